@@ -1,0 +1,31 @@
+package dojo.tensor;
+
+/**
+ * The product of two matrices, added to a third: C ← C + op(A)·op(B).
+ *
+ * <p>Every element of C is one chain of fused multiply-adds, k ascending, started from what C
+ * holds: {@code c = fma(a[i][k], b[k][j], c)}. {@link Math#fma} is exactly rounded, so every
+ * implementation gives the same bits, on any processor, in any tiling, on any number of threads.
+ */
+interface Gemm {
+
+  /**
+   * Adds a product to {@code c}.
+   *
+   * @param transposeA whether {@code a} is stored {@code [k, m]} instead of {@code [m, k]}
+   * @param transposeB whether {@code b} is stored {@code [n, k]} instead of {@code [k, n]}
+   * @param m rows of C
+   * @param n columns of C
+   * @param k length of the chains
+   * @param a the first matrix, row-major
+   * @param b the second matrix, row-major
+   * @param c the sum so far, {@code [m, n]} row-major, which is changed
+   */
+  void multiply(
+      boolean transposeA, boolean transposeB, int m, int n, int k, float[] a, float[] b, float[] c);
+
+  /** Returns the fastest implementation that this virtual machine can run. */
+  static Gemm fastest() {
+    return PlainGemm.INSTANCE;
+  }
+}

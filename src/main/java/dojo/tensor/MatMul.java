@@ -1,0 +1,75 @@
+package dojo.tensor;
+
+/**
+ * The three matrix products of a linear layer.
+ *
+ * <p>They are named after what they compute, and none of them makes a transposed copy.
+ */
+public final class MatMul {
+  private MatMul() {}
+
+  /**
+   * Returns {@code x·w + b}, the chain of each sum started from the bias.
+   *
+   * @param x {@code [batch, in]}
+   * @param w {@code [in, out]}
+   * @param b {@code [out]}
+   * @return {@code [batch, out]}
+   */
+  public static Tensor affine(Tensor x, Tensor w, Tensor b) {
+    int batch = x.shape[0];
+    int out = w.shape[1];
+    float[] y = new float[batch * out];
+    for (int i = 0; i < batch; i++) {
+      System.arraycopy(b.values, 0, y, i * out, out);
+    }
+    Gemm.fastest().multiply(false, false, batch, out, w.shape[0], x.values, w.values, y);
+    return new Tensor(y, new int[] {batch, out});
+  }
+
+  /**
+   * Returns {@code g·wᵀ}.
+   *
+   * @param g {@code [batch, out]}
+   * @param w {@code [in, out]}
+   * @return {@code [batch, in]}
+   */
+  public static Tensor timesTransposed(Tensor g, Tensor w) {
+    int batch = g.shape[0];
+    int in = w.shape[0];
+    float[] product = new float[batch * in];
+    Gemm.fastest().multiply(false, true, batch, in, w.shape[1], g.values, w.values, product);
+    return new Tensor(product, new int[] {batch, in});
+  }
+
+  /**
+   * Returns {@code xᵀ·g}.
+   *
+   * @param x {@code [batch, in]}
+   * @param g {@code [batch, out]}
+   * @return {@code [in, out]}
+   */
+  public static Tensor transposedTimes(Tensor x, Tensor g) {
+    int in = x.shape[1];
+    int out = g.shape[1];
+    float[] product = new float[in * out];
+    Gemm.fastest().multiply(true, false, in, out, x.shape[0], x.values, g.values, product);
+    return new Tensor(product, new int[] {in, out});
+  }
+
+  /**
+   * Returns the sum of the rows of a matrix, added in order.
+   *
+   * @param g {@code [batch, out]}
+   * @return {@code [out]}
+   */
+  public static Tensor sumOfRows(Tensor g) {
+    float[] sum = new float[g.shape[1]];
+    for (int i = 0; i < g.shape[0]; i++) {
+      for (int j = 0, at = i * sum.length; j < sum.length; j++) {
+        sum[j] += g.values[at + j];
+      }
+    }
+    return new Tensor(sum, new int[] {sum.length});
+  }
+}

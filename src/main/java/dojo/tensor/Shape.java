@@ -1,0 +1,38 @@
+package dojo.tensor;
+
+import java.util.Arrays;
+
+/** Rules about shapes, each said in one place. */
+final class Shape {
+  private Shape() {}
+
+  /** Returns the number of elements of a shape; the empty shape holds one. */
+  static int size(int... shape) {
+    int size = 1;
+    for (int length : shape) {
+      if (length < 0) {
+        throw new IllegalArgumentException(
+            "a shape has no negative lengths, but was " + Arrays.toString(shape));
+      }
+      size = Math.multiplyExact(size, length);
+    }
+    return size;
+  }
+
+  static void requireEqual(Tensor a, Tensor b) {
+    if (!Arrays.equals(a.shape, b.shape)) {
+      throw new IllegalArgumentException(
+          "shapes must be equal, but were "
+              + Arrays.toString(a.shape)
+              + " and "
+              + Arrays.toString(b.shape));
+    }
+  }
+
+  static void requireMatrix(Tensor t) {
+    if (t.shape.length != 2) {
+      throw new IllegalArgumentException(
+          "a matrix has 2 axes, but the shape was " + Arrays.toString(t.shape));
+    }
+  }
+}
