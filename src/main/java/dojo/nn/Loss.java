@@ -1,0 +1,25 @@
+package dojo.nn;
+
+import dojo.tensor.Tensor;
+
+/** How wrong the outputs of a model are, averaged over a batch. */
+public interface Loss {
+
+  /**
+   * Returns the loss of a batch, and the gradient to start a backward pass from.
+   *
+   * @param output what the model answered, {@code [batch, out]}
+   * @param target what it should have answered, of the same shape
+   * @return the loss and its gradient
+   * @throws IllegalArgumentException if the shapes differ
+   */
+  Value at(Tensor output, Tensor target);
+
+  /**
+   * A loss and its gradient.
+   *
+   * @param mean the mean loss over the batch
+   * @param gradient dMean/dOutput, in the shape of the output
+   */
+  record Value(double mean, Tensor gradient) {}
+}

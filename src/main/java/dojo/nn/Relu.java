@@ -1,0 +1,38 @@
+package dojo.nn;
+
+import dojo.tensor.Floats;
+import dojo.tensor.Tensor;
+
+/**
+ * The rectified linear unit: {@code y = max(0, x)}.
+ *
+ * <p>Its slope is 1 where x is above 0, else 0. NaN passes through.
+ *
+ * @see <a href="https://www.cs.toronto.edu/~hinton/absps/reluICML.pdf">Nair and Hinton (2010)</a>
+ */
+public record Relu() implements Layer {
+
+  @Override
+  public Forward forward(Tensor x, Mode mode) {
+    float[] in = Floats.of(x);
+    float[] out = new float[in.length];
+    for (int i = 0; i < out.length; i++) {
+      out[i] = Math.max(in[i], 0f);
+    }
+    return Forward.of(Floats.like(x, out), g -> backward(out, g));
+  }
+
+  private static Tensor backward(float[] out, Tensor outputGradient) {
+    float[] g = Floats.of(outputGradient);
+    float[] dx = new float[out.length];
+    for (int i = 0; i < dx.length; i++) {
+      dx[i] = out[i] <= 0 ? 0f : g[i];
+    }
+    return Floats.like(outputGradient, dx);
+  }
+
+  @Override
+  public String toString() {
+    return "Relu";
+  }
+}

@@ -1,0 +1,90 @@
+package dojo.nn;
+
+import dojo.tensor.Tensor;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Layers applied one after another.
+ *
+ * @param layers the layers, first to last
+ */
+public record Sequential(List<Layer> layers) implements Layer {
+  /**
+   * Copies the list.
+   *
+   * @param layers as the component says
+   */
+  public Sequential {
+    layers = List.copyOf(layers);
+  }
+
+  /**
+   * Returns the layers, to be applied in this order.
+   *
+   * @param layers first to last
+   * @return the model
+   */
+  public static Sequential of(Layer... layers) {
+    return new Sequential(List.of(layers));
+  }
+
+  /**
+   * {@inheritDoc}
+   *
+   * <p>The layer at position i draws its noise from child i of the key, so that no two layers drop
+   * the same units.
+   */
+  @Override
+  public Forward forward(Tensor x, Mode mode) {
+    List<Pullback> pullbacks = new ArrayList<>();
+    Tensor output = x;
+    for (Layer layer : layers) {
+      Forward pass = layer.forward(output, mode.split(pullbacks.size()));
+      pullbacks.add(pass.pullback());
+      output = pass.output();
+    }
+    return new Forward(output, gradient -> backward(pullbacks, gradient));
+  }
+
+  /** The chain rule: each layer's input gradient is the output gradient of the one before it. */
+  private static Gradients backward(List<Pullback> pullbacks, Tensor outputGradient) {
+    List<Tensor> parameters = new ArrayList<>();
+    Tensor gradient = outputGradient;
+    for (int i = pullbacks.size() - 1; i >= 0; i--) {
+      Gradients gradients = pullbacks.get(i).apply(gradient);
+      parameters.addAll(0, gradients.parameters());
+      gradient = gradients.input();
+    }
+    return new Gradients(gradient, parameters);
+  }
+
+  @Override
+  public List<Tensor> parameters() {
+    return layers.stream().flatMap(layer -> layer.parameters().stream()).toList();
+  }
+
+  @Override
+  public Sequential withParameters(List<Tensor> parameters) {
+    Parameters.requireLike(this, parameters);
+    List<Layer> updated = new ArrayList<>();
+    int from = 0;
+    for (Layer layer : layers) {
+      int to = from + layer.parameters().size();
+      updated.add(layer.withParameters(parameters.subList(from, to)));
+      from = to;
+    }
+    return new Sequential(updated);
+  }
+
+  /** Returns one line per layer, and the number of parameters. */
+  @Override
+  public String toString() {
+    StringBuilder text = new StringBuilder("Sequential(\n");
+    for (int i = 0; i < layers.size(); i++) {
+      text.append("  ").append(i).append(": ").append(layers.get(i)).append('\n');
+    }
+    int size = parameters().stream().mapToInt(Tensor::size).sum();
+    return text.append(")  ").append(size).append(" parameters").toString();
+  }
+}

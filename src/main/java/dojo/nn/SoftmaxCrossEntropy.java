@@ -1,0 +1,88 @@
+package dojo.nn;
+
+import dojo.tensor.Floats;
+import dojo.tensor.Tensor;
+import java.util.Arrays;
+
+/**
+ * The loss of classifiers: {@code −Σ t·log softmax(z)}, averaged over the batch, in nats.
+ *
+ * <p>z are the raw outputs ("logits"), t the target probabilities: a row with a single 1 for a
+ * known class. The gradient is (softmax(z) − t) / batch. Every row is shifted by its largest
+ * number, so that nothing overflows.
+ */
+public record SoftmaxCrossEntropy() implements Loss {
+
+  @Override
+  public Value at(Tensor output, Tensor target) {
+    int[] shape = output.shape();
+    if (shape.length != 2 || !Arrays.equals(shape, target.shape())) {
+      throw new IllegalArgumentException(
+          "outputs and targets must both be [batch, classes], but were "
+              + Arrays.toString(shape)
+              + " and "
+              + Arrays.toString(target.shape()));
+    }
+    int batch = shape[0];
+    int classes = shape[1];
+    float[] z = Floats.of(output);
+    float[] t = Floats.of(target);
+    float[] gradient = new float[z.length];
+    double[] p = new double[classes];
+    double sum = 0;
+    for (int row = 0; row < z.length; row += classes) {
+      double logSum = softmax(z, row, p);
+      double targets = 0;
+      for (int j = 0; j < classes; j++) {
+        sum += t[row + j] == 0 ? 0 : t[row + j] * (logSum - z[row + j]); // 0·∞ is 0 here
+        targets += t[row + j];
+      }
+      for (int j = 0; j < classes; j++) {
+        gradient[row + j] = (float) ((targets * p[j] - t[row + j]) / batch);
+      }
+    }
+    return new Value(sum / batch, Floats.like(output, gradient));
+  }
+
+  /**
+   * Returns the probabilities of the classes.
+   *
+   * @param logits the raw outputs, {@code [batch, classes]}
+   * @return softmax of each row, {@code [batch, classes]}
+   */
+  public static Tensor softmax(Tensor logits) {
+    int classes = logits.length(1);
+    float[] z = Floats.of(logits);
+    float[] probabilities = new float[z.length];
+    double[] p = new double[classes];
+    for (int row = 0; row < z.length; row += classes) {
+      softmax(z, row, p);
+      for (int j = 0; j < classes; j++) {
+        probabilities[row + j] = (float) p[j];
+      }
+    }
+    return Floats.like(logits, probabilities);
+  }
+
+  /** Fills p with the softmax of one row of z, and returns log Σ exp z of that row. */
+  private static double softmax(float[] z, int row, double[] p) {
+    double max = Double.NEGATIVE_INFINITY;
+    for (int j = 0; j < p.length; j++) {
+      max = Math.max(max, z[row + j]);
+    }
+    double sum = 0;
+    for (int j = 0; j < p.length; j++) {
+      p[j] = StrictMath.exp(z[row + j] - max); // StrictMath: the same digits on every machine
+      sum += p[j];
+    }
+    for (int j = 0; j < p.length; j++) {
+      p[j] /= sum;
+    }
+    return max + StrictMath.log(sum);
+  }
+
+  @Override
+  public String toString() {
+    return "softmax cross-entropy";
+  }
+}
