@@ -1,0 +1,122 @@
+package dojo.dropout;
+
+import dojo.random.RandomKey;
+import dojo.tensor.Floats;
+import dojo.tensor.Tensor;
+import java.util.Arrays;
+
+/**
+ * Who stays and who goes: one independent coin per unit, {@code m ~ Bernoulli(q)}.
+ *
+ * <p>Unit i is kept exactly when {@code key.uniform(i) < 1 − p}. So the same key and shape give the
+ * same mask, on any thread and in any order; p = 0 keeps all, p = 1 drops all.
+ */
+public final class Mask {
+  private final int[] shape;
+
+  /** All bits set where a unit is kept, none where it is dropped. */
+  private final int[] bits;
+
+  private Mask(int[] shape, int[] bits) {
+    this.shape = shape;
+    this.bits = bits;
+  }
+
+  /**
+   * Draws a mask.
+   *
+   * @param rate the probability of dropping a unit
+   * @param key where the coins are drawn from
+   * @param shape the length of each axis
+   * @return the mask
+   */
+  public static Mask sample(DropRate rate, RandomKey key, int... shape) {
+    // u = k·2⁻⁵³ with a whole k, so u < q is k < ⌈q·2⁵³⌉: a subtraction, whose sign fills the word
+    long threshold = (long) Math.ceil(rate.keep() * 0x1.0p53);
+    int[] bits = new int[Tensor.zeros(shape).size()];
+    for (int i = 0; i < bits.length; i++) {
+      bits[i] = (int) (((key.bits(i) >>> 11) - threshold) >> 63);
+    }
+    return new Mask(shape.clone(), bits);
+  }
+
+  /**
+   * Returns the mask that keeps the units where a tensor is not 0: for masks made by hand.
+   *
+   * @param kept 0 where a unit is dropped
+   * @return the mask
+   */
+  public static Mask of(Tensor kept) {
+    float[] values = Floats.of(kept);
+    int[] bits = new int[values.length];
+    for (int i = 0; i < bits.length; i++) {
+      bits[i] = values[i] == 0 ? 0 : -1;
+    }
+    return new Mask(kept.shape(), bits);
+  }
+
+  /**
+   * Returns {@code m·x·scale}: dropped units become exactly +0.0, whatever they were.
+   *
+   * <p>Units are selected, not multiplied with 0, because 0·∞ is NaN. The product is computed in
+   * float64 and rounded once.
+   *
+   * @param x the units, in the shape of this mask
+   * @param scale what kept units are multiplied with
+   * @return the tensor
+   * @throws IllegalArgumentException if the shapes differ
+   */
+  public Tensor select(Tensor x, double scale) {
+    if (!Arrays.equals(shape, x.shape())) {
+      throw new IllegalArgumentException(
+          "a mask of shape "
+              + Arrays.toString(shape)
+              + " does not fit units of shape "
+              + Arrays.toString(x.shape()));
+    }
+    float[] in = Floats.of(x);
+    float[] out = new float[in.length];
+    for (int i = 0; i < out.length; i++) {
+      out[i] = Float.intBitsToFloat(Float.floatToRawIntBits((float) (in[i] * scale)) & bits[i]);
+    }
+    return Floats.like(x, out);
+  }
+
+  /**
+   * Returns this mask as numbers.
+   *
+   * @return 1 where a unit is kept, 0 where it is dropped
+   */
+  public Tensor toTensor() {
+    return select(Tensor.ones(shape), 1);
+  }
+
+  /**
+   * Returns how many units are kept.
+   *
+   * @return the number of ones
+   */
+  public int kept() {
+    int kept = 0;
+    for (int bit : bits) {
+      kept -= bit;
+    }
+    return kept;
+  }
+
+  @Override
+  public boolean equals(Object o) {
+    return o instanceof Mask m && Arrays.equals(shape, m.shape) && Arrays.equals(bits, m.bits);
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * Arrays.hashCode(shape) + Arrays.hashCode(bits);
+  }
+
+  /** Returns the mask as rows of 1 and 0. */
+  @Override
+  public String toString() {
+    return toTensor().toString().replace("Tensor", "Mask");
+  }
+}

@@ -1,0 +1,60 @@
+package dojo.dropout;
+
+import dojo.nn.Forward;
+import dojo.nn.Layer;
+import dojo.nn.Mode;
+import dojo.tensor.Tensor;
+
+/**
+ * Standard dropout, as first published: while training, zeroes each unit with probability p; while
+ * evaluating, scales every unit by 1−p.
+ *
+ * <pre>
+ *   train:  y  = m·x,  m ~ Bernoulli(q),  q = 1 − p        E[y] = q·x,  Var[y] = x²·p·q
+ *   eval:   y  = q·x
+ *   back:   dx = m·dy  with the mask of the forward pass;  dx = q·dy when evaluating
+ * </pre>
+ *
+ * <p>"At test time the model adjusts its output by the drop probability" describes this form.
+ * {@link Dropout} moves the scale to training, so that evaluation costs nothing.
+ *
+ * @param rate the probability of dropping a unit (the papers' p is the probability of keeping one)
+ * @see <a href="https://arxiv.org/abs/1207.0580">Hinton et al. (2012)</a>
+ * @see <a href="https://jmlr.org/papers/v15/srivastava14a.html">Srivastava et al. (2014), figure
+ *     2</a>
+ */
+public record StandardDropout(DropRate rate) implements Layer {
+
+  /**
+   * Returns the layer with a drop probability.
+   *
+   * @param p the probability of dropping a unit, in {@code [0, 1]}
+   * @return the layer
+   * @throws IllegalArgumentException if p is outside {@code [0, 1]} or NaN
+   */
+  public static StandardDropout of(double p) {
+    return new StandardDropout(new DropRate(p));
+  }
+
+  @Override
+  public Forward forward(Tensor x, Mode mode) {
+    if (rate.p() == 0) {
+      return Forward.of(x, dy -> dy);
+    }
+    if (mode instanceof Mode.Train train) {
+      Mask m = Mask.sample(rate, train.key(), x.shape());
+      return Forward.of(m.select(x, 1), dy -> m.select(dy, 1));
+    }
+    return Forward.of(weakened(x), this::weakened);
+  }
+
+  /** Returns q·x; for q = 0 exactly +0.0, as in training, even where x is infinite. */
+  private Tensor weakened(Tensor x) {
+    return rate.p() == 1 ? Tensor.zeros(x.shape()) : x.times(rate.keep());
+  }
+
+  @Override
+  public String toString() {
+    return "StandardDropout(p = " + rate.p() + ")";
+  }
+}
