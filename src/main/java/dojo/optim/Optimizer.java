@@ -1,0 +1,62 @@
+package dojo.optim;
+
+import dojo.tensor.Tensor;
+import java.util.List;
+
+/** A rule that turns parameters and their gradients into better parameters. */
+public interface Optimizer {
+
+  /**
+   * Returns what the rule remembers before its first step.
+   *
+   * @param parameters the parameters to be trained
+   * @return the state to give to the first {@link #step}
+   */
+  State start(List<Tensor> parameters);
+
+  /**
+   * Makes one step.
+   *
+   * @param parameters the parameters
+   * @param gradients the gradient of the loss at each, in the same order and shapes
+   * @param state what the step before returned
+   * @return the new parameters, and what to remember
+   */
+  Step step(List<Tensor> parameters, List<Tensor> gradients, State state);
+
+  /**
+   * What an optimizer remembers between steps: a value, like everything else.
+   *
+   * @param steps how many steps have been made
+   * @param memory averages, one tensor per parameter and average
+   */
+  record State(int steps, List<Tensor> memory) {
+    /**
+     * Copies the list.
+     *
+     * @param steps as the component says
+     * @param memory as the component says
+     */
+    public State {
+      memory = List.copyOf(memory);
+    }
+  }
+
+  /**
+   * The result of a step.
+   *
+   * @param parameters the new parameters
+   * @param state what to give to the next step
+   */
+  record Step(List<Tensor> parameters, State state) {
+    /**
+     * Copies the list.
+     *
+     * @param parameters as the component says
+     * @param state as the component says
+     */
+    public Step {
+      parameters = List.copyOf(parameters);
+    }
+  }
+}

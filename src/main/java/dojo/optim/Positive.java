@@ -1,0 +1,18 @@
+package dojo.optim;
+
+/** Rules about the settings of optimizers. */
+final class Positive {
+  private Positive() {}
+
+  static void require(String name, double value) {
+    if (!(value > 0 && value < Double.POSITIVE_INFINITY)) {
+      throw new IllegalArgumentException(name + " must be above 0 and finite, but was " + value);
+    }
+  }
+
+  static void requireFraction(String name, double value) {
+    if (!(value >= 0 && value < 1)) {
+      throw new IllegalArgumentException(name + " must be in [0, 1), but was " + value);
+    }
+  }
+}

@@ -1,0 +1,73 @@
+package dojo.optim;
+
+import dojo.tensor.Floats;
+import dojo.tensor.Tensor;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Stochastic gradient descent with momentum.
+ *
+ * <pre>
+ *   v ← μ·v + g
+ *   w ← w − η·v
+ * </pre>
+ *
+ * <p>The form of PyTorch, with v = 0 before the first step.
+ *
+ * @param learningRate η, above 0
+ * @param momentum μ, in {@code [0, 1)}; 0 for plain gradient descent
+ * @see <a href="https://proceedings.mlr.press/v28/sutskever13.html">Sutskever et al. (2013)</a>
+ */
+public record Sgd(double learningRate, double momentum) implements Optimizer {
+
+  /**
+   * Checks the ranges.
+   *
+   * @param learningRate as the component says
+   * @param momentum as the component says
+   * @throws IllegalArgumentException if a setting is out of its range
+   */
+  public Sgd {
+    Positive.require("learning rate", learningRate);
+    Positive.requireFraction("momentum", momentum);
+  }
+
+  /**
+   * Returns plain gradient descent.
+   *
+   * @param learningRate η, above 0
+   * @return the optimizer
+   * @throws IllegalArgumentException if the learning rate is not above 0
+   */
+  public static Sgd of(double learningRate) {
+    return new Sgd(learningRate, 0);
+  }
+
+  @Override
+  public State start(List<Tensor> parameters) {
+    return new State(0, parameters.stream().map(w -> Tensor.zeros(w.shape())).toList());
+  }
+
+  @Override
+  public Step step(List<Tensor> parameters, List<Tensor> gradients, State state) {
+    float rate = (float) learningRate;
+    float mu = (float) momentum;
+    List<Tensor> updated = new ArrayList<>();
+    List<Tensor> velocities = new ArrayList<>();
+    for (int i = 0; i < parameters.size(); i++) {
+      float[] w = Floats.of(parameters.get(i));
+      float[] g = Floats.of(gradients.get(i));
+      float[] v = Floats.of(state.memory().get(i));
+      float[] newW = new float[w.length];
+      float[] newV = new float[w.length];
+      for (int j = 0; j < w.length; j++) {
+        newV[j] = mu * v[j] + g[j];
+        newW[j] = w[j] - rate * newV[j];
+      }
+      updated.add(Floats.like(parameters.get(i), newW));
+      velocities.add(Floats.like(parameters.get(i), newV));
+    }
+    return new Step(updated, new State(state.steps() + 1, velocities));
+  }
+}
