@@ -1,0 +1,170 @@
+package dojo.data;
+
+import dojo.random.RandomKey;
+import dojo.tensor.Tensor;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * Examples and the classes they belong to.
+ *
+ * @param x the examples, {@code [n, …]}
+ * @param y their classes, {@code [n, classes]}: 1 at the class of the example, 0 elsewhere
+ */
+public record Dataset(Tensor x, Tensor y) {
+
+  /**
+   * Checks that there is one row of classes per example.
+   *
+   * @param x as the component says
+   * @param y as the component says
+   * @throws IllegalArgumentException if the numbers of rows differ
+   */
+  public Dataset {
+    if (x.length(0) != y.length(0)) {
+      throw new IllegalArgumentException(
+          "every example needs one row of classes, but there were "
+              + x.length(0)
+              + " examples and "
+              + y.length(0)
+              + " rows");
+    }
+  }
+
+  /**
+   * Returns examples with classes given by number.
+   *
+   * @param x the examples, {@code [n, …]}
+   * @param labels the class of each, in {@code [0, classes)}
+   * @param classes the number of classes
+   * @return the data set
+   * @throws IllegalArgumentException if the lengths differ
+   * @throws IndexOutOfBoundsException if a label is no class
+   */
+  public static Dataset of(Tensor x, int[] labels, int classes) {
+    float[] y = new float[labels.length * classes];
+    for (int i = 0; i < labels.length; i++) {
+      y[i * classes + Objects.checkIndex(labels[i], classes)] = 1;
+    }
+    return new Dataset(x, Tensor.of(y, labels.length, classes));
+  }
+
+  /**
+   * Returns how many examples there are.
+   *
+   * @return n
+   */
+  public int size() {
+    return x.length(0);
+  }
+
+  /**
+   * Returns how many classes there are.
+   *
+   * @return the number of columns of y
+   */
+  public int classes() {
+    return y.length(1);
+  }
+
+  /**
+   * Returns the class of each example by number.
+   *
+   * @return n numbers in {@code [0, classes)}
+   */
+  public int[] labels() {
+    return y.argmaxOfRows();
+  }
+
+  /**
+   * Returns some of the examples.
+   *
+   * @param numbers which, in this order
+   * @return the examples and their classes
+   * @throws IndexOutOfBoundsException if there is no such example
+   */
+  public Dataset rows(int... numbers) {
+    return new Dataset(x.rows(numbers), y.rows(numbers));
+  }
+
+  /**
+   * Returns a random part in which every class is equally often.
+   *
+   * @param n how many examples, a multiple of the number of classes
+   * @param key decides which
+   * @return n examples in random order
+   * @throws IllegalArgumentException if n is no such multiple or a class has too few examples
+   */
+  public Dataset stratified(int n, RandomKey key) {
+    int perClass = n / classes();
+    int[] labels = labels();
+    int[] found = new int[classes()];
+    int[] chosen = new int[n];
+    int count = 0;
+    for (int i : key.permutation(size())) {
+      if (count < n && found[labels[i]] < perClass) {
+        found[labels[i]]++;
+        chosen[count++] = i;
+      }
+    }
+    if (n % classes() != 0 || count < n) {
+      throw new IllegalArgumentException(
+          "a stratified part needs a multiple of "
+              + classes()
+              + " examples, with enough of every class, but was asked for "
+              + n
+              + " of "
+              + size());
+    }
+    return rows(chosen);
+  }
+
+  /**
+   * Returns the same examples, some of them with a wrong label.
+   *
+   * @param fraction how many, in {@code [0, 1]}; rounded to whole examples
+   * @param key decides which, and which other class each gets (all others equally likely)
+   * @return the examples, in the same order
+   * @throws IllegalArgumentException if the fraction is outside {@code [0, 1]} or NaN
+   */
+  public Dataset withLabelNoise(double fraction, RandomKey key) {
+    if (!(fraction >= 0 && fraction <= 1)) {
+      throw new IllegalArgumentException("label noise must be in [0, 1], but was " + fraction);
+    }
+    int[] labels = labels();
+    int[] order = key.split("which").permutation(size());
+    RandomKey shift = key.split("shift");
+    for (int i = 0; i < Math.round(fraction * size()); i++) {
+      int at = order[i];
+      labels[at] = (labels[at] + 1 + shift.below(at, classes() - 1)) % classes();
+    }
+    return of(x, labels, classes());
+  }
+
+  /**
+   * Returns the examples in random order, cut into batches: one pass through the data.
+   *
+   * @param size the examples per batch, at least 1; the last batch may have fewer
+   * @param key decides the order
+   * @return the batches
+   * @throws IllegalArgumentException if the size is below 1
+   */
+  public List<Dataset> batches(int size, RandomKey key) {
+    if (size < 1) {
+      throw new IllegalArgumentException("batch size must be at least 1, but was " + size);
+    }
+    int[] order = key.permutation(size());
+    List<Dataset> batches = new ArrayList<>();
+    for (int from = 0; from < order.length; from += size) {
+      batches.add(rows(Arrays.copyOfRange(order, from, Math.min(from + size, order.length))));
+    }
+    return batches;
+  }
+
+  @Override
+  public String toString() {
+    return size() + " examples " + Arrays.toString(x.shape()) + ", " + classes() + " classes";
+  }
+}
