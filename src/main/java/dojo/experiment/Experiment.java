@@ -1,0 +1,144 @@
+package dojo.experiment;
+
+import dojo.random.RandomKey;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+/**
+ * The same trial under several settings, each with several seeds.
+ *
+ * <p>Seed s gives every setting the same key, so that settings can be compared in pairs: what
+ * differs between two results of one seed is the setting alone. Trials run side by side on the
+ * machine's cores; each is a pure function of its setting and key, so the number of cores changes
+ * nothing.
+ *
+ * @param <S> what a setting is, for example a drop rate
+ * @param settings the settings, in the order in which results are shown
+ * @param seeds how many seeds, at least 1
+ * @param threads how many trials run at a time, at least 1
+ */
+public record Experiment<S>(List<S> settings, int seeds, int threads) {
+
+  /**
+   * One trial.
+   *
+   * @param <S> what a setting is
+   * @param <R> what a result is
+   */
+  @FunctionalInterface
+  public interface Trial<S, R> {
+    /**
+     * Makes the trial.
+     *
+     * @param setting what is varied
+     * @param key the only source of randomness
+     * @return what came out
+     */
+    R run(S setting, RandomKey key);
+  }
+
+  /**
+   * Copies the list and checks the ranges.
+   *
+   * @param settings as the component says
+   * @param seeds as the component says
+   * @param threads as the component says
+   * @throws IllegalArgumentException if there is no setting, or a number is below 1
+   */
+  public Experiment {
+    settings = List.copyOf(settings);
+    if (settings.isEmpty() || seeds < 1 || threads < 1) {
+      throw new IllegalArgumentException(
+          "an experiment needs a setting, a seed and a thread at least, but had "
+              + settings.size()
+              + ", "
+              + seeds
+              + " and "
+              + threads);
+    }
+  }
+
+  /**
+   * Returns an experiment with these settings, one seed, and as many threads as there are cores.
+   *
+   * @param <S> what a setting is
+   * @param settings the settings
+   * @return the experiment
+   */
+  @SafeVarargs
+  @SuppressWarnings("varargs") // List.of only reads the array
+  public static <S> Experiment<S> over(S... settings) {
+    return new Experiment<>(List.of(settings), 1, Runtime.getRuntime().availableProcessors());
+  }
+
+  /**
+   * Returns this experiment with another number of seeds.
+   *
+   * @param number how many, at least 1
+   * @return the new experiment
+   */
+  public Experiment<S> seeds(int number) {
+    return new Experiment<>(settings, number, threads);
+  }
+
+  /**
+   * Returns this experiment with another number of threads.
+   *
+   * @param number how many, at least 1
+   * @return the new experiment
+   */
+  public Experiment<S> threads(int number) {
+    return new Experiment<>(settings, seeds, number);
+  }
+
+  /**
+   * Makes all trials.
+   *
+   * @param <R> what a result is
+   * @param trial a function of setting and key, without side effects
+   * @return the results of every setting, by seed
+   * @throws CancellationException if the thread is interrupted, as by a notebook's stop button
+   */
+  public <R> Results<S, R> run(Trial<S, R> trial) {
+    ExecutorService pool = Executors.newFixedThreadPool(threads, Experiment::daemon);
+    try {
+      Map<S, List<Future<R>>> running = new LinkedHashMap<>();
+      for (S setting : settings) {
+        running.put(setting, new ArrayList<>());
+      }
+      for (int seed = 0; seed < seeds; seed++) {
+        RandomKey key = RandomKey.of(seed);
+        running.forEach((setting, runs) -> runs.add(pool.submit(() -> trial.run(setting, key))));
+      }
+      Map<S, List<R>> results = new LinkedHashMap<>();
+      for (Map.Entry<S, List<Future<R>>> entry : running.entrySet()) {
+        List<R> bySeed = new ArrayList<>();
+        for (Future<R> future : entry.getValue()) {
+          bySeed.add(future.get());
+        }
+        results.put(entry.getKey(), bySeed);
+      }
+      return new Results<>(results);
+    } catch (InterruptedException e) {
+      throw (CancellationException)
+          new CancellationException("the experiment was interrupted").initCause(e);
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("a trial failed: " + e.getCause(), e.getCause());
+    } finally {
+      pool.shutdownNow();
+    }
+  }
+
+  private static Thread daemon(Runnable task) {
+    Thread thread = new Thread(task, "trial");
+    thread.setDaemon(true);
+    return thread;
+  }
+}

@@ -1,0 +1,85 @@
+package dojo.experiment;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.ToDoubleFunction;
+import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.StringColumn;
+import tech.tablesaw.api.Table;
+
+/**
+ * What came out of an {@link Experiment}: for every setting one result per seed.
+ *
+ * @param <S> what a setting is
+ * @param <R> what a result is
+ */
+public final class Results<S, R> {
+  private final Map<S, List<R>> bySetting = new LinkedHashMap<>();
+
+  Results(Map<S, List<R>> bySetting) {
+    bySetting.forEach((setting, results) -> this.bySetting.put(setting, List.copyOf(results)));
+  }
+
+  /**
+   * Returns the settings.
+   *
+   * @return in the experiment's order
+   */
+  public Set<S> settings() {
+    return Collections.unmodifiableSet(bySetting.keySet());
+  }
+
+  /**
+   * Returns the results of one setting.
+   *
+   * @param setting one of {@link #settings()}
+   * @return by seed
+   * @throws IllegalArgumentException if the experiment had no such setting
+   */
+  public List<R> of(S setting) {
+    List<R> results = bySetting.get(setting);
+    if (results == null) {
+      throw new IllegalArgumentException(
+          "the settings are " + bySetting.keySet() + ", but was asked for " + setting);
+    }
+    return results;
+  }
+
+  /**
+   * Returns a number from each result of one setting.
+   *
+   * @param setting one of {@link #settings()}
+   * @param number what to take from a result
+   * @return the numbers, by seed
+   * @throws IllegalArgumentException if the experiment had no such setting
+   */
+  public Sample sample(S setting, ToDoubleFunction<R> number) {
+    return new Sample(of(setting).stream().mapToDouble(number).toArray());
+  }
+
+  /**
+   * Returns a table of a number for every setting.
+   *
+   * @param setting what to call the settings
+   * @param name what to call the number
+   * @param number what to take from a result
+   * @return a row per setting: mean, standard deviation, 95 % confidence interval of the mean
+   */
+  public Table table(String setting, String name, ToDoubleFunction<R> number) {
+    StringColumn names = StringColumn.create(setting);
+    DoubleColumn mean = DoubleColumn.create(name + ", mean");
+    DoubleColumn sd = DoubleColumn.create("sd over seeds");
+    StringColumn interval = StringColumn.create("95 % interval of the mean");
+    for (S each : bySetting.keySet()) {
+      Sample sample = sample(each, number);
+      names.append(String.valueOf(each));
+      mean.append(sample.mean());
+      sd.append(sample.sd());
+      interval.append(sample.interval(0.95).toString());
+    }
+    return Table.create(name, names, mean, sd, interval);
+  }
+}

@@ -1,0 +1,111 @@
+package dojo.experiment;
+
+import java.util.Arrays;
+import java.util.Locale;
+import org.apache.commons.statistics.distribution.TDistribution;
+
+/** A number measured several times, for example the test error under each seed. */
+public final class Sample {
+  private final double[] values;
+
+  /**
+   * Takes the measured numbers.
+   *
+   * @param values one per seed, at least one
+   * @throws IllegalArgumentException if there are none
+   */
+  public Sample(double... values) {
+    if (values.length == 0) {
+      throw new IllegalArgumentException("a sample needs at least one number, but had none");
+    }
+    this.values = values.clone();
+  }
+
+  /**
+   * Returns the numbers.
+   *
+   * @return a copy, by seed
+   */
+  public double[] values() {
+    return values.clone();
+  }
+
+  /**
+   * Returns how many numbers there are.
+   *
+   * @return n
+   */
+  public int size() {
+    return values.length;
+  }
+
+  /**
+   * Returns the mean.
+   *
+   * @return the sum, added in order, divided by n
+   */
+  public double mean() {
+    double sum = 0;
+    for (double value : values) {
+      sum += value;
+    }
+    return sum / values.length;
+  }
+
+  /**
+   * Returns the standard deviation.
+   *
+   * @return with n − 1 in the denominator; NaN for a single number
+   */
+  public double sd() {
+    double mean = mean();
+    double sum = 0;
+    for (double value : values) {
+      sum += (value - mean) * (value - mean);
+    }
+    return Math.sqrt(sum / (values.length - 1));
+  }
+
+  /**
+   * Returns a confidence interval of the mean, by Student's t.
+   *
+   * @param confidence how often such an interval holds the true mean, in (0, 1)
+   * @return the interval; NaN for a single number
+   * @see <a href="https://doi.org/10.1093/biomet/6.1.1">Student (1908)</a>
+   */
+  public Interval interval(double confidence) {
+    if (values.length < 2) {
+      return new Interval(Double.NaN, Double.NaN);
+    }
+    double t =
+        TDistribution.of(values.length - 1.0).inverseSurvivalProbability((1 - confidence) / 2);
+    double half = t * sd() / Math.sqrt(values.length);
+    return new Interval(mean() - half, mean() + half);
+  }
+
+  /**
+   * Returns the differences to another sample, seed by seed.
+   *
+   * @param other measured under the same seeds
+   * @return this minus the other
+   * @throws IllegalArgumentException if the sizes differ
+   */
+  public Sample minus(Sample other) {
+    if (other.values.length != values.length) {
+      throw new IllegalArgumentException(
+          "samples of one set of seeds are equally long, but had "
+              + values.length
+              + " and "
+              + other.values.length
+              + " numbers");
+    }
+    double[] differences = new double[values.length];
+    Arrays.setAll(differences, i -> values[i] - other.values[i]);
+    return new Sample(differences);
+  }
+
+  @Override
+  public String toString() {
+    return String.format(Locale.ROOT, "%.4f ± %.4f (n = %d)", mean(), sd(), size());
+  }
+}

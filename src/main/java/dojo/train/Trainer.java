@@ -1,0 +1,103 @@
+package dojo.train;
+
+import dojo.data.Dataset;
+import dojo.nn.Forward;
+import dojo.nn.Layer;
+import dojo.nn.Loss;
+import dojo.nn.Mode;
+import dojo.nn.SoftmaxCrossEntropy;
+import dojo.optim.Adam;
+import dojo.optim.Optimizer;
+import dojo.random.RandomKey;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+
+/**
+ * Fits a model to data. A run is a pure function of its key: the same key, the same weights, to the
+ * bit.
+ *
+ * @param loss what to make small
+ * @param optimizer how
+ * @param batchSize examples per step, at least 1
+ * @param epochs passes through the training data, at least 1
+ */
+public record Trainer(Loss loss, Optimizer optimizer, int batchSize, int epochs) {
+
+  /**
+   * Checks the ranges.
+   *
+   * @param loss as the component says
+   * @param optimizer as the component says
+   * @param batchSize as the component says
+   * @param epochs as the component says
+   * @throws IllegalArgumentException if a number is below 1
+   */
+  public Trainer {
+    if (batchSize < 1 || epochs < 1) {
+      throw new IllegalArgumentException(
+          "batch size and epochs must be at least 1, but were " + batchSize + " and " + epochs);
+    }
+  }
+
+  /**
+   * Returns the trainer of classifiers that the course uses: cross-entropy, Adam with a learning
+   * rate of 0.001, batches of 50.
+   *
+   * @param epochs passes through the training data, at least 1
+   * @return the trainer
+   * @throws IllegalArgumentException if there are no epochs
+   */
+  public static Trainer ofClassifier(int epochs) {
+    return new Trainer(new SoftmaxCrossEntropy(), Adam.of(1e-3), 50, epochs);
+  }
+
+  /**
+   * Returns this trainer with another optimizer.
+   *
+   * @param other the optimizer
+   * @return the new trainer
+   */
+  public Trainer with(Optimizer other) {
+    return new Trainer(loss, other, batchSize, epochs);
+  }
+
+  /**
+   * Returns the model after training, and its scores after every epoch.
+   *
+   * @param model where to start
+   * @param train what to learn from
+   * @param test what to measure, never learned from
+   * @param key the order of the examples is drawn from its child "batches", dropout masks from its
+   *     child "masks": two models under one key see the same batches
+   * @return the run
+   * @throws CancellationException if the thread is interrupted, as by a notebook's stop button
+   */
+  public Run fit(Layer model, Dataset train, Dataset test, RandomKey key) {
+    List<History.Epoch> epochs = new ArrayList<>();
+    Layer fitted = model;
+    Optimizer.State state = optimizer.start(model.parameters());
+    for (int epoch = 1; epoch <= this.epochs; epoch++) {
+      for (Dataset batch : train.batches(batchSize, key.split("batches").split(epoch))) {
+        Mode mode = Mode.train(key.split("masks").split(state.steps()));
+        Optimizer.Step step = step(fitted, batch, mode, state);
+        fitted = fitted.withParameters(step.parameters());
+        state = step.state();
+        if (Thread.interrupted()) {
+          throw new CancellationException("training was interrupted in epoch " + epoch);
+        }
+      }
+      epochs.add(
+          new History.Epoch(epoch, Score.of(fitted, train, loss), Score.of(fitted, test, loss)));
+    }
+    return new Run(fitted, new History(epochs));
+  }
+
+  /** Forward, loss, backward, step: all there is to training. */
+  private Optimizer.Step step(Layer model, Dataset batch, Mode mode, Optimizer.State state) {
+    Forward pass = model.forward(batch.x(), mode);
+    Loss.Value value = loss.at(pass.output(), batch.y());
+    var gradients = pass.pullback().apply(value.gradient());
+    return optimizer.step(model.parameters(), gradients.parameters(), state);
+  }
+}
