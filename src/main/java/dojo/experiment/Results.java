@@ -1,5 +1,6 @@
 package dojo.experiment;
 
+import dojo.train.Decimals;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -70,8 +71,8 @@ public final class Results<S, R> {
    */
   public Table table(String setting, String name, ToDoubleFunction<R> number) {
     StringColumn names = StringColumn.create(setting);
-    DoubleColumn mean = DoubleColumn.create(name + ", mean");
-    DoubleColumn sd = DoubleColumn.create("sd over seeds");
+    DoubleColumn mean = Decimals.column(name + ", mean");
+    DoubleColumn sd = Decimals.column("sd over seeds");
     StringColumn interval = StringColumn.create("95 % interval of the mean");
     for (S each : bySetting.keySet()) {
       Sample sample = sample(each, number);

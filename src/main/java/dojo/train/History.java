@@ -3,7 +3,6 @@ package dojo.train;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
-import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.IntColumn;
 import tech.tablesaw.api.Table;
 
@@ -104,9 +103,9 @@ public record History(List<Epoch> epochs) {
     return Table.create(
         "history",
         IntColumn.create("epoch", epochs.stream().mapToInt(Epoch::number).toArray()),
-        DoubleColumn.create("train loss", trainLoss()),
-        DoubleColumn.create("test loss", testLoss()),
-        DoubleColumn.create("train error", trainError()),
-        DoubleColumn.create("test error", testError()));
+        Decimals.column("train loss", trainLoss()),
+        Decimals.column("test loss", testLoss()),
+        Decimals.column("train error", trainError()),
+        Decimals.column("test error", testError()));
   }
 }

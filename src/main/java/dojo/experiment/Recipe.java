@@ -1,0 +1,160 @@
+package dojo.experiment;
+
+import dojo.data.Dataset;
+import dojo.dropout.DropRate;
+import dojo.dropout.Dropout;
+import dojo.nn.Linear;
+import dojo.nn.Relu;
+import dojo.nn.Sequential;
+import dojo.random.RandomKey;
+import dojo.train.Run;
+import dojo.train.Trainer;
+import java.util.Locale;
+
+/**
+ * The experiment that the course comes back to: few examples, some with a wrong label, and a net
+ * wide enough to learn them by heart.
+ *
+ * <p>The net has two equal hidden layers of ReLUs, with dropout behind each; the trainer is {@link
+ * Trainer#ofClassifier}. Change one ingredient at a time:
+ *
+ * <pre>{@code
+ * Recipe recipe = Recipe.headline(OptDigits.train(), OptDigits.test());
+ * Run without = recipe.run(key);
+ * Run with = recipe.p(0.5).run(key); // same data, same first weights, same batches
+ * }</pre>
+ *
+ * @param train where the training examples are drawn from
+ * @param test what is measured, never learned from
+ * @param examples how many training examples
+ * @param labelNoise which fraction of them gets a wrong label
+ * @param width units in each hidden layer
+ * @param epochs passes through the training examples
+ * @param rate the probability of dropping a hidden unit
+ */
+public record Recipe(
+    Dataset train,
+    Dataset test,
+    int examples,
+    double labelNoise,
+    int width,
+    int epochs,
+    DropRate rate) {
+
+  /**
+   * Returns the headline experiment, still without dropout: 1,000 examples, 10 % of them
+   * mislabelled, two layers of 256 units, 60 epochs.
+   *
+   * @param train where the training examples are drawn from
+   * @param test what is measured
+   * @return the recipe
+   */
+  public static Recipe headline(Dataset train, Dataset test) {
+    return new Recipe(train, test, 1000, 0.1, 256, 60, new DropRate(0));
+  }
+
+  /**
+   * Returns this recipe with another drop probability.
+   *
+   * @param p the probability of dropping a hidden unit, in {@code [0, 1]}
+   * @return the new recipe
+   * @throws IllegalArgumentException if p is outside {@code [0, 1]} or NaN
+   */
+  public Recipe p(double p) {
+    return new Recipe(train, test, examples, labelNoise, width, epochs, new DropRate(p));
+  }
+
+  /**
+   * Returns this recipe with another number of training examples.
+   *
+   * @param number how many, a multiple of the number of classes
+   * @return the new recipe
+   */
+  public Recipe examples(int number) {
+    return new Recipe(train, test, number, labelNoise, width, epochs, rate);
+  }
+
+  /**
+   * Returns this recipe with another amount of label noise.
+   *
+   * @param fraction of the training examples, in {@code [0, 1]}
+   * @return the new recipe
+   */
+  public Recipe labelNoise(double fraction) {
+    return new Recipe(train, test, examples, fraction, width, epochs, rate);
+  }
+
+  /**
+   * Returns this recipe with hidden layers of another width.
+   *
+   * @param units in each hidden layer
+   * @return the new recipe
+   */
+  public Recipe width(int units) {
+    return new Recipe(train, test, examples, labelNoise, units, epochs, rate);
+  }
+
+  /**
+   * Returns this recipe with another number of epochs.
+   *
+   * @param number passes through the training examples
+   * @return the new recipe
+   */
+  public Recipe epochs(int number) {
+    return new Recipe(train, test, examples, labelNoise, width, number, rate);
+  }
+
+  /**
+   * Draws the training examples and their label noise.
+   *
+   * @param key decides which; the drop rate has no part in it
+   * @return the examples, every class equally often before the noise
+   */
+  public Dataset data(RandomKey key) {
+    return train
+        .stratified(examples, key.split("subset"))
+        .withLabelNoise(labelNoise, key.split("noise"));
+  }
+
+  /**
+   * Makes the net before training.
+   *
+   * @param key its first weights are drawn from it; the drop rate has no part in it
+   * @return the net
+   */
+  public Sequential net(RandomKey key) {
+    RandomKey init = key.split("init");
+    int inputs = train.x().length(1);
+    return Sequential.of(
+        Linear.he(inputs, width, init.split(0)),
+        new Relu(),
+        new Dropout(rate),
+        Linear.he(width, width, init.split(1)),
+        new Relu(),
+        new Dropout(rate),
+        Linear.he(width, train.classes(), init.split(2)).scaled(0.5));
+  }
+
+  /**
+   * Trains the net.
+   *
+   * @param key the only source of randomness: under one key, two recipes that differ in the drop
+   *     rate see the same examples, first weights and batches
+   * @return the run
+   */
+  public Run run(RandomKey key) {
+    return Trainer.ofClassifier(epochs).fit(net(key), data(key), test, key);
+  }
+
+  @Override
+  public String toString() {
+    return String.format(
+        Locale.ROOT,
+        "%d examples, %.0f %% label noise, width %d, %d epochs, p = %s",
+        examples,
+        100 * labelNoise,
+        width,
+        epochs,
+        rate.p());
+  }
+}

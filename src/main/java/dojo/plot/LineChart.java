@@ -1,0 +1,252 @@
+package dojo.plot;
+
+import java.awt.BasicStroke;
+import java.awt.image.BufferedImage;
+import java.util.ArrayList;
+import java.util.List;
+import org.knowm.xchart.BitmapEncoder;
+import org.knowm.xchart.XYChart;
+import org.knowm.xchart.XYChartBuilder;
+import org.knowm.xchart.XYSeries;
+import org.knowm.xchart.XYSeries.XYSeriesRenderStyle;
+import org.knowm.xchart.style.markers.Marker;
+import org.knowm.xchart.style.markers.SeriesMarkers;
+
+/**
+ * A chart of lines, with bands where a line is a mean over seeds. A value: each method returns a
+ * new chart, and {@link #image()} draws it.
+ *
+ * <pre>{@code
+ * LineChart.of("Loss", "epoch", "loss (nats)").line("train", epochs, losses).image()
+ * }</pre>
+ */
+public final class LineChart {
+  private static final int MOST_TICKS = 15;
+
+  private final String title;
+  private final String xTitle;
+  private final String yTitle;
+  private final Range range;
+  private final List<Line> lines;
+
+  private LineChart(String title, String xTitle, String yTitle, Range range, List<Line> lines) {
+    this.title = title;
+    this.xTitle = xTitle;
+    this.yTitle = yTitle;
+    this.range = range;
+    this.lines = List.copyOf(lines);
+  }
+
+  /** One line, its band (empty for none), and how it is drawn. */
+  @SuppressWarnings("ArrayRecordComponent") // never compared, never handed out
+  private record Line(
+      String name, double[] x, double[] y, double[] low, double[] high, int colour, Look look) {}
+
+  private record Range(double low, double high) {
+    /** Not a range: the axis fits all lines. */
+    static final Range FITTING = new Range(0, 0);
+  }
+
+  private enum Look {
+    SOLID,
+    DASHED,
+    DOTS
+  }
+
+  /**
+   * Returns an empty chart.
+   *
+   * @param title what is shown
+   * @param xTitle what the horizontal axis shows, with its unit
+   * @param yTitle what the vertical axis shows, with its unit
+   * @return the chart
+   */
+  public static LineChart of(String title, String xTitle, String yTitle) {
+    return new LineChart(title, xTitle, yTitle, Range.FITTING, List.of());
+  }
+
+  /**
+   * Returns this chart with a vertical axis of a certain range, instead of one that fits all lines;
+   * what lies outside is cut off.
+   *
+   * @param low where the axis starts; 0 if heights are to be compared
+   * @param high where it ends
+   * @return the new chart
+   * @throws IllegalArgumentException if low is not below high
+   */
+  public LineChart between(double low, double high) {
+    if (!(low < high)) {
+      throw new IllegalArgumentException(
+          "an axis must end above its start, but went from " + low + " to " + high);
+    }
+    return new LineChart(title, xTitle, yTitle, new Range(low, high), lines);
+  }
+
+  /**
+   * Returns this chart with one more line, in a colour of its own.
+   *
+   * @param name what the legend calls it
+   * @param x where its points lie on the horizontal axis
+   * @param y and on the vertical one; equally many
+   * @return the new chart
+   */
+  public LineChart line(String name, double[] x, double[] y) {
+    return with(name, x, y, new double[0], new double[0], nextColour(), Look.SOLID);
+  }
+
+  /**
+   * Returns this chart with one more line, dashed and in the colour of the line before it: for
+   * pairs such as train and test.
+   *
+   * @param name what the legend calls it
+   * @param x where its points lie on the horizontal axis
+   * @param y and on the vertical one; equally many
+   * @return the new chart
+   */
+  public LineChart dashed(String name, double[] x, double[] y) {
+    return with(name, x, y, new double[0], new double[0], nextColour() - 1, Look.DASHED);
+  }
+
+  /**
+   * Returns this chart with one more set of points that no line joins.
+   *
+   * @param name what the legend calls it
+   * @param x where its points lie on the horizontal axis
+   * @param y and on the vertical one; equally many
+   * @return the new chart
+   */
+  public LineChart dots(String name, double[] x, double[] y) {
+    return with(name, x, y, new double[0], new double[0], nextColour(), Look.DOTS);
+  }
+
+  /**
+   * Returns this chart with the mean of several curves, in a colour of its own, and a band of one
+   * standard deviation to either side.
+   *
+   * @param name what the legend calls it
+   * @param x where the points lie on the horizontal axis
+   * @param curves at least one, each with as many points
+   * @return the new chart
+   */
+  public LineChart band(String name, double[] x, List<double[]> curves) {
+    Spread spread = Spread.of(curves);
+    return with(name, x, spread.mean(), spread.low(), spread.high(), nextColour(), Look.SOLID);
+  }
+
+  /**
+   * Returns this chart with the mean of several curves and their band, dashed and in the colour of
+   * the line before it.
+   *
+   * @param name what the legend calls it
+   * @param x where the points lie on the horizontal axis
+   * @param curves at least one, each with as many points
+   * @return the new chart
+   */
+  public LineChart dashedBand(String name, double[] x, List<double[]> curves) {
+    Spread spread = Spread.of(curves);
+    return with(name, x, spread.mean(), spread.low(), spread.high(), nextColour() - 1, Look.DASHED);
+  }
+
+  private LineChart with(
+      String name, double[] x, double[] y, double[] low, double[] high, int colour, Look look) {
+    if (x.length != y.length) {
+      throw new IllegalArgumentException(
+          "line \"" + name + "\" needs as many x as y, but had " + x.length + " and " + y.length);
+    }
+    List<Line> more = new ArrayList<>(lines);
+    more.add(new Line(name, withRoundTicks(x), y.clone(), low, high, Math.max(colour, 0), look));
+    return new LineChart(title, xTitle, yTitle, range, more);
+  }
+
+  /**
+   * XChart labels every one of many evenly spaced points, one on top of the other. A nudge that
+   * nobody can see makes it choose round numbers instead.
+   */
+  private static double[] withRoundTicks(double[] x) {
+    double[] points = x.clone();
+    if (points.length > MOST_TICKS) {
+      points[0] += 2e-4;
+    }
+    return points;
+  }
+
+  private int nextColour() {
+    return lines.stream().mapToInt(line -> line.colour() + 1).max().orElse(0);
+  }
+
+  /**
+   * Draws this chart.
+   *
+   * @return a picture that a notebook shows as PNG
+   * @throws IllegalStateException if the chart has no line
+   */
+  public BufferedImage image() {
+    return BitmapEncoder.getBufferedImage(chart());
+  }
+
+  /** The chart as XChart sees it; bands first, so that every line lies above every band. */
+  XYChart chart() {
+    if (lines.isEmpty()) {
+      throw new IllegalStateException("chart \"" + title + "\" has no line yet: add one");
+    }
+    XYChart chart =
+        new XYChartBuilder()
+            .width(ChartStyle.WIDTH)
+            .height(430)
+            .title(title)
+            .xAxisTitle(xTitle)
+            .yAxisTitle(yTitle)
+            .build();
+    ChartStyle.apply(chart.getStyler());
+    chart.getStyler().setMarkerSize(0);
+    if (!range.equals(Range.FITTING)) {
+      chart.getStyler().setYAxisMin(range.low()).setYAxisMax(range.high());
+    }
+    for (Line line : lines) {
+      if (line.low().length > 0) {
+        addBand(chart, line);
+      }
+    }
+    for (Line line : lines) {
+      addLine(chart, line);
+    }
+    return chart;
+  }
+
+  private static void addBand(XYChart chart, Line line) {
+    int n = line.x().length;
+    double[] x = new double[2 * n];
+    double[] y = new double[2 * n];
+    for (int i = 0; i < n; i++) { // there along the upper edge, back along the lower one
+      x[i] = line.x()[i];
+      y[i] = line.high()[i];
+      x[2 * n - 1 - i] = line.x()[i];
+      y[2 * n - 1 - i] = line.low()[i];
+    }
+    XYSeries band = chart.addSeries(line.name() + " band", x, y);
+    band.setXYSeriesRenderStyle(XYSeriesRenderStyle.PolygonArea);
+    band.setFillColor(Palette.veil(line.colour()));
+    band.setLineColor(Palette.veil(line.colour()));
+    band.setLineWidth(0);
+    band.setMarker(SeriesMarkers.NONE);
+    band.setShowInLegend(false);
+  }
+
+  private static void addLine(XYChart chart, Line line) {
+    boolean dots = line.look() == Look.DOTS;
+    XYSeries series = chart.addSeries(line.name(), line.x(), line.y());
+    Marker marker = dots ? SeriesMarkers.CIRCLE : SeriesMarkers.NONE;
+    series.setXYSeriesRenderStyle(dots ? XYSeriesRenderStyle.Scatter : XYSeriesRenderStyle.Line);
+    series.setMarker(marker);
+    series.setMarkerColor(Palette.of(line.colour()));
+    series.setLineColor(Palette.of(line.colour()));
+    series.setLineStyle(
+        line.look() == Look.DASHED
+            ? new BasicStroke(
+                2, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 10, new float[] {6, 4}, 0)
+            : new BasicStroke(2.2f, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
+    if (dots) {
+      chart.getStyler().setMarkerSize(7);
+    }
+  }
+}

@@ -1,0 +1,112 @@
+package dojo.plot;
+
+import dojo.experiment.Results;
+import dojo.train.History;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+
+/**
+ * The two curves that this course is about: on data that was learned from, and on data that was
+ * not.
+ */
+public final class LossCurves {
+  private LossCurves() {}
+
+  /**
+   * Returns a chart of the losses of one run.
+   *
+   * @param title what was trained, on what
+   * @param history the run
+   * @return train loss dashed, test loss solid
+   */
+  public static LineChart of(String title, History history) {
+    double[] epochs = epochs(history);
+    return LineChart.of(title, "epoch", "loss (nats per example)")
+        .line("test loss", epochs, history.testLoss())
+        .dashed("train loss", epochs, history.trainLoss());
+  }
+
+  /**
+   * Returns a chart of the fraction of errors in one run.
+   *
+   * @param title what was trained, on what
+   * @param history the run
+   * @return train error dashed, test error solid
+   */
+  public static LineChart ofErrors(String title, History history) {
+    double[] epochs = epochs(history);
+    return LineChart.of(title, "epoch", "wrong answers (%)")
+        .line("test error", epochs, percent(history.testError()))
+        .dashed("train error", epochs, percent(history.trainError()));
+  }
+
+  /**
+   * Returns a chart of the losses of an experiment.
+   *
+   * @param title what was trained, on what
+   * @param setting what the settings are called, for example {@code p}
+   * @param results one history per setting and seed
+   * @return for every setting the mean over seeds, with a band of one standard deviation: train
+   *     loss dashed, test loss solid
+   */
+  public static LineChart of(String title, String setting, Results<?, History> results) {
+    return bands(
+        LineChart.of(seeds(title, results), "epoch", "loss (nats per example)"),
+        setting,
+        results,
+        History::testLoss,
+        History::trainLoss);
+  }
+
+  /**
+   * Returns a chart of the fraction of errors in an experiment.
+   *
+   * @param title what was trained, on what
+   * @param setting what the settings are called, for example {@code p}
+   * @param results one history per setting and seed
+   * @return for every setting the mean over seeds, with a band of one standard deviation: train
+   *     error dashed, test error solid
+   */
+  public static LineChart ofErrors(String title, String setting, Results<?, History> results) {
+    return bands(
+        LineChart.of(seeds(title, results), "epoch", "wrong answers (%)"),
+        setting,
+        results,
+        history -> percent(history.testError()),
+        history -> percent(history.trainError()));
+  }
+
+  private static <S> LineChart bands(
+      LineChart empty,
+      String setting,
+      Results<S, History> results,
+      Function<History, double[]> test,
+      Function<History, double[]> train) {
+    LineChart chart = empty;
+    for (S value : results.settings()) {
+      List<History> runs = results.of(value);
+      String name = setting + " = " + value;
+      double[] epochs = epochs(runs.get(0));
+      chart =
+          chart
+              .band(name + ", test", epochs, runs.stream().map(test).toList())
+              .dashedBand(name + ", train", epochs, runs.stream().map(train).toList());
+    }
+    return chart;
+  }
+
+  private static <S> String seeds(String title, Results<S, History> results) {
+    int seeds = results.of(results.settings().iterator().next()).size();
+    return title + " (mean of " + seeds + " seeds ± 1 sd)";
+  }
+
+  private static double[] epochs(History history) {
+    return IntStream.rangeClosed(1, history.epochs().size()).asDoubleStream().toArray();
+  }
+
+  private static double[] percent(double[] fractions) {
+    return Arrays.stream(fractions).map(fraction -> 100 * fraction).toArray();
+  }
+}

@@ -1,0 +1,27 @@
+package dojo.train;
+
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
+import java.util.Locale;
+import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.columns.numbers.NumberColumnFormatter;
+
+/** Columns of numbers that print four decimals and a decimal point for every reader. */
+public final class Decimals {
+  private Decimals() {}
+
+  /**
+   * Returns a column.
+   *
+   * @param name its name
+   * @param values its numbers
+   * @return the column; its numbers are kept whole and only printed short
+   */
+  public static DoubleColumn column(String name, double... values) {
+    DoubleColumn column = DoubleColumn.create(name, values);
+    column.setPrintFormatter(
+        new NumberColumnFormatter(
+            new DecimalFormat("0.0000", DecimalFormatSymbols.getInstance(Locale.ROOT))));
+    return column;
+  }
+}
