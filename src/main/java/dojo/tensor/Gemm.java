@@ -26,6 +26,32 @@ interface Gemm {
 
   /** Returns the fastest implementation that this virtual machine can run. */
   static Gemm fastest() {
-    return PlainGemm.INSTANCE;
+    return Fastest.GEMM;
+  }
+
+  /** Found once, when it is first needed. */
+  final class Fastest {
+    private static final Gemm GEMM = find();
+
+    private Fastest() {}
+
+    /**
+     * The vector kernel needs {@code --add-modules jdk.incubator.vector}, which {@code ./dojo}
+     * gives to each machine that computes. It is a class that the plain kernel's callers cannot
+     * name.
+     */
+    private static Gemm find() {
+      if (ModuleLayer.boot().findModule("jdk.incubator.vector").isPresent()) {
+        try {
+          return Class.forName("dojo.tensor.VectorGemm")
+              .asSubclass(Gemm.class)
+              .getDeclaredConstructor()
+              .newInstance();
+        } catch (ReflectiveOperationException | LinkageError e) {
+          return PlainGemm.INSTANCE; // an incubating module may change: slower, the same bits
+        }
+      }
+      return PlainGemm.INSTANCE;
+    }
   }
 }
