@@ -68,7 +68,9 @@ public record Claim(String sentence) {
    */
   public void equal(Object expected, Object actual) {
     boolean same = expected.equals(actual);
-    holds(same, same ? "equal to the bit" : "expected " + expected + ", was " + actual);
+    boolean small = expected instanceof Number || expected instanceof String;
+    String found = small ? String.valueOf(expected) : "equal to the bit";
+    holds(same, same ? found : "expected " + expected + ", was " + actual);
   }
 
   /**
@@ -82,7 +84,7 @@ public record Claim(String sentence) {
   public void near(double expected, double actual, double tolerance) {
     holds(
         Math.abs(actual - expected) <= tolerance,
-        format("%.4g, expected %.4g ± %.2g", actual, expected, tolerance));
+        number(actual) + ", expected " + number(expected) + " ± " + number(tolerance));
   }
 
   /**
@@ -93,7 +95,7 @@ public record Claim(String sentence) {
    * @throws Refuted if it is not smaller
    */
   public void below(double low, double high) {
-    holds(low < high, format("%.4g < %.4g", low, high).replace("<", low < high ? "<" : "≮"));
+    holds(low < high, number(low) + (low < high ? " < " : " is not below ") + number(high));
   }
 
   /**
@@ -111,8 +113,8 @@ public record Claim(String sentence) {
     holds(
         count >= low && count <= high,
         format(
-            "%d of %d; with probability %.4g: between %d and %d except once in a billion",
-            count, n, probability, low, high));
+            "%d of %d; luck stays between %d and %d except once in a billion",
+            count, n, low, high));
   }
 
   /**
@@ -129,6 +131,12 @@ public record Claim(String sentence) {
     holds(
         test.differences().mean() < 0 && test.pValue() < alpha,
         format("%.4f against %.4f, %s", a.mean(), b.mean(), test));
+  }
+
+  /** Whole numbers as such, others to four digits. */
+  private static String number(double value) {
+    boolean whole = value == Math.rint(value) && Math.abs(value) < 1e9;
+    return whole ? String.valueOf((long) value) : format("%.4g", value);
   }
 
   private static String format(String form, Object... values) {
