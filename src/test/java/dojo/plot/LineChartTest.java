@@ -1,0 +1,116 @@
+package dojo.plot;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.awt.Color;
+import java.awt.image.BufferedImage;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.knowm.xchart.XYChart;
+
+class LineChartTest {
+  private static final double[] X = {1, 2, 3};
+  private static final LineChart EMPTY = LineChart.of("title", "epoch", "loss (nats)");
+
+  @Test
+  void a_chart_has_a_title_axis_names_and_a_legend_entry_for_each_line() {
+    XYChart chart = EMPTY.line("test", X, X).dashed("train", X, X).chart();
+    assertEquals("title", chart.getTitle());
+    assertEquals("epoch", chart.getXAxisTitle());
+    assertEquals("loss (nats)", chart.getYAxisTitle());
+    assertEquals(List.of("test", "train"), names(chart));
+    assertTrue(chart.getStyler().isLegendVisible());
+  }
+
+  @Test
+  void a_dashed_line_has_the_colour_of_the_line_before_it_and_the_next_line_another() {
+    var series = EMPTY.line("a", X, X).dashed("b", X, X).line("c", X, X).chart();
+    assertEquals(series.getSeries("a").getLineColor(), series.getSeries("b").getLineColor());
+    assertFalse(series.getSeries("a").getLineColor().equals(series.getSeries("c").getLineColor()));
+  }
+
+  @Test
+  void a_band_is_the_mean_and_one_standard_deviation_to_either_side() {
+    Spread spread = Spread.of(List.of(new double[] {1, 5}, new double[] {3, 5}));
+    assertArrayEquals(new double[] {2, 5}, spread.mean());
+    assertArrayEquals(new double[] {2 - Math.sqrt(2), 5}, spread.low());
+    assertArrayEquals(new double[] {2 + Math.sqrt(2), 5}, spread.high());
+  }
+
+  @Test
+  void a_band_lies_behind_every_line_and_out_of_the_legend() {
+    var series = EMPTY.line("a", X, X).band("b", X, List.of(X, X)).chart();
+    assertEquals(List.of("b band", "a", "b"), names(series));
+    assertFalse(series.getSeries("b band").isShowInLegend());
+  }
+
+  @Test
+  void a_range_that_is_asked_for_is_the_range_of_the_axis() {
+    var styler = EMPTY.line("a", X, X).between(0, 0.5).chart().getStyler();
+    assertEquals(0.0, styler.getYAxisMin());
+    assertEquals(0.5, styler.getYAxisMax());
+  }
+
+  @Test
+  void adding_a_line_leaves_the_chart_as_it_was() {
+    LineChart one = EMPTY.line("a", X, X);
+    LineChart unused = one.line("b", X, X);
+    assertEquals(1, one.chart().getSeriesCollection().size());
+    assertEquals(2, unused.chart().getSeriesCollection().size());
+  }
+
+  @Test
+  void changing_the_arrays_later_changes_no_chart() {
+    double[] y = {1, 2, 3};
+    LineChart chart = EMPTY.line("a", X, y);
+    y[0] = 99;
+    assertEquals(1, chart.chart().getSeries("a").getYData()[0]);
+  }
+
+  @Test
+  void the_picture_is_white_and_not_empty() {
+    BufferedImage image = EMPTY.line("a", X, X).image();
+    assertEquals(Color.WHITE.getRGB(), image.getRGB(0, 0));
+    assertTrue(colours(image).contains(Palette.of(0).getRGB()), "no pixel has the line's colour");
+  }
+
+  @Test
+  void a_line_with_unequal_arrays_is_refused() {
+    var e =
+        assertThrows(IllegalArgumentException.class, () -> EMPTY.line("a", X, new double[] {1, 2}));
+    assertEquals("line \"a\" needs as many x as y, but had 3 and 2", e.getMessage());
+  }
+
+  @Test
+  void a_chart_without_lines_is_refused() {
+    var e = assertThrows(IllegalStateException.class, EMPTY::image);
+    assertEquals("chart \"title\" has no line yet: add one", e.getMessage());
+  }
+
+  @Test
+  void an_empty_band_is_refused() {
+    var e = assertThrows(IllegalArgumentException.class, () -> EMPTY.band("a", X, List.of()));
+    assertEquals("a band needs at least one curve, but had none", e.getMessage());
+  }
+
+  @Test
+  void an_axis_that_ends_below_its_start_is_refused() {
+    var e = assertThrows(IllegalArgumentException.class, () -> EMPTY.between(1, Double.NaN));
+    assertEquals("an axis must end above its start, but went from 1.0 to NaN", e.getMessage());
+  }
+
+  private static List<String> names(XYChart chart) {
+    return chart.getSeriesCollection().stream().map(series -> series.getName()).toList();
+  }
+
+  private static List<Integer> colours(BufferedImage image) {
+    int[] pixels =
+        image.getRGB(0, 0, image.getWidth(), image.getHeight(), null, 0, image.getWidth());
+    return Arrays.stream(pixels).distinct().boxed().toList();
+  }
+}

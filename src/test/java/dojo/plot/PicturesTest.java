@@ -1,0 +1,57 @@
+package dojo.plot;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dojo.tensor.Tensor;
+import java.awt.image.BufferedImage;
+import java.util.List;
+import java.util.function.IntToDoubleFunction;
+import org.junit.jupiter.api.Test;
+import tech.tablesaw.api.IntColumn;
+import tech.tablesaw.api.Table;
+
+class PicturesTest {
+
+  @Test
+  void the_largest_number_is_darkest_and_the_smallest_lightest() {
+    Tensor pixels = Tensor.of(new float[] {0, 1, 0.5f, 0}, 2, 2);
+    BufferedImage image = Pictures.grid("t", 1, List.of(new Pictures.Tile(pixels, "c")));
+    int left = 15; // inside the squares: a margin of 10, a title of 30, squares of 26
+    int top = 45;
+    assertEquals(0xFFF3F3F3, image.getRGB(left, top));
+    assertEquals(0xFF08306B, image.getRGB(left + 26, top));
+    int middle = image.getRGB(left, top + 26) & 0xFF;
+    assertTrue(middle > 0x6B && middle < 0xF3, "the middle number has shade " + middle);
+  }
+
+  @Test
+  void more_tiles_than_columns_make_more_rows() {
+    var tile = new Pictures.Tile(Tensor.zeros(4, 4), "c");
+    int one = Pictures.grid("t", 2, List.of(tile, tile)).getHeight();
+    int two = Pictures.grid("t", 2, List.of(tile, tile, tile)).getHeight();
+    assertTrue(two > one);
+  }
+
+  @Test
+  void a_grid_without_tiles_is_refused() {
+    var e = assertThrows(IllegalArgumentException.class, () -> Pictures.grid("t", 3, List.of()));
+    assertEquals("a grid needs a tile and a column at least, but had 0 and 3", e.getMessage());
+  }
+
+  @Test
+  void a_histogram_of_nothing_is_refused() {
+    IntToDoubleFunction law = k -> 0;
+    var e =
+        assertThrows(
+            IllegalArgumentException.class, () -> Histogram.ofCounts("t", "x", new int[0], law));
+    assertEquals("a histogram needs at least one number, but had none", e.getMessage());
+  }
+
+  @Test
+  void a_table_becomes_html() {
+    String html = Tables.html(Table.create("t", IntColumn.create("epoch", 1, 2)));
+    assertTrue(html.contains("<th>epoch</th>") && html.contains("<td>2</td>"), html);
+  }
+}
