@@ -1,0 +1,74 @@
+package dojo.kata;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * The folder of all katas.
+ *
+ * @param root for example {@code exercises}
+ */
+public record Exercises(Path root) {
+  private static final Pattern NAME = Pattern.compile("kata(\\d\\d)");
+
+  /**
+   * Finds the folder: the environment variable {@code DOJO_EXERCISES} names it; otherwise it lies
+   * beside the {@code pom.xml} in the working directory or above.
+   *
+   * @return the folder, or nothing if there is none
+   */
+  public static Optional<Exercises> find() {
+    Optional<Path> named = Optional.ofNullable(System.getenv("DOJO_EXERCISES")).map(Path::of);
+    return named.or(() -> above(Path.of("").toAbsolutePath())).map(Exercises::new);
+  }
+
+  private static Optional<Path> above(Path start) {
+    return Stream.iterate(Optional.of(start), Optional::isPresent, at -> at.map(Path::getParent))
+        .flatMap(Optional::stream)
+        .filter(at -> Files.isRegularFile(at.resolve("pom.xml")))
+        .map(at -> at.resolve("exercises"))
+        .filter(Files::isDirectory)
+        .findFirst();
+  }
+
+  /**
+   * Lists the katas.
+   *
+   * @return by number
+   */
+  public List<Kata> all() {
+    try (Stream<Path> folders = Files.list(root)) {
+      return folders
+          .flatMap(folder -> NAME.matcher(String.valueOf(folder.getFileName())).results())
+          .map(name -> Integer.parseInt(name.group(1)))
+          .map(number -> new Kata(number, root.resolve(String.format("kata%02d", number))))
+          .filter(kata -> Files.isRegularFile(kata.folder().resolve("messages.properties")))
+          .sorted(Comparator.comparingInt(Kata::number))
+          .toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /**
+   * Finds a kata by its number.
+   *
+   * @param number from 1
+   * @return the kata, or nothing if there is none of this number
+   */
+  public Optional<Kata> kata(int number) {
+    return all().stream().filter(kata -> kata.number() == number).findFirst();
+  }
+
+  /** Where the solutions lie, from which the stubs are derived. */
+  Path solutions() {
+    return root.resolveSibling("solutions");
+  }
+}

@@ -1,0 +1,87 @@
+package dojo.kata;
+
+import java.nio.file.Path;
+
+/**
+ * One exercise: a folder with a README, a class to write, its test and its words.
+ *
+ * @param number from 1
+ * @param folder for example {@code exercises/kata03}
+ */
+public record Kata(int number, Path folder) {
+
+  /**
+   * Returns the number as it is written everywhere.
+   *
+   * @return two digits, for example {@code 03}
+   */
+  public String label() {
+    return (number < 10 ? "0" : "") + number;
+  }
+
+  /**
+   * Returns the name of the folder and of the package.
+   *
+   * @return for example {@code kata03}
+   */
+  public String name() {
+    return "kata" + label();
+  }
+
+  /**
+   * Returns what the kata teaches.
+   *
+   * @return a few words
+   */
+  public String title() {
+    return messages().title();
+  }
+
+  /**
+   * Returns the file that the student writes.
+   *
+   * @return for example {@code exercises/kata03/InvertedDropout.java}
+   */
+  public Path source() {
+    return folder.resolve(messages().className() + ".java");
+  }
+
+  /**
+   * Returns a hint of the ladder: a question, a principle, a formula, a skeleton.
+   *
+   * @param level from 1 to {@link #hints()}
+   * @return the hint
+   */
+  public String hint(int level) {
+    return messages().hints().get(level - 1);
+  }
+
+  /**
+   * Returns the number of hints.
+   *
+   * @return four
+   */
+  public int hints() {
+    return messages().hints().size();
+  }
+
+  Messages messages() {
+    return Messages.of(folder);
+  }
+
+  Path test() {
+    return folder.resolve(messages().className() + "Test.java");
+  }
+
+  String testClass() {
+    return name() + "." + messages().className() + "Test";
+  }
+
+  /** A path as a terminal can open it, for example exercises/kata03/InvertedDropout.java. */
+  String display(Path file) {
+    Path root = folder.toAbsolutePath().getParent();
+    Path project = root == null ? null : root.getParent();
+    Path whole = file.toAbsolutePath();
+    return (project == null ? whole : project.relativize(whole)).toString().replace('\\', '/');
+  }
+}

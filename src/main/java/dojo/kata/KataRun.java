@@ -1,0 +1,129 @@
+package dojo.kata;
+
+import java.io.IOException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.junit.platform.engine.TestExecutionResult;
+import org.junit.platform.engine.discovery.DiscoverySelectors;
+import org.junit.platform.launcher.EngineFilter;
+import org.junit.platform.launcher.Launcher;
+import org.junit.platform.launcher.TestExecutionListener;
+import org.junit.platform.launcher.TestIdentifier;
+import org.junit.platform.launcher.core.LauncherConfig;
+import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
+import org.junit.platform.launcher.core.LauncherFactory;
+
+/** Runs the tests of one kata in this JVM, as often as asked. */
+final class KataRun implements AutoCloseable {
+  private static final LauncherConfig ALONE =
+      LauncherConfig.builder()
+          .enableLauncherSessionListenerAutoRegistration(false)
+          .enableLauncherDiscoveryListenerAutoRegistration(false)
+          .enableTestExecutionListenerAutoRegistration(false)
+          .enablePostDiscoveryFilterAutoRegistration(false)
+          .build();
+
+  private final URLClassLoader loader;
+  private final Class<?> test;
+  private final Launcher launcher = LauncherFactory.create(ALONE);
+
+  /** Opens the classes of a kata: these, and none of the same package from elsewhere. */
+  KataRun(Path classes, String testClass) throws IOException, ClassNotFoundException {
+    String home = testClass.substring(0, testClass.indexOf('.') + 1);
+    loader = new URLClassLoader(new URL[] {classes.toUri().toURL()}, new Without(home));
+    test = loader.loadClass(testClass);
+  }
+
+  Class<?> test() {
+    return test;
+  }
+
+  /** Runs the tests from top to bottom; the listener hears the name of each before it starts. */
+  List<Outcome> run(Map<String, String> parameters, Consumer<String> starting) {
+    Thread thread = Thread.currentThread();
+    ClassLoader before = thread.getContextClassLoader();
+    thread.setContextClassLoader(loader);
+    try {
+      Listener listener = new Listener(starting);
+      launcher.execute(
+          LauncherDiscoveryRequestBuilder.request()
+              .selectors(DiscoverySelectors.selectClass(test))
+              .filters(EngineFilter.includeEngines("junit-jupiter"))
+              .configurationParameters(parameters)
+              .build(),
+          listener);
+      return List.copyOf(listener.outcomes);
+    } finally {
+      thread.setContextClassLoader(before);
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    loader.close();
+  }
+
+  /** This JVM's classes, but for the package of the kata: an IDE may have put one on the path. */
+  private static final class Without extends ClassLoader {
+    private final String home;
+
+    Without(String home) {
+      super(KataRun.class.getClassLoader());
+      this.home = home;
+    }
+
+    @Override
+    protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
+      if (name.startsWith(home)) {
+        throw new ClassNotFoundException(name);
+      }
+      return super.loadClass(name, resolve);
+    }
+  }
+
+  private static final class Listener implements TestExecutionListener {
+    private final List<Outcome> outcomes = new ArrayList<>();
+    private final Consumer<String> starting;
+
+    Listener(Consumer<String> starting) {
+      this.starting = starting;
+    }
+
+    @Override
+    public void executionStarted(TestIdentifier identifier) {
+      if (identifier.isTest()) {
+        starting.accept(name(identifier));
+      }
+    }
+
+    @Override
+    public void executionSkipped(TestIdentifier identifier, String reason) {
+      outcomes.add(new Outcome(name(identifier), State.SKIPPED, "", reason));
+    }
+
+    @Override
+    public void executionFinished(TestIdentifier identifier, TestExecutionResult result) {
+      if (result.getStatus() != TestExecutionResult.Status.SUCCESSFUL) {
+        outcomes.add(red(name(identifier), result.getThrowable().orElseThrow()));
+      } else if (identifier.isTest()) {
+        outcomes.add(new Outcome(name(identifier), State.GREEN, "", ""));
+      }
+    }
+
+    private static Outcome red(String name, Throwable thrown) {
+      return thrown instanceof KataFailure failure
+          ? new Outcome(
+              name, failure.state(), failure.diagnosis(), String.valueOf(failure.getMessage()))
+          : new Outcome(name, State.RED, "", thrown.toString());
+    }
+
+    private static String name(TestIdentifier identifier) {
+      return identifier.getLegacyReportingName().replaceAll("\\(.*", "");
+    }
+  }
+}

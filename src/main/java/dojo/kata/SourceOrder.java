@@ -1,0 +1,24 @@
+package dojo.kata;
+
+import java.util.Comparator;
+import java.util.Map;
+import org.junit.jupiter.api.MethodDescriptor;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.MethodOrdererContext;
+
+/** Runs the tests of a class from the top of its source to the bottom. */
+final class SourceOrder implements MethodOrderer {
+
+  /** For JUnit. */
+  SourceOrder() {}
+
+  @Override
+  public void orderMethods(MethodOrdererContext context) {
+    Map<String, Integer> lines = SourceLines.of(context.getTestClass());
+    context
+        .getMethodDescriptors()
+        .sort(
+            Comparator.comparing(
+                (MethodDescriptor test) -> lines.getOrDefault(test.getMethod().getName(), 0)));
+  }
+}

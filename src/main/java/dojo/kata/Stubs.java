@@ -1,0 +1,75 @@
+package dojo.kata;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * The stubs of the katas, derived from their solutions whenever they are needed.
+ *
+ * @param exercises where the katas are; the solutions lie beside
+ */
+public record Stubs(Exercises exercises) {
+
+  /**
+   * Derives the stub of a kata.
+   *
+   * @param kata the kata
+   * @return the text that a student starts from
+   * @throws IOException if the solution cannot be read
+   */
+  public String of(Kata kata) throws IOException {
+    return Stub.of(Files.readString(solution(kata)));
+  }
+
+  /**
+   * Writes every kata as a student first meets it, whatever was made of it here: the stub, the test
+   * and the words.
+   *
+   * @param into the folder, which becomes a folder of exercises
+   * @throws IOException if a file cannot be read or written
+   */
+  public void write(Path into) throws IOException {
+    for (Kata kata : exercises.all()) {
+      Path folder = Files.createDirectories(into.resolve(kata.name()));
+      Files.writeString(folder.resolve(kata.source().getFileName()), of(kata));
+      for (Path file : new Path[] {kata.test(), kata.folder().resolve("messages.properties")}) {
+        Files.copy(file, folder.resolve(file.getFileName()), StandardCopyOption.REPLACE_EXISTING);
+      }
+    }
+  }
+
+  /**
+   * Begins a kata again; what was written so far is kept beside it.
+   *
+   * @param kata the kata
+   * @return the file that keeps what was written, or nothing if there was nothing to keep
+   * @throws IOException if a file cannot be read or written
+   */
+  public Optional<Path> reset(Kata kata) throws IOException {
+    String stub = of(kata);
+    Path source = kata.source();
+    Optional<Path> kept = Optional.empty();
+    if (Files.exists(source)) {
+      if (Files.readString(source).equals(stub)) {
+        return kept;
+      }
+      Path free =
+          Stream.iterate(1, n -> n + 1)
+              .map(n -> source.resolveSibling(source.getFileName() + ".bak-" + n))
+              .filter(Files::notExists)
+              .findFirst()
+              .orElseThrow();
+      kept = Optional.of(Files.move(source, free));
+    }
+    Files.writeString(source, stub);
+    return kept;
+  }
+
+  Path solution(Kata kata) {
+    return exercises.solutions().resolve(kata.name()).resolve(kata.source().getFileName());
+  }
+}
