@@ -1,0 +1,18 @@
+package kata01;
+
+/** Kata 01: the rule that makes a mask out of uniform numbers. */
+public final class KeepRule {
+  private KeepRule() {}
+
+  /**
+   * Decides for each element whether it is kept.
+   *
+   * @param u uniform numbers in [0, 1), [rows, columns]
+   * @param p the drop probability, in [0, 1]
+   * @return a new array of the same shape: 1 where the element is kept, 0 where it is dropped
+   * @throws IllegalArgumentException if p is not in [0, 1]; NaN is not
+   */
+  public static float[][] mask(double[][] u, double p) {
+    throw new UnsupportedOperationException("TODO: check p, then compare each u with q");
+  }
+}

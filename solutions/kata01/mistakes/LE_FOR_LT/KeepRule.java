@@ -1,0 +1,29 @@
+package kata01;
+
+/** Mistake: u = q is kept as well. */
+public final class KeepRule {
+  private KeepRule() {}
+
+  /**
+   * Decides for each element whether it is kept.
+   *
+   * @param u uniform numbers in [0, 1), [rows, columns]
+   * @param p the drop probability, in [0, 1]
+   * @return a new array of the same shape: 1 where the element is kept, 0 where it is dropped
+   * @throws IllegalArgumentException if p is not in [0, 1]; NaN is not
+   */
+  public static float[][] mask(double[][] u, double p) {
+    if (!(p >= 0 && p <= 1)) {
+      throw new IllegalArgumentException("drop rate must be in [0, 1], but was " + p);
+    }
+    double q = 1 - p;
+    float[][] mask = new float[u.length][];
+    for (int i = 0; i < u.length; i++) {
+      mask[i] = new float[u[i].length];
+      for (int j = 0; j < u[i].length; j++) {
+        mask[i][j] = u[i][j] <= q ? 1 : 0;
+      }
+    }
+    return mask;
+  }
+}
