@@ -2,6 +2,7 @@ package dojo.kata;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -21,6 +22,8 @@ final class Child {
   public static void main(String[] arguments) {
     int exit = 0;
     try {
+      KataRun.warmUp();
+      System.in.read(); // the end of the stream: everything is compiled
       run(Path.of(arguments[0]), arguments[1], parameters(arguments));
     } catch (IOException | ClassNotFoundException | RuntimeException e) {
       System.err.println(e);
@@ -41,7 +44,7 @@ final class Child {
     try {
       Files.writeString(file, text);
     } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
+      throw new UncheckedIOException(e);
     }
   }
 

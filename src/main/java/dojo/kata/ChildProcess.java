@@ -1,5 +1,6 @@
 package dojo.kata;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -8,19 +9,19 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
 /**
- * A JVM that runs the tests of one kata.
- *
- * @param folder the classes, and the place for the results
- * @param testClass the test to run
- * @param parameters the configuration of the run
+ * A JVM that runs the tests of one kata: started early, so that it warms up while the kata is still
+ * being compiled, and killed when its time is over.
  */
-record ChildProcess(Path folder, String testClass, Map<String, String> parameters) {
+final class ChildProcess implements AutoCloseable {
   /** What a student prints is shown up to here; a flood is read and forgotten. */
   private static final int PRINTED = 2_000;
+
+  private final Process process;
+  private final Thread reader;
+  private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
 
   /**
    * How the JVM ended.
@@ -31,45 +32,68 @@ record ChildProcess(Path folder, String testClass, Map<String, String> parameter
    */
   record End(boolean killed, int exit, String printed) {}
 
-  End run(Duration limit) throws IOException {
-    Process process = new ProcessBuilder(command()).redirectErrorStream(true).start();
-    process.getOutputStream().close();
-    CompletableFuture<String> printed =
-        CompletableFuture.supplyAsync(() -> drain(process.getInputStream()));
-    boolean killed = true;
-    try {
-      killed = !process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt(); // the reader of the notebook stopped the cell
-    } finally {
-      process.descendants().forEach(ProcessHandle::destroyForcibly);
-      process.destroyForcibly();
-    }
-    return new End(killed, killed ? -1 : process.exitValue(), printed.join());
+  /** Starts the JVM; it waits for {@link #run}. */
+  ChildProcess(Path folder, String testClass, Map<String, String> parameters) throws IOException {
+    process =
+        new ProcessBuilder(command(folder, testClass, parameters))
+            .redirectErrorStream(true)
+            .start();
+    reader = new Thread(() -> drain(process.getInputStream()), "dojo-printed");
+    reader.setDaemon(true);
+    reader.start();
   }
 
-  private List<String> command() {
+  private static List<String> command(
+      Path folder, String testClass, Map<String, String> parameters) {
     Path java = Path.of(System.getProperty("java.home"), "bin", "java");
     List<String> command = new ArrayList<>(List.of(java.toString(), "-cp", ClassPath.text()));
     command.addAll(List.of("-Xmx256m", "-Xss512k", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
-    command.addAll(List.of("-Djava.awt.headless=true", "-Dstdout.encoding=UTF-8"));
+    command.addAll(List.of("-Djava.awt.headless=true", "-Dfile.encoding=UTF-8"));
+    command.addAll(List.of("-Dstdout.encoding=UTF-8", "-Dstderr.encoding=UTF-8"));
     command.addAll(List.of(Child.class.getName(), folder.toString(), testClass));
     parameters.forEach((name, value) -> command.add(name + "=" + value));
     return command;
   }
 
-  private static String drain(InputStream in) {
-    StringBuilder kept = new StringBuilder();
+  /** Lets it run the tests, which are compiled now, and waits for its end. */
+  End run(Duration limit) {
+    boolean ended = false;
+    try {
+      process.getOutputStream().close(); // what it waits for
+      ended = process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS);
+      close();
+      reader.join(1_000); // a process that the student's class left behind may hold the stream
+    } catch (IOException e) {
+      ended = true; // it died before it could be told to go
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt(); // the reader of a notebook stopped the cell
+    }
+    close();
+    return new End(!ended, ended ? process.exitValue() : -1, text());
+  }
+
+  private String text() {
+    String text = printed.toString(StandardCharsets.UTF_8);
+    return text.length() > PRINTED ? text.substring(0, PRINTED) + "\n…" : text;
+  }
+
+  private void drain(InputStream in) {
     byte[] buffer = new byte[8192];
     try (in) {
       for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
-        if (kept.length() < PRINTED) {
-          kept.append(new String(buffer, 0, n, StandardCharsets.UTF_8));
+        if (printed.size() <= PRINTED) {
+          printed.write(buffer, 0, n);
         }
       }
     } catch (IOException e) {
-      kept.append('\n'); // the stream of a killed process
+      printed.write('\n'); // the stream of a killed process
     }
-    return kept.length() > PRINTED ? kept.substring(0, PRINTED) + "\n…" : kept.toString();
+  }
+
+  /** Kills it and everything that it started. */
+  @Override
+  public void close() {
+    process.descendants().forEach(ProcessHandle::destroyForcibly);
+    process.destroyForcibly();
   }
 }

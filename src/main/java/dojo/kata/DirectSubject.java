@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /** Calls the student's class in this JVM, by name: the test compiles whatever the class lacks. */
 final class DirectSubject implements SubjectFactory {
@@ -99,12 +100,19 @@ final class DirectSubject implements SubjectFactory {
     try {
       method.setAccessible(true);
       Object receiver = Modifier.isStatic(method.getModifiers()) ? method : instance(method);
-      return method.invoke(receiver, arguments);
+      return returned(method, method.invoke(receiver, arguments));
     } catch (InvocationTargetException e) {
       throw e.getCause() instanceof VirtualMachineError error
           ? new StudentError(error)
           : e.getCause();
     }
+  }
+
+  private static Object returned(Method method, @Nullable Object value) {
+    if (value == null && method.getReturnType() != void.class) {
+      throw new Misstep(Optional.empty(), method.getName() + " returned null");
+    }
+    return value == null ? "" : value;
   }
 
   private static Object instance(Method method) throws Throwable {

@@ -125,7 +125,7 @@ public final class Expect {
    * @param expected the right matrix
    */
   public void toBeExactly(float[][] expected) {
-    judge(expected, close(actual, expected, -1));
+    judge(expected, close(actual, expected, 0));
   }
 
   private void judge(float[][] expected, boolean right) {
@@ -151,7 +151,8 @@ public final class Expect {
   }
 
   private static boolean close(float a, float b, double tolerance) {
-    return Float.compare(a, b) == 0 || Math.abs((double) a - b) <= tolerance * Math.abs((double) b);
+    return Float.compare(a, b) == 0
+        || (tolerance > 0 && Math.abs((double) a - b) <= tolerance * Math.abs((double) b));
   }
 
   /**

@@ -34,7 +34,11 @@ final class Findings {
       return failure(testName, State.TODO, "", message, thrown);
     }
     Throwable cause = unwrap(thrown);
-    return failure(testName, State.RED, "", "your class threw " + words(cause), cause);
+    String seen =
+        line(cause).isPresent() || cause != thrown
+            ? "your class threw " + words(cause)
+            : "the test could not work with what your class returned: " + words(cause);
+    return failure(testName, State.RED, "", seen, cause);
   }
 
   private static Throwable unwrap(Throwable thrown) {
@@ -84,14 +88,16 @@ final class Findings {
 
   /** Where to look: the line that threw, otherwise the line at which the student's code begins. */
   private String place(Throwable thrown) {
-    Optional<Integer> threw =
-        Arrays.stream(thrown.getStackTrace())
-            .filter(frame -> frame.getClassName().equals(className))
-            .map(StackTraceElement::getLineNumber)
-            .findFirst();
-    Optional<Integer> line = threw.or(this::begin);
+    Optional<Integer> line = line(thrown).or(this::begin);
     String file = kata.map(known -> known.display(known.source())).orElse(className);
     return file + line.map(number -> ":" + number).orElse("");
+  }
+
+  private Optional<Integer> line(Throwable thrown) {
+    return Arrays.stream(thrown.getStackTrace())
+        .filter(frame -> frame.getClassName().equals(className))
+        .map(StackTraceElement::getLineNumber)
+        .findFirst();
   }
 
   private Optional<Integer> begin() {

@@ -47,6 +47,15 @@ public record Kata(int number, Path folder) {
   }
 
   /**
+   * Returns the page that explains the kata.
+   *
+   * @return for example {@code exercises/kata03/README.md}
+   */
+  public Path readme() {
+    return folder.resolve("README.md");
+  }
+
+  /**
    * Returns a hint of the ladder: a question, a principle, a formula, a skeleton.
    *
    * @param level from 1 to {@link #hints()}
@@ -77,11 +86,14 @@ public record Kata(int number, Path folder) {
     return name() + "." + messages().className() + "Test";
   }
 
-  /** A path as a terminal can open it, for example exercises/kata03/InvertedDropout.java. */
-  String display(Path file) {
-    Path root = folder.toAbsolutePath().getParent();
-    Path project = root == null ? null : root.getParent();
-    Path whole = file.toAbsolutePath();
-    return (project == null ? whole : project.relativize(whole)).toString().replace('\\', '/');
+  /**
+   * Returns a path as a student reads it and a terminal opens it.
+   *
+   * @param file a file of this kata
+   * @return for example {@code exercises/kata03/InvertedDropout.java}
+   */
+  public String display(Path file) {
+    Path project = folder.toAbsolutePath().normalize().resolve("../..").normalize();
+    return project.relativize(file.toAbsolutePath().normalize()).toString().replace('\\', '/');
   }
 }

@@ -12,6 +12,7 @@ import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.engine.discovery.DiscoverySelectors;
 import org.junit.platform.launcher.EngineFilter;
 import org.junit.platform.launcher.Launcher;
+import org.junit.platform.launcher.LauncherDiscoveryRequest;
 import org.junit.platform.launcher.TestExecutionListener;
 import org.junit.platform.launcher.TestIdentifier;
 import org.junit.platform.launcher.core.LauncherConfig;
@@ -39,6 +40,12 @@ final class KataRun implements AutoCloseable {
     test = loader.loadClass(testClass);
   }
 
+  /** Loads what every run needs, while there is nothing to run yet. */
+  static void warmUp() {
+    LauncherFactory.create(ALONE).discover(request(KataRun.class, Map.of()));
+    new Chance(Chance.ALPHA, 0).count("", 5, 10).toBeBinomial(0.5);
+  }
+
   Class<?> test() {
     return test;
   }
@@ -50,17 +57,19 @@ final class KataRun implements AutoCloseable {
     thread.setContextClassLoader(loader);
     try {
       Listener listener = new Listener(starting);
-      launcher.execute(
-          LauncherDiscoveryRequestBuilder.request()
-              .selectors(DiscoverySelectors.selectClass(test))
-              .filters(EngineFilter.includeEngines("junit-jupiter"))
-              .configurationParameters(parameters)
-              .build(),
-          listener);
+      launcher.execute(request(test, parameters), listener);
       return List.copyOf(listener.outcomes);
     } finally {
       thread.setContextClassLoader(before);
     }
+  }
+
+  private static LauncherDiscoveryRequest request(Class<?> test, Map<String, String> parameters) {
+    return LauncherDiscoveryRequestBuilder.request()
+        .selectors(DiscoverySelectors.selectClass(test))
+        .filters(EngineFilter.includeEngines("junit-jupiter"))
+        .configurationParameters(parameters)
+        .build();
   }
 
   @Override

@@ -1,9 +1,7 @@
 package dojo.kata;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
-import java.nio.charset.MalformedInputException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import javax.tools.SimpleJavaFileObject;
@@ -24,16 +22,9 @@ final class Source extends SimpleJavaFileObject {
     this.text = text;
   }
 
-  /** Reads a file of a kata; bytes that are no UTF-8 become an empty, and so a missing, class. */
-  static Source of(Kata kata, Path file) {
-    String name = kata.name() + "/" + file.getFileName();
-    try {
-      return new Source(name, Files.readString(file));
-    } catch (MalformedInputException e) {
-      return new Source(name, "");
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+  /** Reads a file of a kata. */
+  static Source of(Kata kata, Path file) throws IOException {
+    return new Source(kata.name() + "/" + file.getFileName(), Files.readString(file));
   }
 
   String name() {

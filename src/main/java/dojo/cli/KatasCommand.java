@@ -1,0 +1,42 @@
+package dojo.cli;
+
+import dojo.kata.Checker;
+import dojo.kata.Exercises;
+import dojo.kata.Kata;
+import dojo.kata.Settings;
+import dojo.kata.State;
+import dojo.kata.Verdict;
+import java.io.PrintWriter;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** Lists the katas and how each stands: {@code ./dojo katas}. */
+@Command(
+    name = "katas",
+    mixinStandardHelpOptions = true,
+    description = "List the katas: todo, red or green.")
+public final class KatasCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  /** Creates the command for picocli. */
+  public KatasCommand() {}
+
+  @Override
+  public Integer call() {
+    Exercises exercises = KataArgument.exercises(spec);
+    Checker checker = new Checker(exercises, Settings.usual(), Checker.USUAL_LIMIT);
+    PrintWriter out = spec.commandLine().getOut();
+    int green = 0;
+    for (Kata kata : exercises.all()) {
+      Verdict verdict = checker.glance(kata);
+      green += verdict.state() == State.GREEN ? 1 : 0;
+      String why = verdict.diagnosis().isEmpty() ? "" : " " + verdict.diagnosis();
+      out.printf("%s  %-45s %s%s%n", kata.label(), kata.title(), verdict.state().word(), why);
+      out.flush();
+    }
+    out.printf("%n%d of %d green%n", green, exercises.all().size());
+    return 0;
+  }
+}
