@@ -111,9 +111,10 @@ class InvertedDropoutTest {
 
   /** Returns x where y is not zero: what survived. */
   private static float[][] where(float[][] y, float[][] x) {
-    for (int i = 0; i < y.length; i++) {
-      for (int j = 0; j < y[i].length; j++) {
-        x[i][j] = y[i][j] == 0 ? 0 : x[i][j];
+    for (int i = 0; i < x.length; i++) {
+      for (int j = 0; j < x[i].length; j++) {
+        boolean kept = i < y.length && j < y[i].length && y[i][j] != 0;
+        x[i][j] = kept ? x[i][j] : 0;
       }
     }
     return x;

@@ -29,7 +29,7 @@ class KataProofsTest {
   /** At least 200 keys; the thorough run asks for 10,000: mvn test -Ddojo.keys=10000. */
   private static final int KEYS = Integer.getInteger("dojo.keys", 200);
 
-  private static final int MISTAKE_KEYS = 20;
+  private static final int MISTAKE_KEYS = 8;
   private static final Settings ALL = new Settings(Settings.DEFAULT_SEED, true);
 
   private static Workbench workbench;

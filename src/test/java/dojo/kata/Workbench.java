@@ -71,11 +71,11 @@ final class Workbench implements AutoCloseable {
 
   /** Compiles a kata's test with a text in the place of the student's file, and opens both. */
   <T> T with(Kata kata, String student, Function<Bench, T> use) {
-    List<Source> sources =
-        List.of(
-            Source.of(kata, kata.test()),
-            new Source(kata.name() + "/" + kata.source().getFileName(), student));
     try {
+      List<Source> sources =
+          List.of(
+              Source.of(kata, kata.test()),
+              new Source(kata.name() + "/" + kata.source().getFileName(), student));
       Path classes = Files.createTempDirectory(scratch, kata.name());
       List<Compiler.Problem> problems = compiler.compile(sources, classes);
       if (!problems.isEmpty()) {

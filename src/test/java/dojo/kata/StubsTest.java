@@ -1,0 +1,89 @@
+package dojo.kata;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class StubsTest {
+  @Test
+  void each_marked_answer_becomes_a_todo() {
+    String solution =
+        """
+        class A {
+          int one() {
+            // BEGIN SOLUTION count
+            int n = 1;
+            return n; // decisive
+            // END SOLUTION
+          }
+
+          int two() {
+            // BEGIN SOLUTION $1 and \\ are plain text
+            return 2;
+            // END SOLUTION
+          }
+        }
+        """;
+    assertEquals(
+        """
+        class A {
+          int one() {
+            throw new UnsupportedOperationException("TODO: count");
+          }
+
+          int two() {
+            throw new UnsupportedOperationException("TODO: $1 and \\ are plain text");
+          }
+        }
+        """,
+        Stub.of(solution));
+  }
+
+  @Test
+  void a_solution_without_an_answer_is_refused() {
+    assertThrows(IllegalArgumentException.class, () -> Stub.of("class A {}"));
+  }
+
+  @Test
+  void reset_keeps_every_version_of_what_was_written(@TempDir Path project) throws IOException {
+    Kata kata = copy(project);
+    Stubs stubs = new Stubs(new Exercises(project.resolve("exercises")));
+    assertEquals(Optional.empty(), stubs.reset(kata), "an untouched stub needs no copy");
+
+    Files.writeString(kata.source(), "first");
+    Path first = stubs.reset(kata).orElseThrow();
+    Files.writeString(kata.source(), "second");
+    Path second = stubs.reset(kata).orElseThrow();
+
+    assertEquals("first", Files.readString(first));
+    assertEquals("second", Files.readString(second));
+    assertEquals(stubs.of(kata), Files.readString(kata.source()));
+    assertFalse(first.toString().endsWith(".java"), "no compiler may take the copy for a class");
+  }
+
+  @Test
+  void reset_restores_a_deleted_file(@TempDir Path project) throws IOException {
+    Kata kata = copy(project);
+    Files.delete(kata.source());
+    Stubs stubs = new Stubs(new Exercises(project.resolve("exercises")));
+    assertEquals(Optional.empty(), stubs.reset(kata));
+    assertTrue(Files.readString(kata.source()).contains("TODO"));
+  }
+
+  private static Kata copy(Path project) throws IOException {
+    Workbench.STUBS.write(project.resolve("exercises"));
+    Kata kata = new Exercises(project.resolve("exercises")).all().get(0);
+    Path solution = project.resolve("solutions").resolve(kata.name());
+    Files.createDirectories(solution);
+    Files.copy(Workbench.STUBS.solution(kata), solution.resolve(kata.source().getFileName()));
+    return kata;
+  }
+}
