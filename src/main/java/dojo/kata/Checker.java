@@ -37,7 +37,7 @@ public record Checker(Exercises exercises, Settings settings, Duration limit) {
       } finally {
         delete(folder);
       }
-    } catch (IOException e) {
+    } catch (IOException | RuntimeException e) {
       return verdict(kata, Outcome.trouble("kata " + kata.label() + " was not checked: " + e), "");
     }
   }

@@ -26,7 +26,10 @@ public record Exercises(Path root) {
    */
   public static Optional<Exercises> find() {
     Optional<Path> named = Optional.ofNullable(System.getenv("DOJO_EXERCISES")).map(Path::of);
-    return named.or(() -> above(Path.of("").toAbsolutePath())).map(Exercises::new);
+    return named
+        .or(() -> above(Path.of("").toAbsolutePath()))
+        .filter(Files::isDirectory)
+        .map(Exercises::new);
   }
 
   private static Optional<Path> above(Path start) {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -20,6 +21,7 @@ class HostileStudentTest {
 
   @BeforeEach
   void start_from_the_stubs() throws IOException {
+    Given.assumeUntouched();
     Exercises exercises = new Exercises(project.resolve("exercises"));
     Workbench.STUBS.write(exercises.root());
     checker = new Checker(exercises, Settings.usual(), Duration.ofSeconds(30));
@@ -38,7 +40,7 @@ class HostileStudentTest {
     Files.copy(
         Workbench.mistakes(kata(3)).get("NO_SCALE"),
         kata.source(),
-        java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+        StandardCopyOption.REPLACE_EXISTING);
     Verdict verdict = checker.check(kata);
     assertEquals("NO_SCALE", verdict.diagnosis());
     assertSays(verdict, "expected", "but was", "hint 1 of 4: ./dojo hint 03");

@@ -9,11 +9,10 @@ import org.junit.jupiter.api.Test;
 
 class KatasTest {
   @Test
-  void an_unknown_kata_is_red_and_says_which_there_are() {
+  void an_unknown_kata_is_red() {
     Verdict verdict = Katas.check(99);
     assertEquals(State.RED, verdict.state());
     assertTrue(verdict.toString().contains("there is no kata 99"), verdict.toString());
-    assertTrue(verdict.toString().contains("01, 02, 03"), verdict.toString());
   }
 
   @Test

@@ -79,6 +79,7 @@ class StubsTest {
   }
 
   private static Kata copy(Path project) throws IOException {
+    Given.assumeUntouched();
     Workbench.STUBS.write(project.resolve("exercises"));
     Kata kata = new Exercises(project.resolve("exercises")).all().get(0);
     Path solution = project.resolve("solutions").resolve(kata.name());
