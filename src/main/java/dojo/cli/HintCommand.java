@@ -2,6 +2,7 @@ package dojo.cli;
 
 import dojo.kata.Kata;
 import java.io.PrintWriter;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -38,10 +39,10 @@ public final class HintCommand implements Callable<Integer> {
           spec.commandLine(), "hints go from 1 to " + kata.hints() + ", but was " + level);
     }
     PrintWriter out = spec.commandLine().getOut();
-    out.printf("kata %s, hint %d of %d%n%n", kata.label(), level, kata.hints());
+    out.printf(Locale.ROOT, "kata %s, hint %d of %d%n%n", kata.label(), level, kata.hints());
     out.println(Text.wrapped(kata.hint(level), "  "));
     if (level < kata.hints()) {
-      out.printf("%nmore: ./dojo hint %s %d%n", kata.label(), level + 1);
+      out.printf(Locale.ROOT, "%nmore: ./dojo hint %s %d%n", kata.label(), level + 1);
     } else {
       out.printf("%nThe formula with an example: %s%n", kata.display(kata.readme()));
     }

@@ -7,6 +7,7 @@ import dojo.kata.Settings;
 import dojo.kata.State;
 import dojo.kata.Verdict;
 import java.io.PrintWriter;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -36,7 +37,7 @@ public final class KatasCommand implements Callable<Integer> {
       out.printf("%s  %-45s %s%s%n", kata.label(), kata.title(), verdict.state().word(), why);
       out.flush();
     }
-    out.printf("%n%d of %d green%n", green, exercises.all().size());
+    out.printf(Locale.ROOT, "%n%d of %d green%n", green, exercises.all().size());
     return 0;
   }
 }

@@ -93,7 +93,7 @@ public record Chance(double alpha, long seed) {
           id,
           String.format(
               Locale.ROOT,
-              "%s%nexpected about %d, within the bound [%d, %d]%nbut was  %d of n = %d%n"
+              "%s\nexpected about %d, within the bound [%d, %d]\nbut was  %d of n = %d\n"
                   + "(exact binomial bound; false-alarm rate α = %s; seed = %d)",
               what,
               Math.round(n * probability),

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -51,7 +52,9 @@ public record Exercises(Path root) {
       return folders
           .flatMap(folder -> NAME.matcher(String.valueOf(folder.getFileName())).results())
           .map(name -> Integer.parseInt(name.group(1)))
-          .map(number -> new Kata(number, root.resolve(String.format("kata%02d", number))))
+          .map(
+              number ->
+                  new Kata(number, root.resolve(String.format(Locale.ROOT, "kata%02d", number))))
           .filter(kata -> Files.isRegularFile(kata.folder().resolve("messages.properties")))
           .sorted(Comparator.comparingInt(Kata::number))
           .toList();

@@ -4,8 +4,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.function.Supplier;
 
 /**
  * A check in the test of a kata that knows the classic mistakes: it says what was expected, what
@@ -153,62 +151,5 @@ public final class Expect {
   private static boolean close(float a, float b, double tolerance) {
     return Float.compare(a, b) == 0
         || (tolerance > 0 && Math.abs((double) a - b) <= tolerance * Math.abs((double) b));
-  }
-
-  /**
-   * A condition that must hold.
-   *
-   * @param holds whether it does
-   */
-  public record Condition(boolean holds) {
-
-    /**
-     * Ends the check by naming the mistake that breaks the condition.
-     *
-     * @param id the id of the mistake
-     * @param seen what was expected and what came
-     */
-    public void orDiagnose(String id, Supplier<String> seen) {
-      judge(Optional.of(id), seen);
-    }
-
-    /**
-     * Ends the check where no single mistake explains a broken condition.
-     *
-     * @param seen what was expected and what came
-     */
-    public void orSay(Supplier<String> seen) {
-      judge(Optional.empty(), seen);
-    }
-
-    private void judge(Optional<String> id, Supplier<String> seen) {
-      if (!holds) {
-        throw new Misstep(id, seen.get());
-      }
-    }
-  }
-
-  /**
-   * A call that must be refused.
-   *
-   * @param call the call as the student would write it
-   * @param refused the call itself
-   */
-  public record Refusal(String call, Runnable refused) {
-
-    /**
-     * Ends the check by naming the mistake that accepts the call.
-     *
-     * @param id the id of the mistake
-     */
-    public void orDiagnose(String id) {
-      try {
-        refused.run();
-      } catch (IllegalArgumentException right) {
-        return;
-      }
-      throw new Misstep(
-          Optional.of(id), call + "\nexpected an IllegalArgumentException\nbut it returned");
-    }
   }
 }

@@ -81,7 +81,12 @@ final class Findings {
   private String hint(int level) {
     return kata.map(
             known ->
-                String.format("hint %d of %d: ./dojo hint %s", level, known.hints(), known.label())
+                "hint "
+                    + level
+                    + " of "
+                    + known.hints()
+                    + ": ./dojo hint "
+                    + known.label()
                     + (level == 1 ? "" : " " + level))
         .orElse("");
   }

@@ -1,6 +1,7 @@
 package dojo.kata;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -26,7 +27,7 @@ public final class Katas {
     if (exercises.isPresent() && kata.isPresent()) {
       return new Checker(exercises.get(), Settings.usual(), Checker.USUAL_LIMIT).check(kata.get());
     }
-    String label = String.format("%02d", number);
+    String label = String.format(Locale.ROOT, "%02d", number);
     String known =
         exercises.stream()
             .flatMap(all -> all.all().stream())

@@ -53,7 +53,7 @@ final class Troubles {
         + "\n\n"
         + seen.strip().indent(2)
         + "\n"
-        + String.format("hint 1 of %d: ./dojo hint %s", kata.hints(), kata.label()).indent(2)
+        + ("hint 1 of " + kata.hints() + ": ./dojo hint " + kata.label()).indent(2)
         + place.indent(2).stripTrailing();
   }
 }

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -36,7 +37,10 @@ final class Workbench implements AutoCloseable {
         .map(folder -> folder.getFileName().toString())
         .map(name -> Integer.parseInt(name.substring("kata".length())))
         .map(
-            number -> new Kata(number, EXERCISES.root().resolve(String.format("kata%02d", number))))
+            number ->
+                new Kata(
+                    number,
+                    EXERCISES.root().resolve(String.format(Locale.ROOT, "kata%02d", number))))
         .toList();
   }
 
