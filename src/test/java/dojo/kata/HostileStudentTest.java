@@ -78,7 +78,7 @@ class HostileStudentTest {
   @Test
   void an_exit_is_no_result() throws IOException {
     write("System.exit(0); return x;");
-    assertSays(checker.check(kata), "ended before its tests did (exit code 0)", "each_value");
+    assertSays(checker.check(kata), "ended before its tests did (exit code 0)", "the_shape_stays");
   }
 
   @Test
