@@ -26,7 +26,10 @@ public record Exercises(Path root) {
    * @return the folder, or nothing if there is none
    */
   public static Optional<Exercises> find() {
-    Optional<Path> named = Optional.ofNullable(System.getenv("DOJO_EXERCISES")).map(Path::of);
+    Optional<Path> named =
+        Optional.ofNullable(System.getenv("DOJO_EXERCISES"))
+            .filter(text -> !text.isBlank())
+            .map(Path::of);
     return named
         .or(() -> above(Path.of("").toAbsolutePath()))
         .filter(Files::isDirectory)
