@@ -34,10 +34,10 @@ final class ChildProcess implements AutoCloseable {
 
   /** Starts the JVM; it waits for {@link #run}. */
   ChildProcess(Path folder, String testClass, Map<String, String> parameters) throws IOException {
-    process =
-        new ProcessBuilder(command(folder, testClass, parameters))
-            .redirectErrorStream(true)
-            .start();
+    ProcessBuilder builder = new ProcessBuilder(command(folder, testClass, parameters));
+    // a machine started with these says so, in the middle of what the student's code prints
+    builder.environment().keySet().removeAll(List.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS"));
+    process = builder.redirectErrorStream(true).start();
     reader = new Thread(() -> drain(process.getInputStream()), "dojo-printed");
     reader.setDaemon(true);
     reader.start();
