@@ -1,4 +1,7 @@
-/** The command line: thin, each command hands its work to another room. May import all of them. */
+/**
+ * The command {@code ./dojo}: thin, one class per subcommand. May import every room; nothing
+ * imports it.
+ */
 @NullMarked
 package dojo.cli;
 

@@ -1,0 +1,86 @@
+package dojo.cli;
+
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.OutputStreamWriter;
+import java.io.PrintWriter;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import picocli.CommandLine.Help.Ansi;
+
+/**
+ * Where the reader reads: two streams, and what may be written to them.
+ *
+ * @param out for results
+ * @param err for errors
+ * @param live whether a line may be coloured and written over
+ * @param yes the mark for success
+ * @param no the mark for failure
+ */
+public record Terminal(PrintWriter out, PrintWriter err, boolean live, String yes, String no) {
+
+  /**
+   * Returns the terminal, file or pipe that this program writes to.
+   *
+   * @return the terminal
+   */
+  public static Terminal system() {
+    // Elsewhere every terminal reads UTF-8, whatever LANG says; a Windows console has its code
+    // page.
+    Charset charset =
+        System.getProperty("os.name", "").startsWith("Windows")
+            ? Charset.forName(
+                System.getProperty(
+                    "stdout.encoding", System.getProperty("native.encoding", "UTF-8")))
+            : StandardCharsets.UTF_8;
+    return of(
+        writer(FileDescriptor.out, charset),
+        writer(FileDescriptor.err, charset),
+        Ansi.AUTO.enabled(),
+        charset);
+  }
+
+  /**
+   * Returns a terminal that writes in a character set.
+   *
+   * @param out for results
+   * @param err for errors
+   * @param live whether a line may be coloured and written over
+   * @param charset what it can show
+   * @return the terminal
+   */
+  public static Terminal of(PrintWriter out, PrintWriter err, boolean live, Charset charset) {
+    boolean marks = charset.newEncoder().canEncode("✓✗");
+    return new Terminal(out, err, live, marks ? "✓" : "ok", marks ? "✗" : "!!");
+  }
+
+  private static PrintWriter writer(FileDescriptor descriptor, Charset charset) {
+    return new PrintWriter(new OutputStreamWriter(new FileOutputStream(descriptor), charset), true);
+  }
+
+  /**
+   * Writes a line.
+   *
+   * @param line the line
+   */
+  public void say(String line) {
+    out.println(line);
+  }
+
+  /**
+   * Writes a line that the next one replaces; nothing where lines cannot be written over.
+   *
+   * @param line the line
+   */
+  public void sayForNow(String line) {
+    if (live) {
+      out.print("\r\u001B[K" + line);
+      out.flush();
+    }
+  }
+
+  /** Removes the line that was written for now. */
+  public void forget() {
+    sayForNow("");
+  }
+}

@@ -1,0 +1,74 @@
+package dojo.lab;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * JupyterLab in the reader's browser, on this machine only and behind a token.
+ *
+ * @param jupyter what runs it
+ * @param notebooks the folder it shows
+ * @param log where its chatter goes
+ */
+public record JupyterLab(Jupyter jupyter, Path notebooks, Path log) {
+
+  private static final Pattern ADDRESS =
+      Pattern.compile("http://127\\.0\\.0\\.1:\\d+/lab\\S*\\?token=\\w+");
+
+  /**
+   * Runs JupyterLab until it ends or this program is stopped.
+   *
+   * @param port the port to listen on; the next free one is taken if it is in use
+   * @param browser whether to open a browser
+   * @param started told the address, token included, as soon as there is one
+   * @return the server's exit code
+   * @throws java.util.concurrent.CancellationException if this program is being stopped
+   */
+  public int run(int port, boolean browser, Consumer<String> started) {
+    List<String> words =
+        new ArrayList<>(
+            List.of(
+                "-m",
+                "jupyter",
+                "lab",
+                notebooks.toString(),
+                "--ServerApp.ip=127.0.0.1",
+                "--ServerApp.port=" + port,
+                "--ServerApp.answer_yes=True", // Ctrl-C is meant
+                "--LabApp.news_url=None",
+                "--LabApp.check_for_updates_class=jupyterlab.NeverCheckForUpdate"));
+    if (!browser) {
+      words.add("--no-browser");
+    }
+    ProcessBuilder builder = jupyter.python(words.toArray(String[]::new)).redirectErrorStream(true);
+    builder.environment().remove("JUPYTER_TOKEN"); // an empty one would open the door
+    try (Child child = Child.start(builder);
+        BufferedReader lines = child.process().inputReader(StandardCharsets.UTF_8);
+        PrintWriter out = new PrintWriter(Files.newBufferedWriter(log))) {
+      boolean told = false;
+      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+        out.println(line.replaceAll("token=\\w+", "token=…"));
+        out.flush();
+        child.remember();
+        Matcher address = ADDRESS.matcher(line);
+        if (!told && address.find()) {
+          told = true;
+          started.accept(address.group());
+        }
+      }
+      return child.await();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

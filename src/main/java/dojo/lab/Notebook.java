@@ -1,0 +1,161 @@
+package dojo.lab;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+
+/**
+ * A notebook of the course, executed or not: its number, what it says first, what went wrong.
+ *
+ * @param file where it lies, for example {@code notebooks/05-dropout.ipynb}
+ * @param content its JSON, in format 4
+ */
+public record Notebook(Path file, JsonNode content) {
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final Pattern NAME = Pattern.compile("(\\d+)[-_].*\\.ipynb");
+
+  /**
+   * Reads a notebook.
+   *
+   * @param file a file named like {@code 05-topic.ipynb}
+   * @return the notebook
+   * @throws UncheckedIOException if it cannot be read
+   */
+  public static Notebook read(Path file) {
+    try {
+      return new Notebook(file, JSON.readTree(file.toFile()));
+    } catch (IOException e) {
+      throw new UncheckedIOException(file + " cannot be read as a notebook", e);
+    }
+  }
+
+  /** Returns the number of a notebook's file name; empty if it is no notebook of the course. */
+  static Optional<Integer> numberOf(Path file) {
+    Matcher matcher = NAME.matcher(String.valueOf(file.getFileName()));
+    return matcher.matches() ? Optional.of(Integer.valueOf(matcher.group(1))) : Optional.empty();
+  }
+
+  /**
+   * Returns its number, which orders the course.
+   *
+   * @return the number its file name starts with; 0 if there is none
+   */
+  public int number() {
+    return numberOf(file).orElse(0);
+  }
+
+  /**
+   * Returns its name.
+   *
+   * @return the file's name without ending, for example {@code "05-dropout"}
+   */
+  public String name() {
+    return String.valueOf(file.getFileName()).replaceFirst("\\.ipynb$", "");
+  }
+
+  /**
+   * Returns its title.
+   *
+   * @return the first heading; its name if it has none
+   */
+  public String title() {
+    return prose()
+        .filter(line -> line.startsWith("#"))
+        .findFirst()
+        .map(line -> plain(line.replaceFirst("^#+\\s*", "")))
+        .orElse(name());
+  }
+
+  /**
+   * Returns what it is about.
+   *
+   * @return the first paragraph of prose; empty if it has none
+   */
+  public String summary() {
+    return plain(
+        prose()
+            .dropWhile(line -> line.isBlank() || line.startsWith("#"))
+            .takeWhile(line -> !line.isBlank() && !line.startsWith("#"))
+            .collect(Collectors.joining(" ")));
+  }
+
+  /**
+   * Returns the cells that are executed.
+   *
+   * @return the code cells that are not blank, in order
+   */
+  public List<JsonNode> codeCells() {
+    return cells("code").stream().filter(cell -> !source(cell).isBlank()).toList();
+  }
+
+  /**
+   * Returns what went wrong when this notebook was executed.
+   *
+   * @return the first error that a cell shows, if any
+   */
+  public Optional<Failure> failure() {
+    List<JsonNode> cells = codeCells();
+    for (int i = 0; i < cells.size(); i++) {
+      for (JsonNode output : cells.get(i).path("outputs")) {
+        if (output.path("output_type").asText().equals("error")) {
+          int prompt = cells.get(i).path("execution_count").asInt(i + 1);
+          return Optional.of(
+              new Failure(
+                  name(), prompt, i + 1, cells.size(), source(cells.get(i)), error(output)));
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** The whole text of an error: for a cell that does not compile only the traceback has it. */
+  private static String error(JsonNode output) {
+    String traceback = text(output.path("traceback"), "\n").strip();
+    return traceback.isEmpty()
+        ? output.path("ename").asText() + ": " + output.path("evalue").asText()
+        : traceback;
+  }
+
+  private Stream<String> prose() {
+    return cells("markdown").stream().flatMap(cell -> (source(cell) + "\n\n").lines());
+  }
+
+  private List<JsonNode> cells(String type) {
+    List<JsonNode> found = new ArrayList<>();
+    content.path("cells").forEach(found::add);
+    found.removeIf(cell -> !cell.path("cell_type").asText().equals(type));
+    return found;
+  }
+
+  private static String source(JsonNode cell) {
+    return text(cell.path("source"), "");
+  }
+
+  /** Notebooks hold text as one string or as a list of lines. */
+  private static String text(JsonNode node, String between) {
+    return node.isArray()
+        ? StreamSupport.stream(node.spliterator(), false)
+            .map(JsonNode::asText)
+            .collect(Collectors.joining(between))
+        : node.asText();
+  }
+
+  /** Removes the marks of links, emphasis and code from a line of markdown. */
+  private static String plain(String markdown) {
+    return markdown
+        .replaceAll("!?\\[([^\\]]*)\\]\\([^)]*\\)", "$1")
+        .replaceAll("(\\*\\*|__|\\*|`)(.+?)\\1", "$2")
+        .strip();
+  }
+}

@@ -1,0 +1,92 @@
+package dojo.lab;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Runs notebooks on the kernel, one after the other, and writes what each came to.
+ *
+ * @param jupyter what runs them
+ * @param settings how
+ */
+public record NotebookRunner(Jupyter jupyter, Settings settings) {
+
+  /** nbclient ends a notebook at the limit and keeps its outputs; after this we end nbclient. */
+  private static final Duration GRACE = Duration.ofMinutes(2);
+
+  /**
+   * Runs a notebook in its own folder, on a kernel of its own.
+   *
+   * @param notebook the notebook, which is not changed
+   * @param progress told when a cell starts
+   * @return what came of it; the executed notebook and its page are written in any case
+   * @throws java.util.concurrent.CancellationException if this program is being stopped
+   */
+  public Outcome run(Notebook notebook, Progress progress) {
+    Path output = settings.output().toAbsolutePath();
+    Path executed = output.resolve(notebook.name() + ".ipynb");
+    Path page = output.resolve(notebook.name() + ".html");
+    Path log = output.resolve("log").resolve(notebook.name() + ".log");
+    Path source = notebook.file().toAbsolutePath();
+    Instant start = Instant.now();
+    try {
+      Files.createDirectories(output.resolve("log"));
+      Files.deleteIfExists(executed);
+      Files.deleteIfExists(page);
+      ProcessBuilder builder =
+          jupyter
+              .python(
+                  jupyter.data().resolve("execute.py").toString(),
+                  source.toString(),
+                  executed.toString(),
+                  page.toString(),
+                  String.valueOf(settings.limit().toSeconds()))
+              .directory(source.resolve("..").normalize().toFile())
+              .redirectError(log.toFile());
+      int exit = drive(builder, notebook, progress);
+      Duration time = Duration.between(start, Instant.now());
+      Optional<Failure> failure =
+          exit == 0 ? Notebook.read(executed).failure() : Optional.of(crash(notebook, exit, log));
+      return new Outcome(notebook, page, time, failure);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private int drive(ProcessBuilder builder, Notebook notebook, Progress progress)
+      throws IOException {
+    try (Child child = Child.start(builder);
+        BufferedReader lines = child.process().inputReader(StandardCharsets.UTF_8)) {
+      long limit = settings.limit().plus(GRACE).toSeconds();
+      Executor later = CompletableFuture.delayedExecutor(limit, TimeUnit.SECONDS);
+      CompletableFuture<Void> watchdog = CompletableFuture.runAsync(child::end, later);
+      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+        child.remember();
+        String[] cell = line.split(" ", -1);
+        progress.cell(notebook, Integer.parseInt(cell[0]), Integer.parseInt(cell[1]));
+      }
+      int exit = child.await();
+      watchdog.cancel(false);
+      return exit;
+    }
+  }
+
+  /** The notebook could not be run or written at all: the log's end is all there is to tell. */
+  private static Failure crash(Notebook notebook, int exit, Path log) throws IOException {
+    List<String> lines = Files.readAllLines(log);
+    String end = String.join("\n", lines.subList(Math.max(0, lines.size() - 15), lines.size()));
+    String error = "the runner ended with exit code " + exit + "; " + log + " ends with\n" + end;
+    return new Failure(notebook.name(), 0, 0, notebook.codeCells().size(), "", error);
+  }
+}

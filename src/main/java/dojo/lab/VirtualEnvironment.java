@@ -1,0 +1,133 @@
+package dojo.lab;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * The folder into which Jupyter is installed, so that nothing else on the machine changes.
+ *
+ * <p>It carries a stamp: a hash of what was installed and of the Python it was installed for. The
+ * stamp is written last, so a folder without the right stamp is half made or out of date, and is
+ * made anew; a folder with it is used as it is, without asking the network anything.
+ *
+ * @param folder where it lies, usually {@code .venv} in the project
+ * @param requirements the file that names what it holds, to the version
+ * @param os the system
+ */
+public record VirtualEnvironment(Path folder, Path requirements, Os os) {
+
+  /**
+   * Returns its Python.
+   *
+   * @return the program
+   */
+  public Path python() {
+    return os.program(os.scripts(folder), "python");
+  }
+
+  /**
+   * Returns whether everything is installed as required.
+   *
+   * @return whether {@link #prepare} would have nothing to do
+   */
+  public boolean isReady() {
+    try {
+      if (!Files.exists(stamp())) {
+        return false;
+      }
+      Optional<Python> python = Python.probe(List.of(python().toString()));
+      return python.isPresent() && Files.readString(stamp()).equals(fingerprint(python.get()));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /**
+   * Makes the environment, unless it is ready.
+   *
+   * @param say told what is being done, if anything
+   * @throws MissingException if Python, one of its parts or the network is missing
+   */
+  public void prepare(Consumer<String> say) {
+    if (isReady()) {
+      return;
+    }
+    Python python = Python.find(os);
+    say.accept("setting up Jupyter in " + folder.getFileName() + " (once, about 250 MB)…");
+    try {
+      Files.createDirectories(folder);
+      Files.deleteIfExists(stamp());
+      List<String> create = new ArrayList<>(python.command());
+      create.addAll(List.of("-m", "venv", "--clear", folder.toString()));
+      Child.Output created = Child.run(new ProcessBuilder(create).redirectErrorStream(true));
+      if (created.exit() != 0) {
+        throw new MissingException(
+            "Python " + python.version() + " could not make " + folder,
+            os.installVenv(python.version()) + " (it said: " + lastLine(created.text()) + ")");
+      }
+      install();
+      Files.writeString(stamp(), fingerprint(python));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private void install() throws IOException {
+    ProcessBuilder pip =
+        new ProcessBuilder(
+            python().toString(),
+            "-I",
+            "-m",
+            "pip",
+            "install",
+            "--disable-pip-version-check",
+            "--no-input",
+            "--retries",
+            "2",
+            "-r",
+            requirements.toString());
+    Child.Output output = Child.run(pip.redirectErrorStream(true));
+    Path log = folder.resolve("install.log");
+    Files.writeString(log, output.text() + "\n");
+    if (output.exit() != 0) {
+      throw new MissingException(
+          "Jupyter could not be installed from the package index",
+          "connect to the network and run this again (pip said: "
+              + lastLine(output.text())
+              + "; all of it is in "
+              + log
+              + ")");
+    }
+  }
+
+  private static String lastLine(String text) {
+    List<String> lines = text.lines().filter(line -> !line.isBlank()).toList();
+    return lines.isEmpty() ? "nothing" : lines.get(lines.size() - 1).strip();
+  }
+
+  private Path stamp() {
+    return folder.resolve("dojo-stamp");
+  }
+
+  /** What the stamp must say: a change of any pinned version or of Python makes another. */
+  private String fingerprint(Python python) throws IOException {
+    try {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      digest.update(Files.readAllBytes(requirements));
+      digest.update(python.version().getBytes(StandardCharsets.UTF_8));
+      return HexFormat.of().formatHex(digest.digest());
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has SHA-256", e);
+    }
+  }
+}

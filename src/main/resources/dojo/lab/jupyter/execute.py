@@ -1,0 +1,92 @@
+"""Runs one notebook with nbclient and writes it, failed or not, as a notebook and as a page.
+
+Arguments: source, executed notebook, page, seconds that the notebook may take.
+Tells on standard output, one line each, which cell starts: "3 12" is code cell 3 of 12.
+"""
+
+import asyncio
+import os
+import sys
+import threading
+import time
+
+import nbformat
+from nbclient import NotebookClient
+from nbclient.exceptions import CellExecutionError, CellTimeoutError
+from nbconvert import HTMLExporter
+
+# What the kernel's process prints, such as its own log, goes to our log and not between our lines.
+progress = os.fdopen(os.dup(1), "w", buffering=1)
+os.dup2(2, 1)
+
+
+def run(notebook, folder, limit):
+    code = [cell for cell in notebook.cells if cell.cell_type == "code" and cell.source.strip()]
+    for cell in code:  # what an editor left behind is not what this run shows
+        cell.outputs, cell.execution_count = [], None
+    begin = time.monotonic()
+    ran, kernel = [], []
+
+    def starts(cell, cell_index):
+        ran.append(cell)
+        print(len(ran), len(code), file=progress)
+
+    client = NotebookClient(
+        notebook,
+        kernel_name="java",
+        resources={"metadata": {"path": folder}},
+        on_notebook_start=lambda notebook: kernel.append(client.km.kernel_spec.display_name),
+        on_cell_execute=starts,
+        timeout_func=lambda cell: max(1, int(begin + limit - time.monotonic())),
+        startup_timeout=120,
+        record_timing=False,
+        coalesce_streams=True,
+        shutdown_kernel="immediate",
+    )
+
+    def fail(name, message):
+        text = f"{name}: {message}"
+        error = nbformat.v4.new_output("error", ename=name, evalue=message, traceback=[text])
+        (ran or code)[-1].outputs.append(error)
+
+    async def execute():
+        task = asyncio.ensure_future(client.async_execute())
+        loop = asyncio.get_running_loop()
+
+        # If whoever started us dies, our input ends: then no kernel may stay behind.
+        def watch():
+            while os.read(0, 4096):
+                pass
+            loop.call_soon_threadsafe(task.cancel)
+
+        threading.Thread(target=watch, daemon=True).start()
+        await task
+
+    try:
+        asyncio.SelectorEventLoop().run_until_complete(execute())  # Windows' usual loop lacks sockets
+    except CellExecutionError:
+        pass  # the cell shows it
+    except CellTimeoutError:
+        fail("Timeout", f"the notebook took longer than {limit} seconds; --timeout allows more")
+    except RuntimeError as error:
+        fail("KernelError", f"the kernel did not start, or ended by itself: {error}")
+    notebook.metadata["dojo"] = {
+        "seconds": round(time.monotonic() - begin, 1),
+        "kernel": "".join(kernel[:1]),
+        "quick": os.environ.get("DOJO_QUICK") == "1",
+    }
+
+
+def main(source, executed, page, limit):
+    notebook = nbformat.read(source, as_version=4)
+    run(notebook, os.path.dirname(source), int(limit))
+    nbformat.write(notebook, executed)
+    name = os.path.splitext(os.path.basename(source))[0]
+    html, _ = HTMLExporter(template_name="dojo").from_notebook_node(
+        notebook, {"metadata": {"name": name}}
+    )
+    with open(page, "w", encoding="utf-8") as file:
+        file.write(html)
+
+
+main(*sys.argv[1:])
