@@ -1,0 +1,153 @@
+package dojo.lab;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.File;
+import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.SocketException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Test;
+
+/** What {@code ./dojo run} does, on the real kernel. */
+class LabIT {
+
+  private static final Path OUTPUT = Path.of("target", "lab-it");
+
+  @Test
+  void a_good_notebook_runs_on_our_jdk_and_shows_table_and_chart() throws IOException {
+    byte[] before = Files.readAllBytes(Fixtures.notebook("01-good").file());
+    Set<String> steps = new TreeSet<>();
+    Settings settings = Settings.into(OUTPUT).quick().with("DOJO_EXERCISES", "exercises");
+    Outcome outcome =
+        runner(settings)
+            .run(Fixtures.notebook("01-good"), (n, cell, of) -> steps.add(cell + "/" + of));
+    assertEquals("", outcome.failure().map(Failure::text).orElse(""));
+    assertEquals(Set.of("1/6", "2/6", "3/6", "4/6", "5/6", "6/6"), steps);
+    assertArrayEquals(before, Files.readAllBytes(Fixtures.notebook("01-good").file()));
+
+    String page = Files.readString(outcome.page());
+    assertTrue(page.contains("1 exercises " + Jdk.running().home()), "variables and JDK");
+    assertTrue(page.contains("<th>loss</th>"), "a table");
+    assertTrue(page.contains("src=\"data:image/png;base64,"), "a chart");
+    assertTrue(page.contains("picture drawn by: XYChart chart"), "its description");
+    assertTrue(page.contains("In [6]:"), "prompts");
+    assertFalse(page.contains("KernelLauncher"), "the kernel's own log");
+    assertFalse(page.contains("Picked up"), "the JVM's own notes");
+    assertFalse(page.contains("WARNING"), "the JVM's own warnings");
+  }
+
+  @Test
+  void a_cell_that_fails_is_shown_with_its_error_and_the_rest_is_still_written()
+      throws IOException {
+    Outcome outcome = runner(Settings.into(OUTPUT)).run(Fixtures.notebook("02-fails"), quietly());
+    String text = outcome.failure().orElseThrow().text();
+    assertTrue(text.startsWith("02-fails, In [3] (code cell 3 of 4)\n"), text);
+    assertTrue(text.contains("divide(one, 0)"), text);
+    assertTrue(text.contains("java.lang.ArithmeticException: / by zero"), text);
+    assertTrue(Files.readString(outcome.page()).contains("before"), "what it printed before");
+  }
+
+  @Test
+  void a_cell_that_does_not_compile_is_shown_with_what_the_compiler_says() {
+    Outcome outcome =
+        runner(Settings.into(OUTPUT)).run(Fixtures.notebook("03-does-not-compile"), quietly());
+    String text = outcome.failure().orElseThrow().text();
+    assertTrue(text.startsWith("03-does-not-compile, In [2] (code cell 2 of 2)\n"), text);
+    assertTrue(text.contains("String cannot be converted to int"), text);
+    assertFalse(text.contains("\u001B"), text);
+  }
+
+  @Test
+  void a_notebook_that_takes_too_long_is_ended_with_its_kernel() throws Exception {
+    try (ServerSocket door = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      Settings settings = endless(door).withLimit(Duration.ofSeconds(8));
+      CompletableFuture<Boolean> death = CompletableFuture.supplyAsync(() -> sawDeath(door));
+      Outcome outcome = runner(settings).run(Fixtures.notebook("04-endless"), quietly());
+      String text = outcome.failure().orElseThrow().text();
+      assertTrue(text.startsWith("04-endless, In [2] (code cell 2 of 2)\n"), text);
+      assertTrue(text.contains("the notebook took longer than 8 seconds"), text);
+      assertTrue(death.join());
+    }
+  }
+
+  @Test
+  void no_kernel_outlives_a_dojo_that_is_terminated() throws Exception {
+    assertKernelDiesWith(Process::destroy);
+  }
+
+  @Test
+  void no_kernel_outlives_a_dojo_that_is_killed_at_once() throws Exception {
+    assertKernelDiesWith(Process::destroyForcibly);
+  }
+
+  private interface End {
+    void of(Process process);
+  }
+
+  private static void assertKernelDiesWith(End end) throws IOException {
+    try (ServerSocket door = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      String java = Os.current().program(Jdk.running().bin(), "java").toString();
+      ProcessBuilder builder =
+          new ProcessBuilder(
+              java, "-cp", System.getProperty("java.class.path"), RunForever.class.getName());
+      builder.environment().put("DOJO_TEST_PORT", String.valueOf(door.getLocalPort()));
+      Files.createDirectories(OUTPUT);
+      File said = OUTPUT.resolve("forever.txt").toFile();
+      Process dojo = builder.redirectErrorStream(true).redirectOutput(Redirect.to(said)).start();
+      try (Socket line = door.accept()) {
+        end.of(dojo);
+        assertTrue(isDead(line));
+      }
+    }
+  }
+
+  /** A dojo that runs the endless notebook. */
+  static final class RunForever {
+    public static void main(String[] args) {
+      runner(Settings.into(OUTPUT.resolve("forever")))
+          .run(Fixtures.notebook("04-endless"), quietly());
+    }
+  }
+
+  private static boolean sawDeath(ServerSocket door) {
+    try (Socket line = door.accept()) {
+      return isDead(line);
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  /** Waits for the end of the line: the kernel never says anything and never hangs up. */
+  private static boolean isDead(Socket line) throws IOException {
+    try {
+      return line.getInputStream().read() == -1;
+    } catch (SocketException reset) {
+      return true;
+    }
+  }
+
+  private static Settings endless(ServerSocket door) {
+    return Settings.into(OUTPUT).with("DOJO_TEST_PORT", String.valueOf(door.getLocalPort()));
+  }
+
+  private static NotebookRunner runner(Settings settings) {
+    Project project = Project.around(Path.of(""));
+    return new NotebookRunner(Jupyter.prepare(project, settings, System.out::println), settings);
+  }
+
+  private static Progress quietly() {
+    return (notebook, cell, cells) -> {};
+  }
+}
