@@ -3,11 +3,13 @@ package dojo.lab;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 
 /**
  * A process that never outlives this one, and takes along whatever it has started.
@@ -19,25 +21,33 @@ import java.util.concurrent.ConcurrentHashMap;
 final class Child implements AutoCloseable {
 
   private final Process process;
+  private final Duration patience;
   private final Thread hook;
   private final Set<ProcessHandle> family = ConcurrentHashMap.newKeySet();
   private volatile boolean stopped;
 
-  private Child(Process process) {
+  private Child(Process process, Duration patience) {
     this.process = process;
+    this.patience = patience;
     this.hook = new Thread(this::stop, "end " + process.pid());
+  }
+
+  /** Starts a process that is ended without being asked. */
+  static Child start(ProcessBuilder builder) {
+    return start(builder, Duration.ZERO);
   }
 
   /**
    * Starts a process.
    *
    * @param builder the command
+   * @param patience how long it may take to end by itself when it is told to
    * @return the running process
    * @throws UncheckedIOException if the program cannot be started
    */
-  static Child start(ProcessBuilder builder) {
+  static Child start(ProcessBuilder builder, Duration patience) {
     try {
-      Child child = new Child(builder.start());
+      Child child = new Child(builder.start(), patience);
       try {
         Runtime.getRuntime().addShutdownHook(child.hook);
       } catch (IllegalStateException tooLate) {
@@ -105,6 +115,10 @@ final class Child implements AutoCloseable {
   /** Ends the process and all that it has started. */
   void end() {
     remember();
+    if (!patience.isZero() && process.isAlive()) {
+      process.toHandle().destroy(); // unlike the process, the handle does not close its output
+      process.onExit().completeOnTimeout(process, patience.toSeconds(), TimeUnit.SECONDS).join();
+    }
     endTree(process.toHandle());
     family.forEach(Child::endTree);
   }

@@ -31,6 +31,7 @@ public record Jupyter(
   private static final List<String> RESOURCES =
       List.of(
           "execute.py",
+          "lab.py",
           "nbconvert/templates/dojo/conf.json",
           "nbconvert/templates/dojo/index.html.j2");
 
@@ -112,7 +113,7 @@ public record Jupyter(
     env.put("JAVA_HOME", jdk.home().toString());
     prepend(env, "PATH", jdk.bin().toString(), File.pathSeparator);
     prepend(env, "JUPYTER_PATH", data.toString(), File.pathSeparator);
-    env.put("JUPYTER_CONFIG_DIR", data.resolve("config").toString());
+    env.put("JUPYTER_CONFIG_DIR", environment.folder().resolve("config").toString());
     // JAVA_TOOL_OPTIONS is the one way to give options that IJava, JJava and JJava's launcher
     // share.
     prepend(env, "JAVA_TOOL_OPTIONS", String.join(" ", options()), " ");

@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -25,6 +26,9 @@ public record JupyterLab(Jupyter jupyter, Path notebooks, Path log) {
   private static final Pattern ADDRESS =
       Pattern.compile("http://127\\.0\\.0\\.1:\\d+/lab\\S*\\?token=\\w+");
 
+  /** The server ends its kernels and removes its traces; a busy kernel takes it five seconds. */
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
+
   /**
    * Runs JupyterLab until it ends or this program is stopped.
    *
@@ -38,13 +42,12 @@ public record JupyterLab(Jupyter jupyter, Path notebooks, Path log) {
     List<String> words =
         new ArrayList<>(
             List.of(
-                "-m",
-                "jupyter",
-                "lab",
+                jupyter.data().resolve("lab.py").toString(),
                 notebooks.toString(),
                 "--ServerApp.ip=127.0.0.1",
                 "--ServerApp.port=" + port,
-                "--ServerApp.answer_yes=True", // Ctrl-C is meant
+                "--allow-root", // the user of most containers
+                "--MultiKernelManager.default_kernel_name=java",
                 "--LabApp.news_url=None",
                 "--LabApp.check_for_updates_class=jupyterlab.NeverCheckForUpdate"));
     if (!browser) {
@@ -52,7 +55,7 @@ public record JupyterLab(Jupyter jupyter, Path notebooks, Path log) {
     }
     ProcessBuilder builder = jupyter.python(words.toArray(String[]::new)).redirectErrorStream(true);
     builder.environment().remove("JUPYTER_TOKEN"); // an empty one would open the door
-    try (Child child = Child.start(builder);
+    try (Child child = Child.start(builder, PATIENCE);
         BufferedReader lines = child.process().inputReader(StandardCharsets.UTF_8);
         PrintWriter out = new PrintWriter(Files.newBufferedWriter(log))) {
       boolean told = false;
