@@ -35,11 +35,6 @@ public record Jupyter(
           "nbconvert/templates/dojo/conf.json",
           "nbconvert/templates/dojo/index.html.j2");
 
-  /** Makes a copy of the map, so that nothing here changes. */
-  public Jupyter {
-    variables = Map.copyOf(variables);
-  }
-
   /**
    * Installs what is missing and writes the kernelspec.
    *

@@ -21,7 +21,11 @@ public record Notebooks(List<Notebook> all) {
   /** A number, a notebook's name or its file: whatever starts with the number will do. */
   private static final Pattern WANTED = Pattern.compile("(?:.*[/\\\\])?(\\d{1,9})(?:[-_].*)?");
 
-  /** Puts the notebooks in order. */
+  /**
+   * Puts notebooks in order.
+   *
+   * @param all the notebooks, in any order
+   */
   public Notebooks {
     all =
         all.stream()

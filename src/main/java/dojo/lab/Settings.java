@@ -20,7 +20,14 @@ public record Settings(
   /** Under two minutes is the aim for a notebook on two cores; a slow laptop gets five times it. */
   public static final Duration USUAL_LIMIT = Duration.ofMinutes(10);
 
-  /** Makes a copy of the map, so that settings never change. */
+  /**
+   * Makes settings that never change, whatever becomes of the map.
+   *
+   * @param output the folder for results
+   * @param kernel the installed kernelspec to use, if not the kit's own
+   * @param limit how long one notebook may take
+   * @param environment variables for the kernel
+   */
   public Settings {
     environment = Map.copyOf(environment);
   }
