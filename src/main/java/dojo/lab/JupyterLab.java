@@ -26,6 +26,13 @@ public record JupyterLab(Jupyter jupyter, Path notebooks, Path log) {
   private static final Pattern ADDRESS =
       Pattern.compile("http://127\\.0\\.0\\.1:\\d+/lab\\S*\\?token=\\w+");
 
+  /** No question about news, and no search for updates of what is pinned. */
+  private static final String OVERRIDES =
+      """
+      {"@jupyterlab/apputils-extension:notification": {
+         "fetchNews": "false", "checkForUpdates": false}}
+      """;
+
   /** The server ends its kernels and removes its traces; a busy kernel takes it five seconds. */
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
@@ -47,14 +54,13 @@ public record JupyterLab(Jupyter jupyter, Path notebooks, Path log) {
                 "--ServerApp.ip=127.0.0.1",
                 "--ServerApp.port=" + port,
                 "--allow-root", // the user of most containers
-                "--MultiKernelManager.default_kernel_name=java",
-                "--LabApp.news_url=None",
-                "--LabApp.check_for_updates_class=jupyterlab.NeverCheckForUpdate"));
+                "--MultiKernelManager.default_kernel_name=java"));
     if (!browser) {
       words.add("--no-browser");
     }
     ProcessBuilder builder = jupyter.python(words.toArray(String[]::new)).redirectErrorStream(true);
     builder.environment().remove("JUPYTER_TOKEN"); // an empty one would open the door
+    overrideSettings();
     try (Child child = Child.start(builder, PATIENCE);
         BufferedReader lines = child.process().inputReader(StandardCharsets.UTF_8);
         PrintWriter out = new PrintWriter(Files.newBufferedWriter(log))) {
@@ -70,6 +76,16 @@ public record JupyterLab(Jupyter jupyter, Path notebooks, Path log) {
         }
       }
       return child.await();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private void overrideSettings() {
+    Path lab = jupyter.environment().folder().resolve(Path.of("share", "jupyter", "lab"));
+    try {
+      Path settings = Files.createDirectories(lab.resolve("settings"));
+      Files.writeString(settings.resolve("overrides.json"), OVERRIDES);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
