@@ -24,8 +24,13 @@ def run(notebook, folder, limit):
     code = [cell for cell in notebook.cells if cell.cell_type == "code" and cell.source.strip()]
     for cell in code:  # what an editor left behind is not what this run shows
         cell.outputs, cell.execution_count = [], None
-    begin = time.monotonic()
-    ran, kernel = [], []
+    begin = deadline = time.monotonic()
+    kernel, ran = "", []
+
+    def kernel_ready(notebook):
+        nonlocal deadline, kernel
+        deadline = time.monotonic() + limit
+        kernel = client.km.kernel_spec.display_name
 
     def starts(cell, cell_index):
         ran.append(cell)
@@ -35,9 +40,9 @@ def run(notebook, folder, limit):
         notebook,
         kernel_name="java",
         resources={"metadata": {"path": folder}},
-        on_notebook_start=lambda notebook: kernel.append(client.km.kernel_spec.display_name),
+        on_notebook_start=kernel_ready,
         on_cell_execute=starts,
-        timeout_func=lambda cell: max(1, int(begin + limit - time.monotonic())),
+        timeout_func=lambda cell: max(1, int(deadline - time.monotonic())),
         startup_timeout=120,
         record_timing=False,
         coalesce_streams=True,
@@ -72,7 +77,7 @@ def run(notebook, folder, limit):
         fail("KernelError", f"the kernel did not start, or ended by itself: {error}")
     notebook.metadata["dojo"] = {
         "seconds": round(time.monotonic() - begin, 1),
-        "kernel": "".join(kernel[:1]),
+        "kernel": kernel,
         "quick": os.environ.get("DOJO_QUICK") == "1",
     }
 
