@@ -2,6 +2,7 @@ package dojo.cli;
 
 import dojo.kata.Exercises;
 import dojo.kata.Kata;
+import java.nio.file.Path;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
@@ -11,7 +12,7 @@ final class KataArgument {
   private KataArgument() {}
 
   static Exercises exercises(CommandSpec spec) {
-    return Exercises.find()
+    return Exercises.find(Path.of(System.getProperty("dojo.home", "")))
         .orElseThrow(
             () ->
                 new ParameterException(

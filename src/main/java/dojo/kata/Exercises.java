@@ -20,18 +20,28 @@ public record Exercises(Path root) {
   private static final Pattern NAME = Pattern.compile("kata(\\d\\d)");
 
   /**
-   * Finds the folder: the environment variable {@code DOJO_EXERCISES} names it; otherwise it lies
-   * beside the {@code pom.xml} in the working directory or above.
+   * Finds the folder from the working directory.
    *
    * @return the folder, or nothing if there is none
    */
   public static Optional<Exercises> find() {
+    return find(Path.of(""));
+  }
+
+  /**
+   * Finds the folder: the environment variable {@code DOJO_EXERCISES} names it; otherwise it lies
+   * beside the {@code pom.xml} in the folder to start from or above.
+   *
+   * @param start the project, or a folder in it
+   * @return the folder, or nothing if there is none
+   */
+  public static Optional<Exercises> find(Path start) {
     Optional<Path> named =
         Optional.ofNullable(System.getenv("DOJO_EXERCISES"))
             .filter(text -> !text.isBlank())
             .map(Path::of);
     return named
-        .or(() -> above(Path.of("").toAbsolutePath()))
+        .or(() -> above(start.toAbsolutePath()))
         .filter(Files::isDirectory)
         .map(Exercises::new);
   }

@@ -1,9 +1,11 @@
 package dojo.kata;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -54,7 +56,8 @@ public record Stubs(Exercises exercises) {
     Path source = kata.source();
     Optional<Path> kept = Optional.empty();
     if (Files.exists(source)) {
-      if (Files.readString(source).equals(stub)) {
+      // as bytes: what a student saved need not be text
+      if (Arrays.equals(Files.readAllBytes(source), stub.getBytes(StandardCharsets.UTF_8))) {
         return kept;
       }
       Path free =

@@ -1,8 +1,11 @@
 package dojo.lab;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 
-import java.nio.file.Files;
+import dojo.kata.Exercises;
+import dojo.kata.Stubs;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -11,22 +14,21 @@ import org.junit.jupiter.api.TestFactory;
 /**
  * Every notebook of the course runs to its end on the real kernel, and so every claim in it holds.
  *
- * <p>By the very code of {@code ./dojo run}, in quick mode. If someone has put classes for the
- * exercises into {@code target/notebooks-it/exercises}, the notebooks find that folder in the
- * variable {@code DOJO_EXERCISES}.
+ * <p>By the very code of {@code ./dojo run}, in quick mode. The katas at the end of a notebook are
+ * checked against untouched stubs, so that nothing a student wrote can stop or hang the build.
  */
 class NotebooksIT {
 
   private static final Path OUTPUT = Path.of("target", "notebooks-it");
 
   @TestFactory
-  Stream<DynamicTest> every_notebook_runs() {
+  Stream<DynamicTest> every_notebook_runs() throws IOException {
     Project project = Project.around(Path.of(""));
     Notebooks course = Notebooks.in(project.notebooks());
-    if (course.all().isEmpty()) {
-      return Stream.empty();
-    }
-    Settings settings = settings();
+    assertFalse(course.all().isEmpty(), "no notebooks in " + project.notebooks());
+    Path exercises = OUTPUT.resolve("exercises").toAbsolutePath();
+    new Stubs(new Exercises(Path.of("exercises"))).write(exercises);
+    Settings settings = Settings.into(OUTPUT).quick().with("DOJO_EXERCISES", exercises.toString());
     Jupyter jupyter = Jupyter.prepare(project, settings, System.out::println);
     NotebookRunner runner = new NotebookRunner(jupyter, settings);
     return course.all().stream()
@@ -34,14 +36,6 @@ class NotebooksIT {
             notebook ->
                 DynamicTest.dynamicTest(notebook.name(), () -> assertRuns(runner, notebook)))
         .onClose(() -> new CoursePage(OUTPUT).write(course));
-  }
-
-  private static Settings settings() {
-    Path exercises = OUTPUT.resolve("exercises").toAbsolutePath();
-    Settings settings = Settings.into(OUTPUT).quick();
-    return Files.isDirectory(exercises)
-        ? settings.with("DOJO_EXERCISES", exercises.toString())
-        : settings;
   }
 
   private static void assertRuns(NotebookRunner runner, Notebook notebook) {
