@@ -12,7 +12,7 @@ final class VerdictHtml {
         verdict.first().map(outcome -> pre(outcome.message())).orElse("")
             + (verdict.printed().isBlank() ? "" : pre("your code printed:\n" + verdict.printed()));
     return String.format(
-        "<table><caption>kata %s · %s: <b>%s</b></caption>%s</table>%s",
+        "<table><caption style=\"text-align:left;white-space:nowrap\">kata %s · %s: <b>%s</b></caption>%s</table>%s",
         verdict.kata(), escape(verdict.title()), verdict.state().word(), rows, why);
   }
 
@@ -30,7 +30,7 @@ final class VerdictHtml {
   }
 
   private static String pre(String text) {
-    return "<pre>" + escape(text) + "</pre>";
+    return "<pre style=\"font-family:monospace;white-space:pre\">" + escape(text) + "</pre>";
   }
 
   private static String escape(String text) {

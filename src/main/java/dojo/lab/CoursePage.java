@@ -63,6 +63,7 @@ public record CoursePage(Path folder) {
         <h2><a href="%s.html">%s</a></h2>
         <p>%s</p>
         <p class="facts">%s%s%s · <a href="%s.html">read</a> · <a href="%s.ipynb">notebook</a></p>
+        <a class="pictures" href="%s.html">%s</a>
         </div></li>"""
         .formatted(
             failed.isEmpty() ? "" : " class=\"failed\"",
@@ -74,7 +75,21 @@ public record CoursePage(Path folder) {
             run.path("quick").asBoolean() ? " · quick mode" : "",
             failed,
             escape(notebook.name()),
-            escape(notebook.name()));
+            escape(notebook.name()),
+            escape(notebook.name()),
+            pictures(notebook));
+  }
+
+  private static String pictures(Notebook notebook) {
+    return notebook.pictures().stream()
+        .map(
+            picture ->
+                "<img alt=\"a chart of notebook "
+                    + escape(notebook.name())
+                    + "\" src=\"data:image/png;base64,"
+                    + picture
+                    + "\">")
+        .collect(Collectors.joining());
   }
 
   private static String facts(List<Notebook> executed) {

@@ -65,7 +65,7 @@ public record Notebook(Path file, JsonNode content) {
   }
 
   /**
-   * Returns its title.
+   * Returns its title, without its number.
    *
    * @return the first heading; its name if it has none
    */
@@ -73,8 +73,21 @@ public record Notebook(Path file, JsonNode content) {
     return prose()
         .filter(line -> line.startsWith("#"))
         .findFirst()
-        .map(line -> plain(line.replaceFirst("^#+\\s*", "")))
+        .map(line -> plain(line.replaceFirst("^#+\\s*(\\d+\\s*·\\s*)?", "")))
         .orElse(name());
+  }
+
+  /**
+   * Returns the pictures that its cells show.
+   *
+   * @return PNG files in base64, in order; none before it is executed
+   */
+  public List<String> pictures() {
+    return cells("code").stream()
+        .flatMap(cell -> StreamSupport.stream(cell.path("outputs").spliterator(), false))
+        .map(output -> text(output.path("data").path("image/png"), "").replaceAll("\\s", ""))
+        .filter(picture -> !picture.isEmpty())
+        .toList();
   }
 
   /**
