@@ -15,8 +15,10 @@ public final class MatMul {
    * @param w {@code [in, out]}
    * @param b {@code [out]}
    * @return {@code [batch, out]}
+   * @throws IllegalArgumentException if the shapes do not fit
    */
   public static Tensor affine(Tensor x, Tensor w, Tensor b) {
+    Shape.requireInner(x, 1, w, 0);
     int batch = x.shape[0];
     int out = w.shape[1];
     float[] y = new float[batch * out];
@@ -33,8 +35,10 @@ public final class MatMul {
    * @param g {@code [batch, out]}
    * @param w {@code [in, out]}
    * @return {@code [batch, in]}
+   * @throws IllegalArgumentException if the shapes do not fit
    */
   public static Tensor timesTransposed(Tensor g, Tensor w) {
+    Shape.requireInner(g, 1, w, 1);
     int batch = g.shape[0];
     int in = w.shape[0];
     float[] product = new float[batch * in];
@@ -48,8 +52,10 @@ public final class MatMul {
    * @param x {@code [batch, in]}
    * @param g {@code [batch, out]}
    * @return {@code [in, out]}
+   * @throws IllegalArgumentException if the shapes do not fit
    */
   public static Tensor transposedTimes(Tensor x, Tensor g) {
+    Shape.requireInner(x, 0, g, 0);
     int in = x.shape[1];
     int out = g.shape[1];
     float[] product = new float[in * out];

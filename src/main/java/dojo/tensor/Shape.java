@@ -29,6 +29,19 @@ final class Shape {
     }
   }
 
+  /** Checks that two matrices can be multiplied along an axis of each. */
+  static void requireInner(Tensor a, int axisOfA, Tensor b, int axisOfB) {
+    requireMatrix(a);
+    requireMatrix(b);
+    if (a.shape[axisOfA] != b.shape[axisOfB]) {
+      throw new IllegalArgumentException(
+          "the inner lengths of a matrix product must be equal, but the shapes were "
+              + Arrays.toString(a.shape)
+              + " and "
+              + Arrays.toString(b.shape));
+    }
+  }
+
   static void requireMatrix(Tensor t) {
     if (t.shape.length != 2) {
       throw new IllegalArgumentException(

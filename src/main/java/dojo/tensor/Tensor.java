@@ -333,15 +333,7 @@ public final class Tensor {
    * @throws IllegalArgumentException if the shapes do not fit
    */
   public Tensor matmul(Tensor other) {
-    Shape.requireMatrix(this);
-    Shape.requireMatrix(other);
-    if (shape[1] != other.shape[0]) {
-      throw new IllegalArgumentException(
-          "the inner lengths of a matrix product must be equal, but the shapes were "
-              + Arrays.toString(shape)
-              + " and "
-              + Arrays.toString(other.shape));
-    }
+    Shape.requireInner(this, 1, other, 0);
     float[] product = new float[shape[0] * other.shape[1]];
     Gemm.fastest()
         .multiply(false, false, shape[0], other.shape[1], shape[1], values, other.values, product);

@@ -1,0 +1,174 @@
+package dojo.tensor;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dojo.random.RandomKey;
+import java.util.List;
+import java.util.function.IntToDoubleFunction;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/**
+ * Holds every kernel equal to the textbook, to the bit. Only the bits inside a NaN are left open,
+ * as Java leaves them ({@code assertArrayEquals} takes every NaN for equal, and tells 0.0 from
+ * −0.0).
+ */
+class GemmTest {
+  private static final RandomKey KEY = RandomKey.of(7);
+
+  /** Both sides of the edges: pairs of rows, narrow matrices, vectors and blocks of 4 to 32. */
+  private static final int[] LENGTHS = {1, 2, 3, 7, 8, 15, 16, 17, 32, 33, 64};
+
+  /** The fastest is the one of vectors where the machine was started with their module. */
+  private static final List<Gemm> KERNELS = List.of(PlainGemm.INSTANCE, Gemm.fastest());
+
+  /** The definition: one chain of fused multiply-adds per element, started from what C holds. */
+  private static final Gemm TEXTBOOK =
+      (transposeA, transposeB, m, n, k, a, b, c) -> {
+        for (int i = 0; i < m; i++) {
+          for (int j = 0; j < n; j++) {
+            for (int p = 0; p < k; p++) {
+              c[i * n + j] =
+                  Math.fma(
+                      a[transposeA ? p * m + i : i * k + p],
+                      b[transposeB ? j * k + p : p * n + j],
+                      c[i * n + j]);
+            }
+          }
+        }
+      };
+
+  @ParameterizedTest
+  @CsvSource({"false, false", "false, true", "true, false", "true, true"})
+  void a_product_equals_the_textbook_to_the_bit(boolean transposeA, boolean transposeB) {
+    for (int m : LENGTHS) {
+      for (int n : LENGTHS) {
+        for (int k : LENGTHS) {
+          assertEqual(transposeA, transposeB, m, n, k, KEY::normal);
+        }
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "50, 256, 64",
+    "50, 10, 256",
+    "256, 10, 50",
+    "257, 129, 131",
+    "1, 1, 1000",
+    "70, 1, 9",
+    "130, 70, 600"
+  })
+  void the_shapes_of_the_course_and_those_of_several_blocks_are_equal_to_the_bit(
+      int m, int n, int k) {
+    for (int transposes = 0; transposes < 4; transposes++) {
+      assertEqual(transposes % 2 == 1, transposes > 1, m, n, k, KEY::normal);
+    }
+  }
+
+  @Test
+  void the_kernel_of_vectors_is_the_fastest_where_there_are_vectors() {
+    assumeTrue(ModuleLayer.boot().findModule("jdk.incubator.vector").isPresent());
+    assertEquals("VectorGemm", Gemm.fastest().getClass().getSimpleName());
+  }
+
+  @Test
+  void the_special_numbers_are_treated_as_by_the_textbook() {
+    float[] special = {
+      0f,
+      -0f,
+      1f,
+      -1f,
+      Float.NaN,
+      Float.POSITIVE_INFINITY,
+      Float.NEGATIVE_INFINITY,
+      Float.MIN_VALUE,
+      -Float.MIN_VALUE,
+      Float.MIN_NORMAL,
+      -Float.MIN_NORMAL,
+      Float.MAX_VALUE,
+      -Float.MAX_VALUE,
+      1e-30f,
+      1e-20f,
+      0x1.fffffep-1f,
+      3e38f
+    };
+    // long chains end in NaN; short ones keep what is special
+    for (int k : new int[] {1, 2, 3, 5}) {
+      for (int n : new int[] {1, 16, 33}) {
+        for (int transposes = 0; transposes < 4; transposes++) {
+          RandomKey key = KEY.split(k).split(n).split(transposes);
+          assertEqual(
+              transposes % 2 == 1,
+              transposes > 1,
+              33,
+              n,
+              k,
+              i -> special[key.below(i, special.length)]);
+        }
+      }
+    }
+  }
+
+  @Test
+  void rounding_happens_once_per_step_not_twice() {
+    float a =
+        1 + 0x1p-12f; // a·a = 1 + 2^-11 + 2^-24: the last bit is lost if rounded before adding
+    float[] c = {-1 - 0x1p-11f};
+    for (Gemm gemm : KERNELS) {
+      float[] sum = c.clone();
+      gemm.multiply(false, false, 1, 1, 1, new float[] {a}, new float[] {a}, sum);
+      assertArrayEquals(new float[] {0x1p-24f}, sum);
+    }
+  }
+
+  @Test
+  void an_empty_chain_changes_nothing() {
+    for (Gemm gemm : KERNELS) {
+      float[] c = {1, -0f, Float.NaN, 4, 5, 6};
+      gemm.multiply(false, false, 2, 3, 0, new float[0], new float[0], c);
+      assertArrayEquals(new float[] {1, -0f, Float.NaN, 4, 5, 6}, c);
+    }
+  }
+
+  @Test
+  void an_empty_result_is_no_error() {
+    for (Gemm gemm : KERNELS) {
+      gemm.multiply(false, false, 0, 3, 2, new float[0], new float[6], new float[0]);
+      gemm.multiply(false, false, 3, 0, 2, new float[6], new float[0], new float[0]);
+      gemm.multiply(true, true, 0, 0, 0, new float[0], new float[0], new float[0]);
+    }
+  }
+
+  /** C starts from numbers, not from zeros: a kernel that adds them last would differ. */
+  private static void assertEqual(
+      boolean transposeA, boolean transposeB, int m, int n, int k, IntToDoubleFunction numbers) {
+    float[] a = numbers(m * k, 0, numbers);
+    float[] b = numbers(k * n, 10_000, numbers);
+    float[] c = numbers(m * n, 20_000, numbers);
+    float[] expected = c.clone();
+    TEXTBOOK.multiply(transposeA, transposeB, m, n, k, a, b, expected);
+    for (Gemm gemm : KERNELS) {
+      float[] actual = c.clone();
+      float[] a0 = a.clone();
+      float[] b0 = b.clone();
+      gemm.multiply(transposeA, transposeB, m, n, k, a, b, actual);
+      String shape = m + "×" + n + " over " + k + ", " + gemm.getClass().getSimpleName();
+      assertArrayEquals(expected, actual, shape);
+      assertArrayEquals(a0, a, () -> "A was changed: " + shape);
+      assertArrayEquals(b0, b, () -> "B was changed: " + shape);
+    }
+  }
+
+  private static float[] numbers(int size, int from, IntToDoubleFunction numbers) {
+    float[] values = new float[size];
+    for (int i = 0; i < size; i++) {
+      values[i] = (float) numbers.applyAsDouble(from + i);
+    }
+    return values;
+  }
+}
