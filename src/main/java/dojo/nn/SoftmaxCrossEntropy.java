@@ -49,9 +49,15 @@ public record SoftmaxCrossEntropy() implements Loss {
    *
    * @param logits the raw outputs, {@code [batch, classes]}
    * @return softmax of each row, {@code [batch, classes]}
+   * @throws IllegalArgumentException if the shape is another
    */
   public static Tensor softmax(Tensor logits) {
-    int classes = logits.length(1);
+    int[] shape = logits.shape();
+    if (shape.length != 2) {
+      throw new IllegalArgumentException(
+          "logits must be [batch, classes], but were " + Arrays.toString(shape));
+    }
+    int classes = shape[1];
     float[] z = Floats.of(logits);
     float[] probabilities = new float[z.length];
     double[] p = new double[classes];

@@ -1,0 +1,139 @@
+package dojo.nn;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import dojo.GradientCheck;
+import dojo.random.RandomKey;
+import dojo.tensor.Tensor;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class SequentialTest {
+  private static final RandomKey KEY = RandomKey.of(8);
+  private static final Linear FIRST = Linear.he(4, 6, KEY.split("first"));
+  private static final Linear LAST = Linear.he(6, 3, KEY.split("last"));
+  private static final Sequential MODEL = Sequential.of(FIRST, new Relu(), LAST);
+  private static final Tensor X = Tensor.normal(KEY.split("x"), 5, 4);
+
+  @Test
+  void layers_are_applied_in_order() {
+    Mode mode = Mode.eval();
+    Tensor expected = LAST.apply(new Relu().apply(FIRST.apply(X, mode), mode), mode);
+    assertEquals(expected, MODEL.apply(X, mode));
+  }
+
+  @Test
+  void the_gradients_are_those_of_finite_differences() {
+    GradientCheck.check(MODEL, X, Mode.eval());
+    GradientCheck.check(Sequential.of(MODEL, new Relu()), X, Mode.eval()); // nested
+  }
+
+  @Test
+  void a_model_without_layers_is_the_identity() {
+    Forward pass = Sequential.of().forward(X, Mode.eval());
+    assertSame(X, pass.output());
+    assertSame(X, pass.pullback().apply(X).input());
+  }
+
+  @Test
+  void each_layer_is_given_a_key_of_its_own_and_the_same_one_in_every_pass() {
+    List<Mode> seen = new ArrayList<>();
+    Layer spy =
+        (x, mode) -> {
+          seen.add(mode);
+          return Forward.of(x, g -> g);
+        };
+    Sequential model = Sequential.of(spy, spy, Sequential.of(spy));
+    model.forward(X, Mode.train(KEY));
+    assertEquals(
+        List.of(
+            Mode.train(KEY.split(0)), Mode.train(KEY.split(1)), Mode.train(KEY.split(2).split(0))),
+        seen);
+    model.forward(X, Mode.train(KEY));
+    assertEquals(seen.subList(0, 3), seen.subList(3, 6));
+    model.forward(X, Mode.eval());
+    assertEquals(List.of(Mode.eval(), Mode.eval(), Mode.eval()), seen.subList(6, 9));
+  }
+
+  @Test
+  void parameters_come_in_the_order_of_the_layers_and_go_back_the_same_way() {
+    assertEquals(
+        List.of(FIRST.weight(), FIRST.bias(), LAST.weight(), LAST.bias()), MODEL.parameters());
+    List<Tensor> others = MODEL.parameters().stream().map(w -> w.times(2)).toList();
+    assertEquals(others, MODEL.withParameters(others).parameters());
+    assertEquals(MODEL, MODEL.withParameters(MODEL.parameters()));
+    assertNotEquals(MODEL, MODEL.withParameters(others)); // the old one has not changed
+  }
+
+  @Test
+  void the_gradients_of_parameters_have_their_order_and_shapes() {
+    List<Tensor> gradients =
+        MODEL.forward(X, Mode.eval()).pullback().apply(Tensor.ones(5, 3)).parameters();
+    for (int i = 0; i < gradients.size(); i++) {
+      assertArrayEquals(MODEL.parameters().get(i).shape(), gradients.get(i).shape());
+    }
+    assertEquals(4, gradients.size());
+  }
+
+  @Test
+  void a_pullback_may_be_applied_twice_and_gives_the_same() {
+    Pullback pullback = MODEL.forward(X, Mode.eval()).pullback();
+    Tensor g = Tensor.normal(KEY, 5, 3);
+    Gradients once = pullback.apply(g);
+    pullback.apply(g.times(7));
+    assertEquals(once, pullback.apply(g));
+  }
+
+  @Test
+  void a_forward_and_a_backward_pass_change_nothing() {
+    Tensor x = Tensor.of(X.toArray(), X.shape());
+    List<float[]> parameters = MODEL.parameters().stream().map(Tensor::toArray).toList();
+    Tensor g = Tensor.ones(5, 3);
+    MODEL.forward(x, Mode.train(KEY)).pullback().apply(g);
+    assertEquals(X, x);
+    assertEquals(Tensor.ones(5, 3), g);
+    for (int i = 0; i < parameters.size(); i++) {
+      assertArrayEquals(parameters.get(i), MODEL.parameters().get(i).toArray());
+    }
+  }
+
+  @Test
+  void a_list_given_cannot_be_changed_later() {
+    List<Layer> layers = new ArrayList<>(List.of(FIRST));
+    Sequential model = new Sequential(layers);
+    layers.add(LAST);
+    assertEquals(Sequential.of(FIRST), model);
+  }
+
+  @Test
+  void printing_shows_a_line_per_layer_and_the_number_of_parameters() {
+    assertEquals(
+        """
+        Sequential(
+          0: Linear(4 → 6)
+          1: Relu
+          2: Linear(6 → 3)
+        )  51 parameters""",
+        MODEL.toString());
+  }
+
+  @Test
+  void parameters_of_other_shapes_are_rejected() {
+    List<Tensor> swapped = new ArrayList<>(MODEL.parameters());
+    swapped.add(swapped.remove(0));
+    assertEquals(
+        "the parameters of "
+            + MODEL
+            + " have shapes [[4, 6], [6], [6, 3], [3]], but were [[6], [6, 3], [3], [4, 6]]",
+        assertThrows(IllegalArgumentException.class, () -> MODEL.withParameters(swapped))
+            .getMessage());
+    assertThrows(
+        IllegalArgumentException.class,
+        () -> MODEL.withParameters(MODEL.parameters().subList(0, 3)));
+  }
+}
