@@ -31,8 +31,9 @@ public final class Mask {
    * @return the mask
    */
   public static Mask sample(DropRate rate, RandomKey key, int... shape) {
-    // u = k·2⁻⁵³ with a whole k, so u < q is k < ⌈q·2⁵³⌉: a subtraction, whose sign fills the word
-    long threshold = (long) Math.ceil(rate.keep() * 0x1.0p53);
+    // u = k·2⁻⁵³ with a whole k, and so is q = 1 − p as a double. So u < q compares whole numbers:
+    // a subtraction, whose sign fills the word
+    long threshold = (long) (rate.keep() * 0x1.0p53);
     int[] bits = new int[Tensor.zeros(shape).size()];
     for (int i = 0; i < bits.length; i++) {
       bits[i] = (int) (((key.bits(i) >>> 11) - threshold) >> 63);
