@@ -101,7 +101,7 @@ public record Dataset(Tensor x, Tensor y) {
     int perClass = n / classes();
     int[] labels = labels();
     int[] found = new int[classes()];
-    int[] chosen = new int[n];
+    int[] chosen = new int[Math.max(n, 0)];
     int count = 0;
     for (int i : key.permutation(size())) {
       if (count < n && found[labels[i]] < perClass) {
@@ -109,7 +109,7 @@ public record Dataset(Tensor x, Tensor y) {
         chosen[count++] = i;
       }
     }
-    if (n % classes() != 0 || count < n) {
+    if (n < 0 || n % classes() != 0 || count < n) {
       throw new IllegalArgumentException(
           "a stratified part needs a multiple of "
               + classes()
@@ -127,11 +127,16 @@ public record Dataset(Tensor x, Tensor y) {
    * @param fraction how many, in {@code [0, 1]}; rounded to whole examples
    * @param key decides which, and which other class each gets (all others equally likely)
    * @return the examples, in the same order
-   * @throws IllegalArgumentException if the fraction is outside {@code [0, 1]} or NaN
+   * @throws IllegalArgumentException if the fraction is outside {@code [0, 1]} or NaN, or there is
+   *     no other class
    */
   public Dataset withLabelNoise(double fraction, RandomKey key) {
     if (!(fraction >= 0 && fraction <= 1)) {
       throw new IllegalArgumentException("label noise must be in [0, 1], but was " + fraction);
+    }
+    if (fraction > 0 && classes() < 2) {
+      throw new IllegalArgumentException(
+          "label noise needs another class, but there was " + classes());
     }
     int[] labels = labels();
     int[] order = key.split("which").permutation(size());
