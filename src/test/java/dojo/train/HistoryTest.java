@@ -1,0 +1,77 @@
+package dojo.train;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import tech.tablesaw.api.Table;
+
+class HistoryTest {
+  private static final History HISTORY =
+      new History(
+          List.of(
+              new History.Epoch(1, new Score(1.5, 0.5), new Score(1.25, 0.75)),
+              new History.Epoch(2, new Score(0.5, 0.25), new Score(0.75, 0.125)),
+              new History.Epoch(3, new Score(0.25, 0), new Score(1, 0.25))));
+
+  @Test
+  void each_curve_is_one_number_per_epoch() {
+    assertArrayEquals(new double[] {1.5, 0.5, 0.25}, HISTORY.trainLoss());
+    assertArrayEquals(new double[] {1.25, 0.75, 1}, HISTORY.testLoss());
+    assertArrayEquals(new double[] {0.5, 0.25, 0}, HISTORY.trainError());
+    assertArrayEquals(new double[] {0.75, 0.125, 0.25}, HISTORY.testError());
+  }
+
+  @Test
+  void the_last_epoch_is_where_training_ended_and_the_best_has_the_lowest_test_loss() {
+    assertEquals(3, HISTORY.last().number());
+    assertEquals(2, HISTORY.best().number());
+  }
+
+  @Test
+  void an_epoch_whose_loss_is_no_number_is_never_the_best() {
+    Score nan = new Score(Double.NaN, 1);
+    History diverged = new History(List.of(new History.Epoch(1, nan, nan), HISTORY.last()));
+    assertEquals(3, diverged.best().number());
+  }
+
+  @Test
+  void the_table_has_a_row_per_epoch() {
+    Table table = HISTORY.table();
+    assertEquals("history", table.name());
+    assertEquals(
+        List.of("epoch", "train loss", "test loss", "train error", "test error"),
+        table.columnNames());
+    assertEquals(3, table.rowCount());
+    assertArrayEquals(new int[] {1, 2, 3}, table.intColumn("epoch").asIntArray());
+    assertArrayEquals(HISTORY.trainLoss(), table.doubleColumn("train loss").asDoubleArray());
+    assertArrayEquals(HISTORY.testLoss(), table.doubleColumn("test loss").asDoubleArray());
+    assertArrayEquals(HISTORY.trainError(), table.doubleColumn("train error").asDoubleArray());
+    assertArrayEquals(HISTORY.testError(), table.doubleColumn("test error").asDoubleArray());
+  }
+
+  @Test
+  void the_table_prints_four_decimals_and_keeps_all() {
+    History exact =
+        new History(List.of(new History.Epoch(1, new Score(1 / 3.0, 0), HISTORY.last().test())));
+    assertEquals("0.3333", exact.table().doubleColumn("train loss").getString(0));
+    assertEquals(1 / 3.0, exact.table().doubleColumn("train loss").getDouble(0));
+  }
+
+  @Test
+  void a_list_given_cannot_be_changed_later() {
+    List<History.Epoch> epochs = new ArrayList<>(HISTORY.epochs());
+    History copy = new History(epochs);
+    epochs.clear();
+    assertEquals(HISTORY, copy);
+  }
+
+  @Test
+  void a_history_without_epochs_is_rejected() {
+    var e = assertThrows(IllegalArgumentException.class, () -> new History(List.of()));
+    assertEquals("a history has at least one epoch, but had none", e.getMessage());
+  }
+}

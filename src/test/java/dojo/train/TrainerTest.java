@@ -1,0 +1,186 @@
+package dojo.train;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dojo.data.Dataset;
+import dojo.data.OptDigits;
+import dojo.dropout.Dropout;
+import dojo.nn.Forward;
+import dojo.nn.Layer;
+import dojo.nn.Linear;
+import dojo.nn.Loss;
+import dojo.nn.Mode;
+import dojo.nn.Relu;
+import dojo.nn.Sequential;
+import dojo.nn.SoftmaxCrossEntropy;
+import dojo.optim.Adam;
+import dojo.optim.Sgd;
+import dojo.random.RandomKey;
+import dojo.tensor.Tensor;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import org.junit.jupiter.api.Test;
+
+class TrainerTest {
+  private static final RandomKey KEY = RandomKey.of(13);
+  private static final Dataset TRAIN = OptDigits.train().stratified(200, KEY.split("subset"));
+  private static final Dataset TEST = OptDigits.test();
+  private static final Trainer TRAINER = Trainer.ofClassifier(2);
+
+  private static Sequential model(double p) {
+    return Sequential.of(
+        Linear.he(64, 32, KEY.split("first")),
+        new Relu(),
+        Dropout.of(p),
+        Linear.he(32, 10, KEY.split("last")).scaled(0.5));
+  }
+
+  /** Writes down what it sees, and passes it on. */
+  private record Spy(List<Tensor> inputs, List<Mode> modes) implements Layer {
+    Spy() {
+      this(new ArrayList<>(), new ArrayList<>());
+    }
+
+    @Override
+    public Forward forward(Tensor x, Mode mode) {
+      inputs.add(x);
+      modes.add(mode);
+      return Forward.of(x, g -> g);
+    }
+  }
+
+  @Test
+  void a_run_repeated_is_the_same_to_the_bit() {
+    Run run = TRAINER.fit(model(0.5), TRAIN, TEST, KEY);
+    assertEquals(run, TRAINER.fit(model(0.5), TRAIN, TEST, KEY)); // weights and history
+    assertNotEquals(run.model(), TRAINER.fit(model(0.5), TRAIN, TEST, KEY.split(1)).model());
+    assertNotEquals(run.model(), TRAINER.fit(model(0.4), TRAIN, TEST, KEY).model());
+  }
+
+  /**
+   * The same on every machine and JDK: whoever must change these numbers changes every notebook.
+   */
+  @Test
+  void the_weights_of_a_short_run_have_not_changed() {
+    Run run = TRAINER.fit(model(0.5), TRAIN, TEST, KEY);
+    assertEquals(0xCEE640698FED4483L, fingerprint(run.model()));
+    assertEquals(2.260255827206079, run.history().last().test().loss());
+    assertEquals(1508 / 1797.0, run.history().last().test().error());
+  }
+
+  private static long fingerprint(Layer model) {
+    long hash = 1;
+    for (Tensor parameter : model.parameters()) {
+      for (float number : parameter.toArray()) {
+        hash = 31 * hash + Float.floatToIntBits(number);
+      }
+    }
+    return hash;
+  }
+
+  @Test
+  void a_step_is_forward_loss_backward_update() {
+    Loss loss = new SoftmaxCrossEntropy();
+    Linear before = Linear.he(64, 10, KEY);
+    Run run = new Trainer(loss, Sgd.of(0.5), 200, 1).fit(before, TRAIN, TEST, KEY);
+
+    Dataset batch = TRAIN.batches(200, KEY.split("batches").split(1)).get(0);
+    Forward pass = before.forward(batch.x(), Mode.eval());
+    Loss.Value value = loss.at(pass.output(), batch.y());
+    List<Tensor> g = pass.pullback().apply(value.gradient()).parameters();
+    assertEquals(
+        List.of(
+            before.weight().minus(g.get(0).times(0.5)), before.bias().minus(g.get(1).times(0.5))),
+        run.model().parameters());
+  }
+
+  @Test
+  void training_makes_the_loss_smaller() {
+    double untrained = Score.of(model(0.5), TRAIN, new SoftmaxCrossEntropy()).loss();
+    double[] losses =
+        Trainer.ofClassifier(5).fit(model(0.5), TRAIN, TEST, KEY).history().trainLoss();
+    assertTrue(losses[0] < untrained);
+    for (int i = 1; i < losses.length; i++) {
+      assertTrue(losses[i] < losses[i - 1]);
+    }
+  }
+
+  @Test
+  void the_model_given_is_not_changed() {
+    Sequential model = model(0.5);
+    TRAINER.fit(model, TRAIN, TEST, KEY);
+    assertEquals(model(0.5), model);
+  }
+
+  @Test
+  void every_step_has_a_mask_key_of_its_own_and_every_score_none() {
+    Spy spy = new Spy();
+    TRAINER.fit(Sequential.of(spy, Linear.he(64, 10, KEY)), TRAIN, TEST, KEY);
+    List<Mode> expected = new ArrayList<>();
+    for (int step = 0; step < 8; step++) { // two epochs of four batches
+      expected.add(Mode.train(KEY.split("masks").split(step).split(0))); // 0: the place of the spy
+      if (step % 4 == 3) {
+        expected.addAll(List.of(Mode.eval(), Mode.eval()));
+      }
+    }
+    assertEquals(expected, spy.modes());
+  }
+
+  @Test
+  void two_models_under_one_key_see_the_same_batches_and_each_epoch_another_order() {
+    Spy without = new Spy();
+    Spy with = new Spy();
+    TRAINER.fit(Sequential.of(without, model(0)), TRAIN, TEST, KEY);
+    TRAINER.fit(Sequential.of(with, model(0.5)), TRAIN, TEST, KEY);
+    assertEquals(without.inputs(), with.inputs());
+    assertNotEquals(with.inputs().get(0), with.inputs().get(6)); // first batches of the epochs
+    assertEquals(TRAIN.x(), with.inputs().get(4)); // the first score
+    assertEquals(TEST.x(), with.inputs().get(5));
+  }
+
+  @Test
+  void the_history_holds_the_scores_after_every_epoch() {
+    Run run = Trainer.ofClassifier(3).fit(model(0.5), TRAIN, TEST, KEY);
+    List<History.Epoch> epochs = run.history().epochs();
+    assertEquals(List.of(1, 2, 3), epochs.stream().map(History.Epoch::number).toList());
+    Loss loss = new SoftmaxCrossEntropy();
+    assertEquals(
+        new History.Epoch(3, Score.of(run.model(), TRAIN, loss), Score.of(run.model(), TEST, loss)),
+        run.history().last());
+    // an epoch more changes nothing of what was before
+    assertEquals(
+        TRAINER.fit(model(0.5), TRAIN, TEST, KEY).history().epochs(), epochs.subList(0, 2));
+  }
+
+  @Test
+  void an_interrupted_run_is_cancelled_and_the_thread_can_go_on() {
+    Thread.currentThread().interrupt();
+    var e =
+        assertThrows(CancellationException.class, () -> TRAINER.fit(model(0.5), TRAIN, TEST, KEY));
+    assertEquals("training was interrupted in epoch 1", e.getMessage());
+    assertFalse(Thread.currentThread().isInterrupted());
+  }
+
+  @Test
+  void the_usual_settings_are_those_of_the_course_and_one_can_be_changed() {
+    Loss loss = new SoftmaxCrossEntropy();
+    assertEquals(new Trainer(loss, Adam.of(1e-3), 50, 2), TRAINER);
+    assertEquals(new Trainer(loss, Sgd.of(0.1), 50, 2), TRAINER.with(Sgd.of(0.1)));
+  }
+
+  @Test
+  void numbers_below_1_are_rejected() {
+    var e = assertThrows(IllegalArgumentException.class, () -> Trainer.ofClassifier(0));
+    assertEquals("batch size and epochs must be at least 1, but were 50 and 0", e.getMessage());
+    e =
+        assertThrows(
+            IllegalArgumentException.class,
+            () -> new Trainer(new SoftmaxCrossEntropy(), Sgd.of(1), 0, 3));
+    assertEquals("batch size and epochs must be at least 1, but were 0 and 3", e.getMessage());
+  }
+}
