@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -50,7 +51,8 @@ public record Experiment<S>(List<S> settings, int seeds, int threads) {
    * @param settings as the component says
    * @param seeds as the component says
    * @param threads as the component says
-   * @throws IllegalArgumentException if there is no setting, or a number is below 1
+   * @throws IllegalArgumentException if there is no setting, one comes twice, or a number is below
+   *     1
    */
   public Experiment {
     settings = List.copyOf(settings);
@@ -62,6 +64,10 @@ public record Experiment<S>(List<S> settings, int seeds, int threads) {
               + seeds
               + " and "
               + threads);
+    }
+    if (Set.copyOf(settings).size() < settings.size()) {
+      throw new IllegalArgumentException(
+          "the settings of an experiment must differ, but were " + settings);
     }
   }
 

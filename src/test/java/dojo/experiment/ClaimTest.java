@@ -1,0 +1,117 @@
+package dojo.experiment;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import dojo.tensor.Tensor;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
+
+class ClaimTest {
+  private static final Sample LOW = new Sample(0.0530, 0.0585, 0.0561, 0.0472, 0.0493);
+  private static final Sample HIGH = new Sample(0.1058, 0.0991, 0.1203, 0.0872, 0.1110);
+
+  @Test
+  void a_condition() {
+    assertHolds("3 of 4", c -> c.holds(true, "3 of 4"));
+    assertRefuted("3 of 4", c -> c.holds(false, "3 of 4"));
+  }
+
+  @Test
+  void equality_to_the_bit() {
+    assertHolds("equal to the bit", c -> c.equal(Tensor.ones(2), Tensor.full(1, 2)));
+    assertHolds("3823", c -> c.equal(3823, 3823)); // what is short is shown
+    assertHolds("Relu", c -> c.equal("Relu", "Relu"));
+    assertRefuted("expected 3823, was 3824", c -> c.equal(3823, 3824));
+    assertRefuted(
+        "expected Tensor[1] [0.], was Tensor[1] [-0.]",
+        c -> c.equal(Tensor.zeros(1), Tensor.full(-0.0, 1)));
+  }
+
+  @Test
+  void nearness() {
+    assertHolds("0.4100, expected 0.4000 ± 0.02000", c -> c.near(0.4, 0.41, 0.02));
+    assertHolds("2, expected 3 ± 1", c -> c.near(3, 2, 1)); // the edge belongs to it
+    assertRefuted("0.4300, expected 0.4000 ± 0.02000", c -> c.near(0.4, 0.43, 0.02));
+    assertRefuted("0.3700, expected 0.4000 ± 0.02000", c -> c.near(0.4, 0.37, 0.02));
+    assertRefuted("NaN, expected 0.4000 ± 0.02000", c -> c.near(0.4, Double.NaN, 0.02));
+    assertRefuted("0.4000, expected NaN ± 0.02000", c -> c.near(Double.NaN, 0.4, 0.02));
+    assertRefuted("Infinity, expected 0 ± 1", c -> c.near(0, Double.POSITIVE_INFINITY, 1));
+  }
+
+  @Test
+  void order() {
+    assertHolds("0.2300 < 0.3570", c -> c.below(0.23, 0.357));
+    assertRefuted("0.3570 is not below 0.2300", c -> c.below(0.357, 0.23));
+    assertRefuted("1 is not below 1", c -> c.below(1, 1));
+    assertRefuted("NaN is not below 1", c -> c.below(Double.NaN, 1));
+  }
+
+  @Test
+  void coins() {
+    // scipy.stats.binom.ppf(5e-10, 1000, 0.4) = 307, scipy.stats.binom.isf(5e-10, 1000, 0.4) = 496
+    String law = " of 1000; luck stays between 307 and 496 except once in a billion";
+    for (int count : new int[] {307, 409, 496}) {
+      assertHolds(count + law, c -> c.coins(count, 1000, 0.4));
+    }
+    for (int count : new int[] {0, 306, 497, 1000}) {
+      assertRefuted(count + law, c -> c.coins(count, 1000, 0.4));
+    }
+  }
+
+  @Test
+  void coins_that_always_fall_on_one_side() {
+    String never = " of 9; luck stays between 0 and 0 except once in a billion";
+    assertHolds("0" + never, c -> c.coins(0, 9, 0));
+    assertRefuted("1" + never, c -> c.coins(1, 9, 0));
+    String always = " of 9; luck stays between 9 and 9 except once in a billion";
+    assertHolds("9" + always, c -> c.coins(9, 9, 1));
+    assertRefuted("8" + always, c -> c.coins(8, 9, 1));
+  }
+
+  @Test
+  void a_setting_lower_than_another() {
+    String test =
+        "0.0528 against 0.1047, difference -0.0519, 95 % interval [-0.0660, -0.0377], t(4) = -10.2,"
+            + " p = 0.0005, lower under 5 of 5 seeds";
+    assertHolds(test, c -> c.lower(LOW, HIGH, 0.001));
+    assertRefuted(test, c -> c.lower(LOW, HIGH, 0.0001)); // lower, but that could be chance
+    assertRefuted(
+        "0.1047 against 0.0528, difference 0.0519, 95 % interval [0.0377, 0.0660], t(4) = 10.2, p ="
+            + " 0.0005, lower under 0 of 5 seeds",
+        c -> c.lower(HIGH, LOW, 0.001)); // no chance, but higher
+  }
+
+  @Test
+  void a_setting_is_not_lower_than_itself() {
+    assertThrows(Claim.Refuted.class, () -> Claim.that("lower than itself").lower(LOW, LOW, 0.05));
+  }
+
+  private static void assertHolds(String statistic, Consumer<Claim> check) {
+    PrintStream before = System.out;
+    ByteArrayOutputStream printed = new ByteArrayOutputStream();
+    try {
+      System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
+      check.accept(Claim.that("dropout helps"));
+    } finally {
+      System.setOut(before);
+    }
+    assertEquals(
+        "✔ dropout helps: " + statistic + System.lineSeparator(),
+        printed.toString(StandardCharsets.UTF_8));
+  }
+
+  private static void assertRefuted(String statistic, Consumer<Claim> check) {
+    Claim claim = Claim.that("dropout helps");
+    var e = assertThrows(Claim.Refuted.class, () -> check.accept(claim));
+    assertEquals(
+        "claim refuted: dropout helps\n  found: "
+            + statistic
+            + "\n  If the notebook or the kit was changed on purpose, change the sentence with it;"
+            + " if not, the change broke what the sentence says.",
+        e.getMessage());
+  }
+}

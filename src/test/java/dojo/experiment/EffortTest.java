@@ -1,0 +1,28 @@
+package dojo.experiment;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import org.junit.jupiter.api.Test;
+
+class EffortTest {
+  @Test
+  void a_quick_notebook_takes_the_smaller_number_and_the_weaker_test() {
+    Effort quick = new Effort(true);
+    assertEquals(3, quick.choose(10, 3));
+    assertEquals(0.05, quick.alpha());
+    assertEquals("quick (DOJO_QUICK=1)", quick.toString());
+  }
+
+  @Test
+  void a_full_notebook_takes_the_larger_number_and_the_stronger_test() {
+    Effort full = new Effort(false);
+    assertEquals(10, full.choose(10, 3));
+    assertEquals(0.001, full.alpha());
+    assertEquals("full", full.toString());
+  }
+
+  @Test
+  void the_environment_decides_with_a_1_and_nothing_else() {
+    assertEquals(new Effort("1".equals(System.getenv("DOJO_QUICK"))), Effort.fromEnvironment());
+  }
+}

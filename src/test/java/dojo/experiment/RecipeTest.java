@@ -1,0 +1,91 @@
+package dojo.experiment;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import dojo.data.Dataset;
+import dojo.data.OptDigits;
+import dojo.dropout.DropRate;
+import dojo.random.RandomKey;
+import org.junit.jupiter.api.Test;
+
+class RecipeTest {
+  private static final RandomKey KEY = RandomKey.of(17);
+  private static final Dataset TRAIN = OptDigits.train();
+  private static final Dataset TEST = OptDigits.test();
+  private static final Recipe HEADLINE = Recipe.headline(TRAIN, TEST);
+
+  @Test
+  void the_headline_is_a_wide_net_on_a_thousand_examples_a_tenth_of_them_mislabelled() {
+    assertEquals(new Recipe(TRAIN, TEST, 1000, 0.1, 256, 60, new DropRate(0)), HEADLINE);
+    assertEquals(
+        "1000 examples, 10 % label noise, width 256, 60 epochs, p = 0.0", HEADLINE.toString());
+  }
+
+  @Test
+  void one_ingredient_is_changed_at_a_time() {
+    assertEquals(
+        new Recipe(TRAIN, TEST, 200, 0.2, 32, 5, new DropRate(0.5)),
+        HEADLINE.examples(200).labelNoise(0.2).width(32).epochs(5).p(0.5));
+    assertEquals(HEADLINE, HEADLINE.p(0.5).p(0));
+  }
+
+  @Test
+  void the_examples_are_stratified_before_the_noise() {
+    Dataset clean = HEADLINE.labelNoise(0).data(KEY);
+    Dataset noisy = HEADLINE.data(KEY);
+    assertEquals(clean.x(), noisy.x());
+    int[] before = clean.labels();
+    int[] after = noisy.labels();
+    int[] ofEach = new int[10];
+    int wrong = 0;
+    for (int i = 0; i < 1000; i++) {
+      ofEach[before[i]]++;
+      wrong += before[i] == after[i] ? 0 : 1;
+    }
+    for (int count : ofEach) {
+      assertEquals(100, count);
+    }
+    assertEquals(100, wrong);
+  }
+
+  @Test
+  void the_drop_rate_has_no_part_in_examples_and_first_weights() {
+    Recipe dropped = HEADLINE.p(0.5);
+    assertEquals(HEADLINE.data(KEY), dropped.data(KEY));
+    assertEquals(HEADLINE.net(KEY).parameters(), dropped.net(KEY).parameters());
+    assertNotEquals(HEADLINE.net(KEY), dropped.net(KEY));
+    assertNotEquals(HEADLINE.net(KEY).parameters(), HEADLINE.net(KEY.split(0)).parameters());
+  }
+
+  @Test
+  void the_net_has_two_hidden_layers_with_dropout_behind_each() {
+    assertEquals(
+        """
+        Sequential(
+          0: Linear(64 → 32)
+          1: Relu
+          2: Dropout(p = 0.5)
+          3: Linear(32 → 32)
+          4: Relu
+          5: Dropout(p = 0.5)
+          6: Linear(32 → 10)
+        )  3466 parameters""",
+        HEADLINE.width(32).p(0.5).net(KEY).toString());
+  }
+
+  @Test
+  void a_run_is_a_function_of_its_key() {
+    Recipe quick = HEADLINE.examples(100).width(16).epochs(2).p(0.5);
+    assertEquals(quick.run(KEY), quick.run(KEY));
+    assertNotEquals(quick.run(KEY), quick.run(KEY.split(0)));
+    assertEquals(2, quick.run(KEY).history().epochs().size());
+  }
+
+  @Test
+  void a_drop_rate_outside_0_to_1_is_rejected() {
+    var e = assertThrows(IllegalArgumentException.class, () -> HEADLINE.p(1.5));
+    assertEquals("drop rate must be in [0, 1], but was 1.5", e.getMessage());
+  }
+}
