@@ -1,0 +1,308 @@
+package dojo;
+
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleName;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaAccess;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.library.Architectures.LayeredArchitecture;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.DoubleStream;
+
+/** The rules of the house, each with the way out for whoever has run into it. */
+@AnalyzeClasses(packages = "dojo", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+
+  /** A room imports only rooms before it. */
+  private static final List<String> ROOMS =
+      List.of(
+          "random",
+          "tensor",
+          "nn",
+          "dropout",
+          "optim",
+          "data",
+          "train",
+          "experiment",
+          "plot",
+          "kata",
+          "grade",
+          "lab",
+          "cli");
+
+  /** The rooms whose numbers must be the same on every machine. */
+  private static final String[] COMPUTING = rooms("random", "experiment");
+
+  /** The rooms that might one day run in a browser. */
+  private static final String[] CORE = rooms("random", "optim");
+
+  @ArchTest
+  static final ArchRule a_room_imports_only_rooms_before_it =
+      layers()
+          .because(
+              "what a class needs is either below it or in the wrong room: move the class down the"
+                  + " list "
+                  + ROOMS
+                  + ", or hand it what it needs through an interface of its own room");
+
+  @ArchTest
+  static final ArchRule only_plot_knows_charts =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("dojo.plot..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("org.knowm..", "java.awt..", "javax.swing..", "javax.imageio..")
+          .because("charts and images are drawn in dojo.plot: add a method there and call it");
+
+  @ArchTest
+  static final ArchRule only_train_experiment_and_plot_know_tables =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages("dojo.train..", "dojo.experiment..", "dojo.plot..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("tech.tablesaw..")
+          .because(
+              "tables are made by History.table() and Results.table(): return numbers and let those"
+                  + " make the table");
+
+  @ArchTest
+  static final ArchRule only_the_commands_know_the_command_line =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("dojo.cli..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("picocli..")
+          .because(
+              "commands are thin: read the options in dojo.cli and call a method without them");
+
+  @ArchTest
+  static final ArchRule randomness_comes_from_a_key =
+      noClasses()
+          .should()
+          .dependOnClassesThat()
+          .haveFullyQualifiedName("java.util.Random")
+          .orShould()
+          .dependOnClassesThat()
+          .haveNameMatching("java\\.util\\.(SplittableRandom|concurrent\\.ThreadLocalRandom)")
+          .orShould()
+          .dependOnClassesThat()
+          .resideInAPackage("java.util.random..")
+          .orShould()
+          .accessTargetWhere(calls(Math.class, "random"))
+          .orShould()
+          .accessTargetWhere(calls(StrictMath.class, "random"))
+          .orShould()
+          .accessTargetWhere(calls(Collections.class, "shuffle"))
+          .because(
+              "the same key must give the same run: take a dojo.random.RandomKey as a parameter and"
+                  + " ask it, or a child made with split, for the number");
+
+  @ArchTest
+  static final ArchRule only_computing_rooms_touch_the_arrays_of_tensors =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages(
+              "dojo.tensor..",
+              "dojo.nn..",
+              "dojo.dropout..",
+              "dojo.optim..",
+              "dojo.data..",
+              "dojo.plot..")
+          .should()
+          .dependOnClassesThat()
+          .haveFullyQualifiedName("dojo.tensor.Floats")
+          .because(
+              "tensors are values, and Floats hands out their arrays uncopied: use Tensor.toArray()"
+                  + " and Tensor.of(…), which copy");
+
+  @ArchTest
+  static final ArchRule the_core_has_no_threads_files_or_reflection =
+      noClasses()
+          .that()
+          .resideInAnyPackage(CORE)
+          .and()
+          .doNotHaveFullyQualifiedName("dojo.tensor.Gemm$Fastest") // finds the kernel of vectors
+          .should()
+          .dependOnClassesThat(
+              resideInAnyPackage(
+                      "java.io..",
+                      "java.nio.file..",
+                      "java.nio.channels..",
+                      "java.net..",
+                      "java.util.concurrent..",
+                      "java.lang.reflect..",
+                      "java.time..")
+                  .or(
+                      DescribedPredicate.<JavaClass>describe(
+                          "are threads, processes or class loaders",
+                          c ->
+                              Set.of(
+                                      "java.lang.Thread",
+                                      "java.lang.ThreadLocal",
+                                      "java.lang.Process",
+                                      "java.lang.ProcessBuilder",
+                                      "java.lang.Runtime",
+                                      "java.lang.ClassLoader",
+                                      "java.util.ServiceLoader")
+                                  .contains(c.getName()))))
+          .orShould()
+          .accessTargetWhere(calls(Class.class, "forName", "newInstance", "getResourceAsStream"))
+          .orShould()
+          .accessTargetWhere(
+              calls(System.class, "getenv", "getProperty", "currentTimeMillis", "nanoTime"))
+          .orShould()
+          .accessTargetWhere(calls(Collection.class, "parallelStream"))
+          .because(
+              "random to optim are pure functions, so that the same code can run anywhere: do this in"
+                  + " data, train or experiment, or name its one seam in this rule");
+
+  @ArchTest
+  static final ArchRule the_core_formats_nothing_but_tensors =
+      noClasses()
+          .that()
+          .resideInAnyPackage(CORE)
+          .and(DescribedPredicate.not(simpleName("TensorText")))
+          .should()
+          .accessTargetWhere(calls(String.class, "format", "formatted"))
+          .orShould()
+          .dependOnClassesThat()
+          .haveNameMatching("java\\.(text\\..*|util\\.(Formatter|Locale))")
+          .orShould()
+          .accessTargetWhere(
+              describe(
+                  "the target is System.out or System.err",
+                  a ->
+                      a.getTargetOwner().isEquivalentTo(System.class)
+                          && Set.of("out", "err").contains(a.getName())))
+          .because(
+              "formatting is slow to start and depends on the machine's language: put numbers"
+                  + " together with +, print in the notebook, or extend TensorText");
+
+  @ArchTest
+  static final ArchRule arithmetic_is_the_same_on_every_machine =
+      noClasses()
+          .that()
+          .resideInAnyPackage(COMPUTING)
+          .should()
+          .accessTargetWhere(
+              calls(
+                  Math.class,
+                  "exp",
+                  "expm1",
+                  "log",
+                  "log10",
+                  "log1p",
+                  "pow",
+                  "sin",
+                  "cos",
+                  "tan",
+                  "asin",
+                  "acos",
+                  "atan",
+                  "atan2",
+                  "sinh",
+                  "cosh",
+                  "tanh",
+                  "cbrt",
+                  "hypot"))
+          .because(
+              "these functions of Math may differ in the last digit from machine to machine: use the"
+                  + " same ones of StrictMath");
+
+  @ArchTest
+  static final ArchRule sums_have_one_order =
+      noClasses()
+          .that()
+          .resideInAnyPackage(COMPUTING)
+          .should()
+          .accessTargetWhere(calls(DoubleStream.class, "sum", "average", "summaryStatistics"))
+          .orShould()
+          .accessTargetWhere(
+              calls(Collectors.class, "summingDouble", "averagingDouble", "summarizingDouble"))
+          .because(
+              "streams of numbers are added in an order, and with a correction, that Java leaves open:"
+                  + " write the loop");
+
+  @ArchTest
+  static final ArchRule nothing_that_was_made_changes =
+      fields()
+          .that()
+          .areNotAnnotatedWith("picocli.CommandLine$Option")
+          .and()
+          .areNotAnnotatedWith("picocli.CommandLine$Parameters")
+          .and()
+          .areNotAnnotatedWith("picocli.CommandLine$Mixin")
+          .and()
+          .areNotAnnotatedWith("picocli.CommandLine$Spec")
+          .and()
+          .areNotAnnotatedWith("picocli.CommandLine$ParentCommand")
+          .and()
+          .doNotHaveFullName("dojo.lab.Child.stopped") // set once, by the hook of a dying machine
+          .should()
+          .beFinal()
+          .because(
+              "a value cannot be forgotten in a wrong state: make the field final and return a changed"
+                  + " copy; where a field must change, name it in this rule and say why");
+
+  @ArchTest
+  static final ArchRule only_the_command_line_ends_the_program =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("dojo.cli..")
+          .and(
+              DescribedPredicate.not(
+                  resideInAPackage("dojo.kata..").and(simpleName("Child")))) // ends student threads
+          .should()
+          .accessTargetWhere(calls(System.class, "exit"))
+          .orShould()
+          .accessTargetWhere(calls(Runtime.class, "exit", "halt"))
+          .because(
+              "a notebook's kernel would die with it: throw an exception, and let dojo.cli turn it"
+                  + " into an exit code");
+
+  private static LayeredArchitecture layers() {
+    LayeredArchitecture layers =
+        layeredArchitecture().consideringOnlyDependenciesInLayers().withOptionalLayers(true);
+    for (String room : ROOMS) {
+      layers = layers.layer(room).definedBy("dojo." + room + "..");
+    }
+    layers = layers.whereLayer(ROOMS.get(0)).mayNotAccessAnyLayer();
+    for (int i = 1; i < ROOMS.size(); i++) {
+      String[] before = ROOMS.subList(0, i).toArray(String[]::new);
+      layers = layers.whereLayer(ROOMS.get(i)).mayOnlyAccessLayers(before);
+    }
+    return layers;
+  }
+
+  private static String[] rooms(String first, String last) {
+    return ROOMS.subList(ROOMS.indexOf(first), ROOMS.indexOf(last) + 1).stream()
+        .map(room -> "dojo." + room + "..")
+        .toArray(String[]::new);
+  }
+
+  /** Calls and method references alike. */
+  private static DescribedPredicate<JavaAccess<?>> calls(Class<?> owner, String... names) {
+    return describe(
+        "the target is " + owner.getSimpleName() + "." + String.join(", ", names),
+        access ->
+            access.getTargetOwner().isAssignableTo(owner)
+                && Set.of(names).contains(access.getName()));
+  }
+}
