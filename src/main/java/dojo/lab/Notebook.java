@@ -151,7 +151,7 @@ public record Notebook(Path file, JsonNode content) {
     return found;
   }
 
-  private static String source(JsonNode cell) {
+  static String source(JsonNode cell) {
     return text(cell.path("source"), "");
   }
 
