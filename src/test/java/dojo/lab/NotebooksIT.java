@@ -1,7 +1,7 @@
 package dojo.lab;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.fail;
 
 import dojo.kata.Exercises;
 import dojo.kata.Stubs;
@@ -40,6 +40,14 @@ class NotebooksIT {
 
   private static void assertRuns(NotebookRunner runner, Notebook notebook) {
     Outcome outcome = runner.run(notebook, (n, cell, cells) -> {});
-    assertEquals("", outcome.failure().map(Failure::text).orElse(""));
+    outcome
+        .failure()
+        .ifPresent(
+            failure ->
+                fail(
+                    failure.text()
+                        + "\nMend the cell, or the code that it calls; then `./dojo run --quick "
+                        + notebook.name()
+                        + "` shows whether it runs."));
   }
 }
