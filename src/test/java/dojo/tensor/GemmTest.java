@@ -23,7 +23,8 @@ class GemmTest {
   private static final int[] LENGTHS = {1, 2, 3, 7, 8, 15, 16, 17, 32, 33, 64};
 
   /** The fastest is the one of vectors where the machine was started with their module. */
-  private static final List<Gemm> KERNELS = List.of(PlainGemm.INSTANCE, Gemm.fastest());
+  private static final List<Gemm> KERNELS =
+      List.of(PlainGemm.INSTANCE, new EmulatedGemm(), Gemm.fastest());
 
   /** The definition: one chain of fused multiply-adds per element, started from what C holds. */
   private static final Gemm TEXTBOOK =
