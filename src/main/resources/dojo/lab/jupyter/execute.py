@@ -52,7 +52,7 @@ def run(notebook, folder, limit):
     def fail(name, message):
         text = f"{name}: {message}"
         error = nbformat.v4.new_output("error", ename=name, evalue=message, traceback=[text])
-        (ran or code)[-1].outputs.append(error)
+        (ran[-1:] or code)[0].outputs.append(error)
 
     async def execute():
         task = asyncio.ensure_future(client.async_execute())
@@ -74,7 +74,11 @@ def run(notebook, folder, limit):
     except CellTimeoutError:
         fail("Timeout", f"the notebook took longer than {limit} seconds; --timeout allows more")
     except RuntimeError as error:
-        fail("KernelError", f"the kernel did not start, or ended by itself: {error}")
+        fail(
+            "KernelError",
+            f"the kernel did not start, or ended by itself: {error}; its own words are in the folder log"
+            " of the course",
+        )
     notebook.metadata["dojo"] = {
         "seconds": round(time.monotonic() - begin, 1),
         "kernel": kernel,
