@@ -2,9 +2,7 @@ package dojo.data;
 
 import dojo.random.RandomKey;
 import dojo.tensor.Tensor;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Objects;
 
 /**
@@ -13,7 +11,7 @@ import java.util.Objects;
  * @param x the examples, {@code [n, …]}
  * @param y their classes, {@code [n, classes]}: 1 at the class of the example, 0 elsewhere
  */
-public record Dataset(Tensor x, Tensor y) {
+public record Dataset(Tensor x, Tensor y) implements Examples<Dataset> {
 
   /**
    * Checks that there is one row of classes per example.
@@ -52,15 +50,6 @@ public record Dataset(Tensor x, Tensor y) {
   }
 
   /**
-   * Returns how many examples there are.
-   *
-   * @return n
-   */
-  public int size() {
-    return x.length(0);
-  }
-
-  /**
    * Returns how many classes there are.
    *
    * @return the number of columns of y
@@ -78,15 +67,45 @@ public record Dataset(Tensor x, Tensor y) {
     return y.argmaxOfRows();
   }
 
-  /**
-   * Returns some of the examples.
-   *
-   * @param numbers which, in this order
-   * @return the examples and their classes
-   * @throws IndexOutOfBoundsException if there is no such example
-   */
+  @Override
   public Dataset rows(int... numbers) {
     return new Dataset(x.rows(numbers), y.rows(numbers));
+  }
+
+  /**
+   * Returns the fraction of examples that a model puts in a wrong class.
+   *
+   * @param output the model's answers to x, {@code [n, classes]}: the largest number is its choice
+   * @return in {@code [0, 1]}; NaN if there are no examples
+   * @throws IllegalArgumentException if the shape is not that of y
+   */
+  @Override
+  public double error(Tensor output) {
+    if (!Arrays.equals(output.shape(), y.shape())) {
+      throw new IllegalArgumentException(
+          "answers and classes must have one shape, but had "
+              + Arrays.toString(output.shape())
+              + " and "
+              + Arrays.toString(y.shape()));
+    }
+    int[] answers = output.argmaxOfRows();
+    int[] labels = labels();
+    int wrong = 0;
+    for (int i = 0; i < labels.length; i++) {
+      wrong += answers[i] == labels[i] ? 0 : 1;
+    }
+    return (double) wrong / labels.length;
+  }
+
+  /**
+   * Returns the same examples on another scale, best that of the training data.
+   *
+   * @param scale the scale of x
+   * @return the examples, in the same order
+   * @throws IllegalArgumentException if the scale is of other columns
+   */
+  public Dataset standardised(Standardisation scale) {
+    return new Dataset(scale.apply(x), y);
   }
 
   /**
@@ -146,26 +165,6 @@ public record Dataset(Tensor x, Tensor y) {
       labels[at] = (labels[at] + 1 + shift.below(at, classes() - 1)) % classes();
     }
     return of(x, labels, classes());
-  }
-
-  /**
-   * Returns the examples in random order, cut into batches: one pass through the data.
-   *
-   * @param size the examples per batch, at least 1; the last batch may have fewer
-   * @param key decides the order
-   * @return the batches
-   * @throws IllegalArgumentException if the size is below 1
-   */
-  public List<Dataset> batches(int size, RandomKey key) {
-    if (size < 1) {
-      throw new IllegalArgumentException("batch size must be at least 1, but was " + size);
-    }
-    int[] order = key.permutation(size());
-    List<Dataset> batches = new ArrayList<>();
-    for (int from = 0; from < order.length; from += size) {
-      batches.add(rows(Arrays.copyOfRange(order, from, Math.min(from + size, order.length))));
-    }
-    return batches;
   }
 
   @Override

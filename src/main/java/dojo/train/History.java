@@ -73,18 +73,18 @@ public record History(List<Epoch> epochs) {
   }
 
   /**
-   * Returns the fraction of errors on the training data.
+   * Returns the error on the training data.
    *
-   * @return one number per epoch, in {@code [0, 1]}
+   * @return one number per epoch: for classes in {@code [0, 1]}
    */
   public double[] trainError() {
     return each(e -> e.train().error());
   }
 
   /**
-   * Returns the fraction of errors on the test data.
+   * Returns the error on the test data.
    *
-   * @return one number per epoch, in {@code [0, 1]}
+   * @return one number per epoch: for classes in {@code [0, 1]}
    */
   public double[] testError() {
     return each(e -> e.test().error());

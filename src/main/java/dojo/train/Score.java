@@ -1,6 +1,6 @@
 package dojo.train;
 
-import dojo.data.Dataset;
+import dojo.data.Examples;
 import dojo.nn.Layer;
 import dojo.nn.Loss;
 import dojo.nn.Mode;
@@ -10,7 +10,8 @@ import dojo.tensor.Tensor;
  * How well a model does on a data set.
  *
  * @param loss the mean loss
- * @param error the fraction of examples put in a wrong class, in {@code [0, 1]}
+ * @param error of classes: the fraction of examples put in a wrong one, in {@code [0, 1]}; of
+ *     numbers: the root-mean-square error, in their unit
  */
 public record Score(double loss, double error) {
 
@@ -22,14 +23,8 @@ public record Score(double loss, double error) {
    * @param loss what to measure
    * @return its score
    */
-  public static Score of(Layer model, Dataset data, Loss loss) {
+  public static Score of(Layer model, Examples<?> data, Loss loss) {
     Tensor output = model.apply(data.x(), Mode.eval());
-    int[] answers = output.argmaxOfRows();
-    int[] labels = data.labels();
-    int wrong = 0;
-    for (int i = 0; i < labels.length; i++) {
-      wrong += answers[i] == labels[i] ? 0 : 1;
-    }
-    return new Score(loss.at(output, data.y()).mean(), (double) wrong / labels.length);
+    return new Score(loss.at(output, data.y()).mean(), data.error(output));
   }
 }

@@ -1,6 +1,6 @@
 package dojo.train;
 
-import dojo.data.Dataset;
+import dojo.data.Examples;
 import dojo.nn.Forward;
 import dojo.nn.Layer;
 import dojo.nn.Loss;
@@ -73,12 +73,12 @@ public record Trainer(Loss loss, Optimizer optimizer, int batchSize, int epochs)
    * @return the run
    * @throws CancellationException if the thread is interrupted, as by a notebook's stop button
    */
-  public Run fit(Layer model, Dataset train, Dataset test, RandomKey key) {
+  public Run fit(Layer model, Examples<?> train, Examples<?> test, RandomKey key) {
     List<History.Epoch> epochs = new ArrayList<>();
     Layer fitted = model;
     Optimizer.State state = optimizer.start(model.parameters());
     for (int epoch = 1; epoch <= this.epochs; epoch++) {
-      for (Dataset batch : train.batches(batchSize, key.split("batches").split(epoch))) {
+      for (Examples<?> batch : train.batches(batchSize, key.split("batches").split(epoch))) {
         Mode mode = Mode.train(key.split("masks").split(state.steps()));
         Optimizer.Step step = step(fitted, batch, mode, state);
         fitted = fitted.withParameters(step.parameters());
@@ -94,7 +94,7 @@ public record Trainer(Loss loss, Optimizer optimizer, int batchSize, int epochs)
   }
 
   /** Forward, loss, backward, step: all there is to training. */
-  private Optimizer.Step step(Layer model, Dataset batch, Mode mode, Optimizer.State state) {
+  private Optimizer.Step step(Layer model, Examples<?> batch, Mode mode, Optimizer.State state) {
     Forward pass = model.forward(batch.x(), mode);
     Loss.Value value = loss.at(pass.output(), batch.y());
     var gradients = pass.pullback().apply(value.gradient());

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dojo.data.Dataset;
 import dojo.data.OptDigits;
+import dojo.data.Regression;
 import dojo.dropout.Dropout;
 import dojo.nn.Forward;
 import dojo.nn.Layer;
@@ -108,6 +109,25 @@ class TrainerTest {
     for (int i = 1; i < losses.length; i++) {
       assertTrue(losses[i] < losses[i - 1]);
     }
+  }
+
+  @Test
+  void a_line_is_fitted_to_numbers_and_scored_in_their_unit() {
+    Regression line =
+        new Regression(Tensor.generate(i -> i / 8.0 - 1, 16, 1), Tensor.generate(i -> i, 16, 1));
+    Loss square =
+        (output, target) -> {
+          Tensor difference = output.minus(target);
+          return new Loss.Value(
+              difference.times(difference).mean(), difference.times(2.0 / target.size()));
+        };
+    Linear start = new Linear(Tensor.zeros(1, 1), Tensor.zeros(1));
+    Run run = new Trainer(square, Sgd.of(0.5), 16, 200).fit(start, line, line, KEY);
+    Score score = run.history().last().test();
+    assertTrue(score.error() < 1e-3);
+    assertEquals(score.loss(), score.error() * score.error(), 1e-9);
+    assertEquals(8, run.model().parameters().get(0).get(0, 0), 1e-2); // i = 8·x + 8
+    assertEquals(8, run.model().parameters().get(1).get(0), 1e-2);
   }
 
   @Test

@@ -1,0 +1,105 @@
+package dojo.data;
+
+import dojo.random.RandomKey;
+import dojo.tensor.Tensor;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * What a model learns from or is measured on: inputs, and what it should answer to each.
+ *
+ * <p>There are two kinds, and the difference is in the answers: a {@link Dataset} asks for a class,
+ * a {@link Regression} for numbers. Labels can be counted, balanced and falsified, numbers cannot;
+ * all that both can do stands here.
+ *
+ * @param <S> the kind
+ */
+public sealed interface Examples<S extends Examples<S>> permits Dataset, Regression {
+
+  /**
+   * Returns the inputs.
+   *
+   * @return {@code [n, …]}
+   */
+  Tensor x();
+
+  /**
+   * Returns the right answers.
+   *
+   * @return {@code [n, out]}
+   */
+  Tensor y();
+
+  /**
+   * Returns some of the examples.
+   *
+   * @param numbers which, in this order
+   * @return the inputs and their answers
+   * @throws IndexOutOfBoundsException if there is no such example
+   */
+  S rows(int... numbers);
+
+  /**
+   * Returns how wrong a model's answers are, in a unit that people think in.
+   *
+   * @param output the model's answers to x, {@code [n, out]}
+   * @return at least 0; NaN if there are no examples
+   * @throws IllegalArgumentException if the shape is not that of y
+   */
+  double error(Tensor output);
+
+  /**
+   * Returns how many examples there are.
+   *
+   * @return n
+   */
+  default int size() {
+    return x().length(0);
+  }
+
+  /**
+   * Parts the examples at random in two, for example to choose a setting without a look at the test
+   * data. Classes are not balanced, and the order of a time series is not kept.
+   *
+   * @param fraction how many to train on, in (0, 1); rounded to whole examples
+   * @param key decides which
+   * @return both parts, in random order
+   * @throws IllegalArgumentException if the fraction leaves a part without examples
+   */
+  default Split<S> split(double fraction, RandomKey key) {
+    long first = Math.round(fraction * size());
+    if (!(fraction > 0 && fraction < 1) || first < 1 || first >= size()) {
+      throw new IllegalArgumentException(
+          "a split must leave examples on both sides, but was "
+              + fraction
+              + " of "
+              + size()
+              + " examples");
+    }
+    int[] order = key.permutation(size());
+    return new Split<>(
+        rows(Arrays.copyOf(order, (int) first)),
+        rows(Arrays.copyOfRange(order, (int) first, order.length)));
+  }
+
+  /**
+   * Returns the examples in random order, cut into batches: one pass through the data.
+   *
+   * @param size the examples per batch, at least 1; the last batch may have fewer
+   * @param key decides the order
+   * @return the batches
+   * @throws IllegalArgumentException if the size is below 1
+   */
+  default List<S> batches(int size, RandomKey key) {
+    if (size < 1) {
+      throw new IllegalArgumentException("batch size must be at least 1, but was " + size);
+    }
+    int[] order = key.permutation(size());
+    List<S> batches = new ArrayList<>();
+    for (int from = 0; from < order.length; from += size) {
+      batches.add(rows(Arrays.copyOfRange(order, from, Math.min(from + size, order.length))));
+    }
+    return batches;
+  }
+}
