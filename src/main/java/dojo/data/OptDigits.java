@@ -1,14 +1,7 @@
 package dojo.data;
 
 import dojo.tensor.Tensor;
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.zip.GZIPInputStream;
 
 /**
  * 5,620 handwritten digits of 8×8 pixels, split by writer: 3,823 by thirty people to train on,
@@ -31,7 +24,7 @@ public final class OptDigits {
    * @return x {@code [3823, 64]} in {@code [0, 1]}, y {@code [3823, 10]}
    */
   public static Dataset train() {
-    return read("data/optdigits/optdigits.tra.csv.gz");
+    return read("optdigits/optdigits.tra.csv.gz");
   }
 
   /**
@@ -40,11 +33,11 @@ public final class OptDigits {
    * @return x {@code [1797, 64]} in {@code [0, 1]}, y {@code [1797, 10]}
    */
   public static Dataset test() {
-    return read("data/optdigits/optdigits.tes.csv.gz");
+    return read("optdigits/optdigits.tes.csv.gz");
   }
 
   private static Dataset read(String resource) {
-    List<String> lines = lines(resource);
+    List<String> lines = Embedded.lines(resource);
     float[] pixels = new float[lines.size() * PIXELS];
     int[] labels = new int[lines.size()];
     for (int i = 0; i < labels.length; i++) {
@@ -55,23 +48,5 @@ public final class OptDigits {
       labels[i] = Integer.parseInt(cells[PIXELS]);
     }
     return Dataset.of(Tensor.of(pixels, labels.length, PIXELS), labels, 10);
-  }
-
-  private static List<String> lines(String resource) {
-    try (InputStream file = OptDigits.class.getResourceAsStream("/dojo/" + resource)) {
-      if (file == null) {
-        throw new IllegalStateException(
-            "the data set "
-                + resource
-                + " is missing from the kit's jar: build it again (mvn package)");
-      }
-      return new BufferedReader(
-              new InputStreamReader(new GZIPInputStream(file), StandardCharsets.US_ASCII))
-          .lines()
-          .filter(line -> !line.isBlank())
-          .toList();
-    } catch (IOException e) {
-      throw new UncheckedIOException("the data set " + resource + " cannot be read", e);
-    }
   }
 }

@@ -4,12 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
-import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -55,13 +49,8 @@ class OptDigitsTest {
     "tra, e1b683cc211604fe8fd8c4417e6a69f31380e0c61d4af22e93cc21e9257ffedd",
     "tes, 6ebb3d2fee246a4e99363262ddf8a00a3c41bee6014c373ed9d9216ba7f651b8"
   })
-  void the_files_are_those_of_the_repository(String part, String sha256)
-      throws IOException, NoSuchAlgorithmException {
-    String resource = "/dojo/data/optdigits/optdigits." + part + ".csv.gz";
-    try (InputStream file = new GZIPInputStream(OptDigits.class.getResourceAsStream(resource))) {
-      byte[] digest = MessageDigest.getInstance("SHA-256").digest(file.readAllBytes());
-      assertEquals(sha256, HexFormat.of().formatHex(digest));
-    }
+  void the_files_are_those_of_the_repository(String part, String sha256) {
+    assertEquals(sha256, Sha256.of(Embedded.bytes("optdigits/optdigits." + part + ".csv.gz")));
   }
 
   @Test

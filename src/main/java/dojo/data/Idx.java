@@ -1,0 +1,95 @@
+package dojo.data;
+
+import dojo.tensor.Floats;
+import java.util.Arrays;
+import java.util.Objects;
+
+/**
+ * A file in the format of MNIST: two zeros, the type of the numbers, how many axes; the length of
+ * each axis in four bytes, highest first; then the numbers, last axis fastest. Only files of
+ * unsigned bytes are read, the type 8.
+ *
+ * @param file all bytes of the file: not to be touched again
+ * @param shape the length of each axis
+ * @see <a href="https://web.archive.org/web/2024/http://yann.lecun.com/exdb/mnist/">LeCun, Cortes
+ *     and Burges, The MNIST database</a>
+ */
+record Idx(byte[] file, int... shape) {
+  private static final int HEAD = 4;
+
+  /**
+   * Reads the head of a file and checks that the rest fits it, before anything is made as large as
+   * the head says.
+   *
+   * @param name what to call the file in errors
+   * @param file its bytes, uncompressed: not to be touched again
+   * @param axes how many axes it should have
+   * @throws IllegalArgumentException if it is no such file, too short or too long
+   */
+  static Idx of(String name, byte[] file, int axes) {
+    int head = HEAD + 4 * axes;
+    if (file.length < head || file[0] != 0 || file[1] != 0 || file[2] != 8 || file[3] != axes) {
+      throw new IllegalArgumentException(
+          name
+              + " must begin with the bytes 0 0 8 "
+              + axes
+              + ", as IDX files do, but began with "
+              + Arrays.toString(Arrays.copyOf(file, Math.min(file.length, HEAD))));
+    }
+    int[] shape = new int[axes];
+    long size = 1;
+    for (int axis = 0; axis < axes; axis++) {
+      shape[axis] = number(file, HEAD + 4 * axis);
+      boolean fits = shape[axis] >= 0 && size * shape[axis] <= file.length;
+      size = fits ? size * shape[axis] : Long.MAX_VALUE;
+      if (!fits) {
+        break;
+      }
+    }
+    if (size != file.length - head) {
+      throw new IllegalArgumentException(
+          name
+              + " must hold "
+              + Arrays.toString(shape)
+              + " numbers, as its head says, but held "
+              + (file.length - head));
+    }
+    return new Idx(file, shape);
+  }
+
+  private static int number(byte[] file, int at) {
+    return (file[at] & 0xFF) << 24
+        | (file[at + 1] & 0xFF) << 16
+        | (file[at + 2] & 0xFF) << 8
+        | file[at + 3] & 0xFF;
+  }
+
+  /** Returns number i of the flat array, 0 to 255. */
+  int at(int i) {
+    return file[HEAD + 4 * shape.length + i] & 0xFF;
+  }
+
+  /**
+   * Returns pictures and their classes as a data set.
+   *
+   * @param images a file {@code [n, height, width]}
+   * @param labels a file {@code [n]} of classes
+   * @param classes the number of classes
+   * @return x {@code [n, height·width]}, each byte divided by 255; y {@code [n, classes]}
+   * @throws IllegalArgumentException if the lengths differ
+   * @throws IndexOutOfBoundsException if a label is no class
+   */
+  static Dataset pictures(Idx images, Idx labels, int classes) {
+    int n = images.shape[0];
+    float[] pixels = new float[n * images.shape[1] * images.shape[2]];
+    for (int i = 0; i < pixels.length; i++) {
+      pixels[i] = images.at(i) / 255f;
+    }
+    int[] numbers = new int[labels.shape[0]];
+    for (int i = 0; i < numbers.length; i++) {
+      numbers[i] = Objects.checkIndex(labels.at(i), classes);
+    }
+    return Dataset.of(
+        Floats.tensor(pixels, n, images.shape[1] * images.shape[2]), numbers, classes);
+  }
+}
