@@ -1,0 +1,136 @@
+package dojo.data;
+
+import dojo.tensor.Floats;
+
+/**
+ * A text and the characters it may use, each known by its place in the alphabet.
+ *
+ * <p>Characters are UTF-16 code units, as in {@link String#charAt}; a character outside the Basic
+ * Multilingual Plane counts as two.
+ *
+ * @param characters the text
+ * @param alphabet each character that may occur, once
+ */
+public record Text(String characters, String alphabet) {
+
+  /**
+   * Checks that the alphabet suffices.
+   *
+   * @param characters as the component says
+   * @param alphabet as the component says
+   * @throws IllegalArgumentException if a character is not in the alphabet or is there twice
+   */
+  public Text {
+    if (alphabet.chars().distinct().count() < alphabet.length()) {
+      throw new IllegalArgumentException(
+          "an alphabet has every character once, but was \"" + alphabet + "\"");
+    }
+    for (int i = 0; i < characters.length(); i++) {
+      if (alphabet.indexOf(characters.charAt(i)) < 0) {
+        throw new IllegalArgumentException(
+            "every character must be in the alphabet, but number "
+                + i
+                + " was \""
+                + characters.charAt(i)
+                + "\"");
+      }
+    }
+  }
+
+  /**
+   * Returns a text with the alphabet that it uses, in the order of Unicode.
+   *
+   * @param characters the text
+   * @return the text
+   */
+  public static Text of(String characters) {
+    int[] used = characters.chars().distinct().sorted().toArray();
+    return new Text(characters, new String(used, 0, used.length));
+  }
+
+  /**
+   * Returns how many characters this text has.
+   *
+   * @return n
+   */
+  public int size() {
+    return characters.length();
+  }
+
+  /**
+   * Returns the text in numbers.
+   *
+   * @return the place of each character in the alphabet
+   */
+  public int[] indices() {
+    return characters.chars().map(alphabet::indexOf).toArray();
+  }
+
+  /**
+   * Returns the characters of some numbers: the way back from {@link #indices}.
+   *
+   * @param indices places in the alphabet
+   * @return the characters
+   * @throws IndexOutOfBoundsException if there is no such place
+   */
+  public String decode(int... indices) {
+    StringBuilder decoded = new StringBuilder();
+    for (int index : indices) {
+      decoded.append(alphabet.charAt(index));
+    }
+    return decoded.toString();
+  }
+
+  /**
+   * Returns a passage of this text, with the alphabet of the whole.
+   *
+   * <p>To hold data out, cut a text in two passages: windows of one text overlap, and a random
+   * split of them would leak.
+   *
+   * @param from the first character, counted from 0
+   * @param to the character after the last
+   * @return the passage
+   * @throws IndexOutOfBoundsException if it is not within the text
+   */
+  public Text passage(int from, int to) {
+    return new Text(characters.substring(from, to), alphabet);
+  }
+
+  /**
+   * Returns windows on this text, each with the character that comes next.
+   *
+   * @param length the characters in a window, at least 1
+   * @param step how far the next window starts behind the last, at least 1
+   * @return x {@code [n, length, alphabet]}: 1 at the place of each character, 0 elsewhere; y
+   *     {@code [n, alphabet]}: the character after the window
+   * @throws IllegalArgumentException if a number is below 1, or the windows hold more than 2^31
+   *     numbers
+   */
+  public Dataset windows(int length, int step) {
+    if (length < 1 || step < 1) {
+      throw new IllegalArgumentException(
+          "the length and step of windows must be at least 1, but were " + length + " and " + step);
+    }
+    int n = size() <= length ? 0 : (size() - length - 1) / step + 1;
+    int letters = alphabet.length();
+    int[] text = indices();
+    int[] next = new int[n];
+    if ((long) n * length > Integer.MAX_VALUE / Math.max(letters, 1)) {
+      throw new IllegalArgumentException(
+          n + " windows of " + length + " characters are too many: use a longer step");
+    }
+    float[] x = new float[n * length * letters];
+    for (int i = 0; i < n; i++) {
+      for (int t = 0; t < length; t++) {
+        x[(i * length + t) * letters + text[i * step + t]] = 1;
+      }
+      next[i] = text[i * step + length];
+    }
+    return Dataset.of(Floats.tensor(x, n, length, letters), next, letters);
+  }
+
+  @Override
+  public String toString() {
+    return size() + " characters of an alphabet of " + alphabet.length();
+  }
+}
