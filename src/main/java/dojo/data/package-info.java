@@ -1,4 +1,7 @@
-/** Data sets and what is done to them before training. Imports {@code tensor}. */
+/**
+ * Data sets and what is done to them before training. The network is asked for nothing but a set
+ * that does not come with the kit, and only when it is called for. Imports {@code tensor}.
+ */
 @NullMarked
 package dojo.data;
 
