@@ -1,7 +1,6 @@
 package dojo.dropout;
 
 import dojo.nn.Forward;
-import dojo.nn.Layer;
 import dojo.nn.Mode;
 import dojo.tensor.Tensor;
 
@@ -23,7 +22,7 @@ import dojo.tensor.Tensor;
  * @see <a href="https://jmlr.org/papers/v15/srivastava14a.html">Srivastava et al. (2014), section
  *     10</a>
  */
-public record Dropout(DropRate rate) implements Layer {
+public record Dropout(DropRate rate) implements RatedLayer {
 
   /**
    * Returns the layer with a drop probability.
@@ -43,6 +42,11 @@ public record Dropout(DropRate rate) implements Layer {
       return Forward.of(m.select(x, rate.scale()), dy -> m.select(dy, rate.scale()));
     }
     return Forward.of(x, dy -> dy);
+  }
+
+  @Override
+  public Dropout withRate(DropRate other) {
+    return new Dropout(other);
   }
 
   @Override

@@ -1,7 +1,6 @@
 package dojo.dropout;
 
 import dojo.nn.Forward;
-import dojo.nn.Layer;
 import dojo.nn.Mode;
 import dojo.tensor.Tensor;
 
@@ -23,7 +22,7 @@ import dojo.tensor.Tensor;
  * @see <a href="https://jmlr.org/papers/v15/srivastava14a.html">Srivastava et al. (2014), figure
  *     2</a>
  */
-public record StandardDropout(DropRate rate) implements Layer {
+public record StandardDropout(DropRate rate) implements RatedLayer {
 
   /**
    * Returns the layer with a drop probability.
@@ -51,6 +50,11 @@ public record StandardDropout(DropRate rate) implements Layer {
   /** Returns q·x; for q = 0 exactly +0.0, as in training, even where x is infinite. */
   private Tensor weakened(Tensor x) {
     return rate.p() == 1 ? Tensor.zeros(x.shape()) : x.times(rate.keep());
+  }
+
+  @Override
+  public StandardDropout withRate(DropRate other) {
+    return new StandardDropout(other);
   }
 
   @Override

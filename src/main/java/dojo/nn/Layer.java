@@ -57,4 +57,38 @@ public interface Layer {
     }
     return this;
   }
+
+  /**
+   * Returns the layers that this one is made of.
+   *
+   * @return the layers inside, in a fixed order; none for most layers
+   */
+  default List<Layer> layers() {
+    return List.of();
+  }
+
+  /**
+   * Returns this layer made of other layers.
+   *
+   * @param layers as many as {@link #layers()} has, in its order
+   * @return the new layer
+   * @throws IllegalArgumentException if their number differs
+   */
+  default Layer withLayers(List<Layer> layers) {
+    if (!layers.isEmpty()) {
+      throw new IllegalArgumentException(
+          "this layer has no layers inside, but was given " + layers.size());
+    }
+    return this;
+  }
+
+  /**
+   * Returns whether this layer draws noise in {@link Mode.Train}.
+   *
+   * @return true if its output may depend on the key; unless said otherwise, if that of a layer
+   *     inside it may
+   */
+  default boolean isRandom() {
+    return layers().stream().anyMatch(Layer::isRandom);
+  }
 }

@@ -9,9 +9,15 @@ import dojo.random.RandomKey;
  * There is no third case, and a training pass without a key does not compile:
  *
  * <pre>{@code
- * model.forward(x, Mode.train(key)); // some units are dropped
- * model.forward(x, Mode.eval());     // every unit is kept; the answer never varies
+ * model.forward(x, Mode.train(key));  // some units are dropped
+ * model.forward(x, Mode.eval());      // every unit is kept; the answer never varies
+ * model.forward(x, Mode.sample(key)); // Monte-Carlo: dropped as in training, all else evaluates
  * }</pre>
+ *
+ * <p>A layer that drops asks one question, {@code mode instanceof Mode.Train train}, and draws from
+ * {@code train.key()}. A layer that normalises batches asks {@code mode instanceof Mode.Train train
+ * && train.batchStatistics()}: only then it uses the mean and variance of the batch before it, else
+ * those of the population.
  *
  * <p>PyTorch keeps this in a flag on the model ({@code model.train()}, {@code model.eval()}), where
  * it is easily forgotten. Here it is an argument: reading the call tells all.
@@ -22,8 +28,10 @@ public sealed interface Mode {
    * A pass with noise.
    *
    * @param key where the noise is drawn from: the same key, the same noise
+   * @param batchStatistics whether batch normalisation uses the statistics of the batch: true when
+   *     fitting a model, false when only its noise is wanted
    */
-  record Train(RandomKey key) implements Mode {}
+  record Train(RandomKey key, boolean batchStatistics) implements Mode {}
 
   /** A pass without noise. */
   record Eval() implements Mode {}
@@ -35,7 +43,19 @@ public sealed interface Mode {
    * @return the mode
    */
   static Mode train(RandomKey key) {
-    return new Train(key);
+    return new Train(key, true);
+  }
+
+  /**
+   * Returns the mode of a pass that is random by dropout alone, for Monte-Carlo prediction: batch
+   * normalisation answers as in evaluation, so that an example's answer does not depend on its
+   * neighbours.
+   *
+   * @param key where its noise is drawn from
+   * @return the mode
+   */
+  static Mode sample(RandomKey key) {
+    return new Train(key, false);
   }
 
   /**
@@ -54,6 +74,8 @@ public sealed interface Mode {
    * @return a mode of the same kind, with a key of its own
    */
   default Mode split(long part) {
-    return this instanceof Train train ? new Train(train.key().split(part)) : this;
+    return this instanceof Train train
+        ? new Train(train.key().split(part), train.batchStatistics())
+        : this;
   }
 }

@@ -77,6 +77,15 @@ public record Sequential(List<Layer> layers) implements Layer {
     return new Sequential(updated);
   }
 
+  @Override
+  public Sequential withLayers(List<Layer> others) {
+    if (others.size() != layers.size()) {
+      throw new IllegalArgumentException(
+          "this model has " + layers.size() + " layers, but was given " + others.size());
+    }
+    return new Sequential(others);
+  }
+
   /** Returns one line per layer, and the number of parameters. */
   @Override
   public String toString() {

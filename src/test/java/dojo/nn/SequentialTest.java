@@ -2,9 +2,11 @@ package dojo.nn;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dojo.GradientCheck;
 import dojo.random.RandomKey;
@@ -135,5 +137,36 @@ class SequentialTest {
     assertThrows(
         IllegalArgumentException.class,
         () -> MODEL.withParameters(MODEL.parameters().subList(0, 3)));
+  }
+
+  @Test
+  void layers_given_are_layers_kept() {
+    assertEquals(MODEL, MODEL.withLayers(MODEL.layers()));
+    List<Layer> others = List.of(LAST, FIRST, new Relu());
+    assertEquals(others, MODEL.withLayers(others).layers());
+    assertEquals(new Relu(), new Relu().withLayers(new Relu().layers()));
+    var e =
+        assertThrows(IllegalArgumentException.class, () -> MODEL.withLayers(List.of(FIRST, LAST)));
+    assertEquals("this model has 3 layers, but was given 2", e.getMessage());
+    e = assertThrows(IllegalArgumentException.class, () -> FIRST.withLayers(List.of(LAST)));
+    assertEquals("this layer has no layers inside, but was given 1", e.getMessage());
+  }
+
+  @Test
+  void a_model_is_random_if_a_layer_is_however_deep() {
+    Layer noisy =
+        new Layer() {
+          @Override
+          public Forward forward(Tensor x, Mode mode) {
+            return Forward.of(x, g -> g);
+          }
+
+          @Override
+          public boolean isRandom() {
+            return true;
+          }
+        };
+    assertFalse(MODEL.isRandom());
+    assertTrue(Sequential.of(MODEL, Sequential.of(new Relu(), noisy)).isRandom());
   }
 }

@@ -1,0 +1,28 @@
+package dojo.dropout;
+
+import dojo.nn.Layer;
+
+/** A layer that drops with a rate: what a schedule of rates can change. */
+public interface RatedLayer extends Layer {
+
+  /**
+   * Returns how often this layer drops.
+   *
+   * @return the probability of dropping
+   */
+  DropRate rate();
+
+  /**
+   * Returns this layer with another rate.
+   *
+   * @param rate the probability of dropping
+   * @return the new layer
+   */
+  RatedLayer withRate(DropRate rate);
+
+  /** Returns whether p is above 0: without dropping there is nothing to draw. */
+  @Override
+  default boolean isRandom() {
+    return rate().p() > 0 || layers().stream().anyMatch(Layer::isRandom);
+  }
+}
