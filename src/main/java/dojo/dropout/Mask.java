@@ -10,6 +10,9 @@ import java.util.Arrays;
  *
  * <p>Unit i is kept exactly when {@code key.uniform(i) < 1 − p}. So the same key and shape give the
  * same mask, on any thread and in any order; p = 0 keeps all, p = 1 drops all.
+ *
+ * <p>Units that live and die together get one coin: draw it along an axis of length 1, and {@link
+ * #expand} the mask.
  */
 public final class Mask {
   private final int[] shape;
@@ -54,6 +57,43 @@ public final class Mask {
       bits[i] = values[i] == 0 ? 0 : -1;
     }
     return new Mask(kept.shape(), bits);
+  }
+
+  /**
+   * Returns this mask repeated along its axes of length 1, so that all units there share one coin.
+   *
+   * @param wide the shape to fill: equal to this one's, but for axes of length 1
+   * @return the mask of that shape
+   * @throws IllegalArgumentException if it does not fit
+   */
+  public Mask expand(int... wide) {
+    boolean fits = wide.length == shape.length;
+    for (int axis = 0; fits && axis < wide.length; axis++) {
+      fits = shape[axis] == 1 || shape[axis] == wide[axis];
+    }
+    if (!fits) {
+      throw new IllegalArgumentException(
+          "a mask of shape "
+              + Arrays.toString(shape)
+              + " cannot be repeated to fill the shape "
+              + Arrays.toString(wide));
+    }
+    int[] repeated = new int[Tensor.zeros(wide).size()];
+    for (int i = 0; i < repeated.length; i++) {
+      int coin = 0;
+      for (int axis = 0, rest = i, size = repeated.length; axis < wide.length; axis++) {
+        size /= wide[axis];
+        coin = shape[axis] == 1 ? coin : coin * wide[axis] + rest / size;
+        rest %= size;
+      }
+      repeated[i] = bits[coin];
+    }
+    return new Mask(wide.clone(), repeated);
+  }
+
+  /** Returns whether unit {@code i} of the flat array is kept. */
+  boolean keeps(int i) {
+    return bits[i] != 0;
   }
 
   /**

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import dojo.CraftedKey;
 import dojo.random.RandomKey;
 import dojo.tensor.Tensor;
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -202,6 +203,27 @@ class MaskTest {
         [[1., 0.],
          [0., 1.]]""",
         Mask.of(Tensor.of(new float[] {1, 0, 0, 3}, 2, 2)).toString());
+  }
+
+  @Test
+  void a_mask_is_repeated_along_its_axes_of_length_1() {
+    Mask narrow = Mask.of(Tensor.of(new float[] {1, 0, 0, 1}, 2, 1, 2));
+    Mask wide = Mask.of(Tensor.of(new float[] {1, 0, 1, 0, 1, 0, 0, 1, 0, 1, 0, 1}, 2, 3, 2));
+    assertEquals(wide, narrow.expand(2, 3, 2));
+    assertEquals(narrow, narrow.expand(2, 1, 2));
+    assertEquals(Mask.of(Tensor.ones(2, 3)), Mask.of(Tensor.ones(1, 1)).expand(2, 3));
+    assertEquals(Mask.of(Tensor.zeros(2, 0)), Mask.of(Tensor.zeros(2, 1)).expand(2, 0));
+  }
+
+  @Test
+  void a_mask_is_not_repeated_along_longer_axes() {
+    Mask mask = Mask.of(Tensor.ones(2, 3));
+    for (int[] wide : new int[][] {{2, 6}, {2, 3, 1}, {2}, {2, 1}}) {
+      var e = assertThrows(IllegalArgumentException.class, () -> mask.expand(wide));
+      assertEquals(
+          "a mask of shape [2, 3] cannot be repeated to fill the shape " + Arrays.toString(wide),
+          e.getMessage());
+    }
   }
 
   @Test

@@ -1,0 +1,66 @@
+package dojo.dropout;
+
+import dojo.nn.Forward;
+import dojo.nn.Mode;
+import dojo.tensor.Tensor;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * Spatial dropout: drops whole feature maps, because neighbouring pixels tell nearly the same and a
+ * net reads a dropped pixel off the next one.
+ *
+ * <pre>
+ *   train:  y[n,c,…] = m[n,c]·x[n,c,…]/q,  m ~ Bernoulli(q)     E[y] = x,  Var[y] = x²·p/q
+ *   eval:   y  = x
+ *   back:   dx = m·dy/q  with the mask of the forward pass
+ * </pre>
+ *
+ * <p>The input is {@code [batch, channels, …]} with one place axis or more: {@code [N, C, L]} for
+ * what PyTorch calls {@code Dropout1d}, {@code [N, C, H, W]} for {@code Dropout2d}, {@code [N, C,
+ * D, H, W]} for {@code Dropout3d}. Inputs without a batch axis are not supported. Where channels
+ * come last, as in Keras, say {@link SharedDropout#overAxes}.
+ *
+ * @param rate the probability of dropping a feature map
+ * @see <a href="https://arxiv.org/abs/1411.4280">Tompson et al. (2015), section 3.2</a>
+ */
+public record SpatialDropout(DropRate rate) implements RatedLayer {
+
+  /**
+   * Returns the layer with a drop probability.
+   *
+   * @param p the probability of dropping a feature map, in {@code [0, 1]}
+   * @return the layer
+   * @throws IllegalArgumentException if p is outside {@code [0, 1]} or NaN
+   */
+  public static SpatialDropout of(double p) {
+    return new SpatialDropout(new DropRate(p));
+  }
+
+  @Override
+  public Forward forward(Tensor x, Mode mode) {
+    return new SharedDropout(rate, placeAxes(x)).forward(x, mode);
+  }
+
+  /** Returns the axes 2, 3, … of {@code [batch, channels, …]}. */
+  static List<Integer> placeAxes(Tensor x) {
+    int[] shape = x.shape();
+    if (shape.length < 3) {
+      throw new IllegalArgumentException(
+          "feature maps must be [batch, channels, …] with 3 axes or more, but the shape was "
+              + Arrays.toString(shape));
+    }
+    return IntStream.range(2, shape.length).boxed().toList();
+  }
+
+  @Override
+  public SpatialDropout withRate(DropRate other) {
+    return new SpatialDropout(other);
+  }
+
+  @Override
+  public String toString() {
+    return "SpatialDropout(p = " + rate.p() + ", whole feature maps)";
+  }
+}

@@ -1,0 +1,206 @@
+package dojo.dropout;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dojo.GradientCheck;
+import dojo.nn.Forward;
+import dojo.nn.Layer;
+import dojo.nn.Mode;
+import dojo.nn.Pullback;
+import dojo.random.RandomKey;
+import dojo.tensor.Tensor;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.DoubleFunction;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What the members without parameters share; their laws are in tests of their own. */
+class FamilyTest {
+  private static final RandomKey KEY = RandomKey.of(2016);
+
+  /** A kind of layer, and the shape of an input that it takes. */
+  record Kind(String name, DoubleFunction<RatedLayer> at, int... shape) {}
+
+  private static final List<Kind> KINDS =
+      List.of(
+          new Kind("shared, time", p -> SharedDropout.overAxes(p, 1), 6, 3, 8),
+          new Kind("shared, batch", p -> SharedDropout.overAxes(p, 0), 2, 50),
+          new Kind("shared, two axes", p -> SharedDropout.overAxes(p, 3, 1), 6, 3, 8, 2),
+          new Kind("shared, no axes", p -> SharedDropout.overAxes(p), 4, 12),
+          new Kind("spatial 1-D", SpatialDropout::of, 6, 8, 3),
+          new Kind("spatial 2-D", SpatialDropout::of, 6, 8, 2, 2),
+          new Kind("spatial 3-D", SpatialDropout::of, 6, 8, 2, 1, 2),
+          new Kind("variational", VariationalDropout::of, 6, 3, 8));
+
+  /** A layer at a rate. */
+  record Member(String name, double p, RatedLayer layer, int[] shape) {
+    Tensor train(Tensor x) {
+      return layer.apply(x, Mode.train(KEY));
+    }
+
+    Tensor train(Tensor x, int key) {
+      return layer.apply(x, Mode.train(KEY.split(key)));
+    }
+
+    Tensor x() {
+      return Tensor.normal(KEY.split("x"), shape);
+    }
+
+    @Override
+    public String toString() {
+      return name + " p = " + p;
+    }
+  }
+
+  static Stream<Member> members() {
+    return KINDS.stream()
+        .flatMap(
+            kind ->
+                Stream.of(0, .1, .4, .5, .9, 1)
+                    .map(Number::doubleValue)
+                    .map(p -> new Member(kind.name, p, kind.at.apply(p), kind.shape)));
+  }
+
+  static Stream<Member> random_members() {
+    return members().filter(member -> member.p > 0 && member.p < 1);
+  }
+
+  @ParameterizedTest
+  @MethodSource("members")
+  void evaluating_changes_nothing_and_lets_special_numbers_through(Member member) {
+    for (float special : new float[] {1, -0f, Float.NaN, Float.NEGATIVE_INFINITY}) {
+      Tensor x = Tensor.full(special, member.shape);
+      Forward pass = member.layer.forward(x, Mode.eval());
+      assertSame(x, pass.output());
+      assertSame(x, pass.pullback().apply(x).input());
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("members")
+  void a_rate_of_0_changes_nothing_and_a_rate_of_1_leaves_nothing(Member member) {
+    for (float special : new float[] {1, -0f, -1, Float.NaN, Float.NEGATIVE_INFINITY}) {
+      Tensor x = Tensor.full(special, member.shape);
+      Pullback pullback = member.layer.forward(x, Mode.train(KEY)).pullback();
+      if (member.p == 0) {
+        assertSame(x, member.train(x));
+        assertSame(x, pullback.apply(x).input());
+      } else if (member.p == 1) { // +0.0, to the bit
+        assertEquals(Tensor.zeros(member.shape), member.train(x));
+        assertEquals(Tensor.zeros(member.shape), pullback.apply(x).input());
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("members")
+  void neither_the_input_nor_the_gradient_is_modified(Member member) {
+    Tensor x = member.x();
+    for (Mode mode : List.of(Mode.train(KEY), Mode.sample(KEY), Mode.eval())) {
+      member.layer.forward(x, mode).pullback().apply(x);
+      assertArrayEquals(member.x().toArray(), x.toArray());
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("members")
+  void nothing_in_gives_nothing_out(Member member) {
+    for (int axis = 0; axis < member.shape.length; axis++) {
+      int[] shape = member.shape.clone();
+      shape[axis] = 0;
+      Tensor none = Tensor.zeros(shape);
+      for (Mode mode : List.of(Mode.train(KEY), Mode.eval())) {
+        assertEquals(none, member.layer.apply(none, mode));
+        assertEquals(none, member.layer.forward(none, mode).pullback().apply(none).input());
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("members")
+  void the_same_key_gives_the_same_noise_in_any_order_on_any_thread(Member member) {
+    Tensor x = member.x();
+    List<Tensor> inOrder = IntStream.range(0, 32).mapToObj(i -> member.train(x, i)).toList();
+    assertEquals(
+        inOrder, IntStream.range(0, 32).parallel().mapToObj(i -> member.train(x, i)).toList());
+    for (int i = 31; i >= 0; i--) {
+      assertEquals(inOrder.get(i), member.train(x, i));
+    }
+    assertEquals(member.train(x), member.layer.apply(x, Mode.sample(KEY)));
+  }
+
+  @ParameterizedTest
+  @MethodSource("random_members")
+  void a_fresh_key_gives_other_noise(Member member) {
+    // all five passes agree on 40 coins or more with probability (0.9⁵ + 0.1⁵)⁴⁰ < 1e-9 at most
+    assertTrue(
+        IntStream.range(0, 5).mapToObj(i -> member.train(member.x(), i)).distinct().count() > 1);
+  }
+
+  @ParameterizedTest
+  @MethodSource("members")
+  void the_gradient_is_that_of_finite_differences_under_the_same_key(Member member) {
+    int[] shape = member.shape.clone();
+    shape[0] = 2;
+    Tensor x = Tensor.normal(KEY.split("x"), shape);
+    GradientCheck.check(member.layer, x, Mode.train(KEY));
+    GradientCheck.check(member.layer, x, Mode.eval());
+  }
+
+  @ParameterizedTest
+  @MethodSource("members")
+  void the_way_back_remembers_its_own_pass_whatever_was_computed_since(Member member) {
+    Tensor x = member.x();
+    Pullback pullback = member.layer.forward(x, Mode.train(KEY)).pullback();
+    Tensor first = pullback.apply(x).input();
+    member.layer.forward(x, Mode.train(KEY.split(1))).pullback().apply(x);
+    member.layer.forward(x, Mode.eval()).pullback().apply(x);
+    assertEquals(first, pullback.apply(x).input());
+    assertEquals(List.of(), pullback.apply(x).parameters());
+  }
+
+  @ParameterizedTest
+  @MethodSource("members")
+  void a_layer_is_random_unless_its_rate_is_0_and_its_rate_can_be_changed(Member member) {
+    assertEquals(member.p > 0, member.layer.isRandom());
+    RatedLayer other = member.layer.withRate(new DropRate(.3));
+    assertEquals(new DropRate(.3), other.rate());
+    assertNotEquals(member.layer, (Layer) other);
+    assertEquals(member.layer, other.withRate(new DropRate(member.p)));
+  }
+
+  @ParameterizedTest
+  @MethodSource("members")
+  void printing_tells_the_name_and_the_rate(Member member) {
+    String name = member.layer.getClass().getSimpleName();
+    String text = member.layer.toString();
+    assertEquals(name + "(p = " + member.p, text.substring(0, (name + member.p).length() + 5));
+  }
+
+  @ParameterizedTest
+  @MethodSource("members")
+  void a_rate_outside_0_to_1_is_rejected(Member member) {
+    Kind kind = KINDS.stream().filter(k -> k.name.equals(member.name)).findFirst().orElseThrow();
+    for (double p : new double[] {-0.1, 1.5, Double.NaN}) {
+      var e = assertThrows(IllegalArgumentException.class, () -> kind.at.apply(p));
+      assertEquals("drop rate must be in [0, 1], but was " + p, e.getMessage());
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("random_members")
+  void a_gradient_of_another_shape_is_rejected(Member member) {
+    Pullback pullback = member.layer.forward(member.x(), Mode.train(KEY)).pullback();
+    int[] longer = Arrays.copyOf(member.shape, member.shape.length + 1);
+    longer[member.shape.length] = 1;
+    assertThrows(IllegalArgumentException.class, () -> pullback.apply(Tensor.ones(longer)));
+  }
+}
