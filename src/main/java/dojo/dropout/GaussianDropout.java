@@ -1,0 +1,71 @@
+package dojo.dropout;
+
+import dojo.nn.Forward;
+import dojo.nn.Mode;
+import dojo.tensor.Tensor;
+
+/**
+ * Gaussian dropout: while training, multiplies each unit with noise of the mean and the variance
+ * that inverted dropout has, but drops none entirely.
+ *
+ * <pre>
+ *   train:  y  = x·(1 + s·ε),  ε ~ N(0, 1),  s = √(p/q),  q = 1 − p     E[y] = x,  Var[y] = x²·p/q
+ *   eval:   y  = x
+ *   back:   dx = dy·(1 + s·ε)  with the noise of the forward pass
+ * </pre>
+ *
+ * <p>Nothing is dropped, so NaN and Inf pass through. For p → 1 the variance has no bound; p = 1
+ * itself gives zeros, forward and backward, as everywhere in the family.
+ *
+ * @param rate the p of the dropout whose mean and variance the noise has
+ * @see <a href="https://jmlr.org/papers/v15/srivastava14a.html">Srivastava et al. (2014), section
+ *     10</a>
+ */
+public record GaussianDropout(DropRate rate) implements RatedLayer {
+
+  /**
+   * Returns the layer with the noise of a drop probability.
+   *
+   * @param p the drop probability, in {@code [0, 1]}
+   * @return the layer
+   * @throws IllegalArgumentException if p is outside {@code [0, 1]} or NaN
+   */
+  public static GaussianDropout of(double p) {
+    return new GaussianDropout(new DropRate(p));
+  }
+
+  /**
+   * Returns the standard deviation of the noise.
+   *
+   * @return √(p/q); Infinity for p = 1
+   */
+  public double sd() {
+    return Math.sqrt(rate.p() / rate.keep());
+  }
+
+  @Override
+  public Forward forward(Tensor x, Mode mode) {
+    if (mode instanceof Mode.Train train && rate.p() > 0) {
+      return rate.p() == 1
+          ? Forward.of(Tensor.zeros(x.shape()), dy -> Tensor.zeros(dy.shape()))
+          : multiplied(x, train.key()::normal);
+    }
+    return Forward.of(x, dy -> dy);
+  }
+
+  /** The pass once ε is known. */
+  Forward multiplied(Tensor x, Tensor.Generator epsilon) {
+    Tensor noise = Tensor.generate(i -> 1 + sd() * epsilon.at(i), x.shape());
+    return Forward.of(x.times(noise), dy -> dy.times(noise));
+  }
+
+  @Override
+  public GaussianDropout withRate(DropRate other) {
+    return new GaussianDropout(other);
+  }
+
+  @Override
+  public String toString() {
+    return "GaussianDropout(p = " + rate.p() + ", times N(1, " + sd() + "²))";
+  }
+}
