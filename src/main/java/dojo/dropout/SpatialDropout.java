@@ -4,8 +4,6 @@ import dojo.nn.Forward;
 import dojo.nn.Mode;
 import dojo.tensor.Tensor;
 import java.util.Arrays;
-import java.util.List;
-import java.util.stream.IntStream;
 
 /**
  * Spatial dropout: drops whole feature maps, because neighbouring pixels tell nearly the same and a
@@ -40,18 +38,24 @@ public record SpatialDropout(DropRate rate) implements RatedLayer {
 
   @Override
   public Forward forward(Tensor x, Mode mode) {
-    return new SharedDropout(rate, placeAxes(x)).forward(x, mode);
+    int[] coins = coins(x);
+    if (mode instanceof Mode.Train train && rate.p() > 0) {
+      Mask m = Mask.sample(rate, train.key(), coins).expand(x.shape());
+      return Forward.of(m.select(x, rate.scale()), dy -> m.select(dy, rate.scale()));
+    }
+    return Forward.of(x, dy -> dy);
   }
 
-  /** Returns the axes 2, 3, … of {@code [batch, channels, …]}. */
-  static List<Integer> placeAxes(Tensor x) {
+  /** Returns the shape of one coin per feature map: {@code [batch, channels, 1, …]}. */
+  static int[] coins(Tensor x) {
     int[] shape = x.shape();
     if (shape.length < 3) {
       throw new IllegalArgumentException(
           "feature maps must be [batch, channels, …] with 3 axes or more, but the shape was "
               + Arrays.toString(shape));
     }
-    return IntStream.range(2, shape.length).boxed().toList();
+    Arrays.fill(shape, 2, shape.length, 1);
+    return shape;
   }
 
   @Override

@@ -38,7 +38,10 @@ class FamilyTest {
           new Kind("spatial 1-D", SpatialDropout::of, 6, 8, 3),
           new Kind("spatial 2-D", SpatialDropout::of, 6, 8, 2, 2),
           new Kind("spatial 3-D", SpatialDropout::of, 6, 8, 2, 1, 2),
-          new Kind("variational", VariationalDropout::of, 6, 3, 8));
+          new Kind("variational", VariationalDropout::of, 6, 3, 8),
+          new Kind("Gaussian", GaussianDropout::of, 5, 9),
+          new Kind("alpha", AlphaDropout::of, 5, 9),
+          new Kind("alpha, features", AlphaDropout::ofFeatures, 6, 8, 2, 2));
 
   /** A layer at a rate. */
   record Member(String name, double p, RatedLayer layer, int[] shape) {
