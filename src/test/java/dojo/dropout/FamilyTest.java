@@ -41,7 +41,8 @@ class FamilyTest {
           new Kind("variational", VariationalDropout::of, 6, 3, 8),
           new Kind("Gaussian", GaussianDropout::of, 5, 9),
           new Kind("alpha", AlphaDropout::of, 5, 9),
-          new Kind("alpha, features", AlphaDropout::ofFeatures, 6, 8, 2, 2));
+          new Kind("alpha, features", AlphaDropout::ofFeatures, 6, 8, 2, 2),
+          new Kind("DropBlock", p -> DropBlock.of(p, 2), 6, 8, 3, 3));
 
   /** A layer at a rate. */
   record Member(String name, double p, RatedLayer layer, int[] shape) {
