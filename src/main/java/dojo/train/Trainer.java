@@ -12,6 +12,8 @@ import dojo.random.RandomKey;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CancellationException;
+import java.util.function.IntFunction;
+import java.util.function.UnaryOperator;
 
 /**
  * Fits a model to data. A run is a pure function of its key: the same key, the same weights, to the
@@ -74,10 +76,37 @@ public record Trainer(Loss loss, Optimizer optimizer, int batchSize, int epochs)
    * @throws CancellationException if the thread is interrupted, as by a notebook's stop button
    */
   public Run fit(Layer model, Examples<?> train, Examples<?> test, RandomKey key) {
+    return fit(model, train, test, key, epoch -> UnaryOperator.identity());
+  }
+
+  /**
+   * Returns the model after training with something changed before every epoch, such as its drop
+   * rates, and its scores after every epoch.
+   *
+   * <pre>{@code
+   * trainer.fit(model, train, test, key, epoch -> m -> Rates.with(m, schedule.at(epoch - 1)));
+   * }</pre>
+   *
+   * @param model where to start
+   * @param train what to learn from
+   * @param test what to measure, never learned from
+   * @param key as in the other method
+   * @param beforeEpoch given the number of the epoch, from 1, turns the model into the one that
+   *     goes on, with parameters of the same shapes
+   * @return the run
+   * @throws CancellationException if the thread is interrupted, as by a notebook's stop button
+   */
+  public Run fit(
+      Layer model,
+      Examples<?> train,
+      Examples<?> test,
+      RandomKey key,
+      IntFunction<UnaryOperator<Layer>> beforeEpoch) {
     List<History.Epoch> epochs = new ArrayList<>();
     Layer fitted = model;
     Optimizer.State state = optimizer.start(model.parameters());
     for (int epoch = 1; epoch <= this.epochs; epoch++) {
+      fitted = beforeEpoch.apply(epoch).apply(fitted);
       for (Examples<?> batch : train.batches(batchSize, key.split("batches").split(epoch))) {
         Mode mode = Mode.train(key.split("masks").split(state.steps()));
         Optimizer.Step step = step(fitted, batch, mode, state);

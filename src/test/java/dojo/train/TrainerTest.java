@@ -9,7 +9,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dojo.data.Dataset;
 import dojo.data.OptDigits;
 import dojo.data.Regression;
+import dojo.dropout.DropRate;
 import dojo.dropout.Dropout;
+import dojo.dropout.RateSchedule;
+import dojo.dropout.Rates;
 import dojo.nn.Forward;
 import dojo.nn.Layer;
 import dojo.nn.Linear;
@@ -175,6 +178,24 @@ class TrainerTest {
     // an epoch more changes nothing of what was before
     assertEquals(
         TRAINER.fit(model(0.5), TRAIN, TEST, KEY).history().epochs(), epochs.subList(0, 2));
+  }
+
+  @Test
+  void the_rate_can_follow_a_schedule() {
+    RateSchedule schedule = RateSchedule.early(0.5, 1);
+    Run early =
+        TRAINER.fit(
+            model(0.1), TRAIN, TEST, KEY, epoch -> m -> Rates.with(m, schedule.at(epoch - 1)));
+    assertEquals(List.of(new DropRate(0)), Rates.of(early.model()));
+    // the first epoch is that of a constant rate, the second is not
+    List<History.Epoch> constant = TRAINER.fit(model(0.5), TRAIN, TEST, KEY).history().epochs();
+    assertEquals(constant.get(0), early.history().epochs().get(0));
+    assertNotEquals(constant.get(1), early.history().epochs().get(1));
+    // a constant schedule is no schedule
+    RateSchedule same = RateSchedule.constant(0.5);
+    assertEquals(
+        TRAINER.fit(model(0.5), TRAIN, TEST, KEY),
+        TRAINER.fit(model(0), TRAIN, TEST, KEY, epoch -> m -> Rates.with(m, same.at(epoch))));
   }
 
   @Test
