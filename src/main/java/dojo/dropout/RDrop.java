@@ -1,0 +1,148 @@
+package dojo.dropout;
+
+import dojo.nn.Forward;
+import dojo.nn.Gradients;
+import dojo.nn.Layer;
+import dojo.nn.Loss;
+import dojo.nn.Mode;
+import dojo.nn.SoftmaxCrossEntropy;
+import dojo.random.RandomKey;
+import dojo.tensor.Floats;
+import dojo.tensor.Tensor;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * R-Drop: passes each batch through the model twice, with two masks, and makes the two answers
+ * agree.
+ *
+ * <pre>
+ *   P, Q = softmax(z₁), softmax(z₂)                    the answers under two masks
+ *   loss = ½(CE₁ + CE₂) + α·½(KL(P‖Q) + KL(Q‖P))       averaged over the batch, in nats
+ *   back: d/dz₁ of ½(KL + KL) = ½[P·(log P − log Q − KL(P‖Q)) + P − Q]; for z₂ exchange P and Q
+ * </pre>
+ *
+ * <p>The paper adds the two cross-entropies where we take their mean: with half the paper's α this
+ * is half the paper's loss. α = 0 is dropout training with two masks a step.
+ *
+ * @param alpha α, how much agreement is worth, at least 0 and finite
+ * @see <a href="https://arxiv.org/abs/2106.14448">Liang et al. (2021)</a>
+ */
+public record RDrop(double alpha) {
+
+  /**
+   * The loss of a batch, its parts, and its gradients.
+   *
+   * @param mean the loss
+   * @param crossEntropy ½(CE₁ + CE₂)
+   * @param divergence ½(KL + KL), at least 0
+   * @param gradients of the loss at the input and the parameters, both passes together
+   */
+  public record Value(double mean, double crossEntropy, double divergence, Gradients gradients) {}
+
+  /**
+   * Checks the range.
+   *
+   * @param alpha as the component says
+   * @throws IllegalArgumentException if it is negative, infinite or NaN
+   */
+  public RDrop {
+    if (!(alpha >= 0 && alpha < Double.POSITIVE_INFINITY)) {
+      throw new IllegalArgumentException("alpha must be at least 0 and finite, but was " + alpha);
+    }
+  }
+
+  /**
+   * Makes both passes, forward and backward.
+   *
+   * @param model whose outputs are logits, {@code [batch, classes]}
+   * @param x the inputs
+   * @param target the target probabilities, {@code [batch, classes]}
+   * @param key the passes draw their noise from its children 0 and 1
+   * @return the loss and its gradients
+   * @throws IllegalArgumentException if the shapes do not fit
+   */
+  public Value at(Layer model, Tensor x, Tensor target, RandomKey key) {
+    Forward one = model.forward(x, Mode.train(key.split(0)));
+    Forward two = model.forward(x, Mode.train(key.split(1)));
+    Loss.Value ce1 = new SoftmaxCrossEntropy().at(one.output(), target);
+    Loss.Value ce2 = new SoftmaxCrossEntropy().at(two.output(), target);
+    Loss.Value kl1 = divergence(one.output(), two.output());
+    Loss.Value kl2 = divergence(two.output(), one.output());
+    Gradients g1 = one.pullback().apply(gradient(ce1, kl1));
+    Gradients g2 = two.pullback().apply(gradient(ce2, kl2));
+    List<Tensor> parameters = new ArrayList<>();
+    for (int i = 0; i < g1.parameters().size(); i++) {
+      parameters.add(g1.parameters().get(i).plus(g2.parameters().get(i)));
+    }
+    double ce = (ce1.mean() + ce2.mean()) / 2;
+    return new Value(
+        ce + alpha * kl1.mean(),
+        ce,
+        kl1.mean(),
+        new Gradients(g1.input().plus(g2.input()), parameters));
+  }
+
+  private Tensor gradient(Loss.Value ce, Loss.Value kl) {
+    return ce.gradient().times(0.5).plus(kl.gradient().times(alpha));
+  }
+
+  /**
+   * Returns how far two answers are apart: ½(KL(P‖Q) + KL(Q‖P)) = ½ Σ (P − Q)·(log P − log Q).
+   *
+   * @param z the logits of P, {@code [batch, classes]}
+   * @param other the logits of Q, of the same shape
+   * @return the mean over the batch, and its gradient at {@code z}
+   * @throws IllegalArgumentException if the shapes differ
+   */
+  public static Loss.Value divergence(Tensor z, Tensor other) {
+    int[] shape = z.shape();
+    if (shape.length != 2 || !Arrays.equals(shape, other.shape())) {
+      throw new IllegalArgumentException(
+          "both answers must be [batch, classes], but were "
+              + Arrays.toString(shape)
+              + " and "
+              + Arrays.toString(other.shape()));
+    }
+    float[] gradient = new float[z.size()];
+    double sum = 0;
+    for (int row = 0; row < gradient.length; row += shape[1]) {
+      double[] logP = logSoftmax(Floats.of(z), row, shape[1]);
+      double[] logQ = logSoftmax(Floats.of(other), row, shape[1]);
+      double kl = 0; // of P from Q
+      for (int j = 0; j < shape[1]; j++) {
+        double p = StrictMath.exp(logP[j]);
+        kl += p * (logP[j] - logQ[j]);
+        sum += (p - StrictMath.exp(logQ[j])) * (logP[j] - logQ[j]) / 2;
+      }
+      for (int j = 0; j < shape[1]; j++) {
+        double p = StrictMath.exp(logP[j]);
+        double slope = p * (logP[j] - logQ[j] - kl) + p - StrictMath.exp(logQ[j]);
+        gradient[row + j] = (float) (slope / 2 / shape[0]);
+      }
+    }
+    return new Loss.Value(sum / shape[0], Floats.like(z, gradient));
+  }
+
+  private static double[] logSoftmax(float[] z, int row, int classes) {
+    double max = Double.NEGATIVE_INFINITY;
+    for (int j = 0; j < classes; j++) {
+      max = Math.max(max, z[row + j]);
+    }
+    double sum = 0;
+    for (int j = 0; j < classes; j++) {
+      sum += StrictMath.exp(z[row + j] - max);
+    }
+    double[] log = new double[classes];
+    for (int j = 0; j < classes; j++) {
+      log[j] = z[row + j] - max - StrictMath.log(sum);
+    }
+    return log;
+  }
+
+  @Override
+  public String toString() {
+    return "RDrop(α = " + alpha + ")";
+  }
+}

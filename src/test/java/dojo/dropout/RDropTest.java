@@ -1,0 +1,114 @@
+package dojo.dropout;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dojo.GradientCheck;
+import dojo.nn.Linear;
+import dojo.nn.Loss;
+import dojo.nn.Mode;
+import dojo.nn.Relu;
+import dojo.nn.Sequential;
+import dojo.nn.SoftmaxCrossEntropy;
+import dojo.random.RandomKey;
+import dojo.tensor.Tensor;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RDropTest {
+  private static final RandomKey KEY = RandomKey.of(2021);
+  private static final Tensor X = Tensor.normal(KEY.split("x"), 3, 4);
+  private static final Tensor T =
+      Tensor.ofRows(new float[] {1, 0, 0}, new float[] {0, 0, 1}, new float[] {0, 1, 0});
+
+  private static Sequential net(double p) {
+    return Sequential.of(
+        Linear.he(4, 8, KEY.split(0)), new Relu(), Dropout.of(p), Linear.he(8, 3, KEY.split(1)));
+  }
+
+  @Test
+  void the_divergence_is_that_computed_by_hand() {
+    // P = (1/4, 3/4), Q = (1/2, 1/2): KL(P‖Q) + KL(Q‖P) = Σ (P − Q)·log(P/Q)
+    Tensor p = Tensor.ofRows(new float[] {0, (float) Math.log(3)});
+    Tensor q = Tensor.ofRows(new float[] {5, 5});
+    double expected = (-.25 * Math.log(.5) + .25 * Math.log(1.5)) / 2;
+    assertEquals(expected, RDrop.divergence(p, q).mean(), 1e-7);
+    assertEquals(RDrop.divergence(p, q).mean(), RDrop.divergence(q, p).mean());
+  }
+
+  @Test
+  void equal_answers_do_not_diverge() {
+    Loss.Value value = RDrop.divergence(X, X);
+    assertEquals(0, value.mean());
+    assertEquals(Tensor.zeros(3, 4), value.gradient().map(Math::abs));
+  }
+
+  @Test
+  void large_logits_do_not_overflow() {
+    Tensor sure = Tensor.ofRows(new float[] {1000, -1000});
+    Loss.Value value = RDrop.divergence(sure, sure.times(-1));
+    assertEquals(2000, value.mean());
+    assertEquals(Tensor.ofRows(new float[] {.5f, -.5f}), value.gradient());
+  }
+
+  @Test
+  void the_gradient_of_the_divergence_is_that_of_finite_differences() {
+    Tensor q = Tensor.normal(KEY.split("q"), 3, 4);
+    GradientCheck.check(
+        "z", at -> RDrop.divergence(at, q).mean(), X, RDrop.divergence(X, q).gradient());
+  }
+
+  @ParameterizedTest
+  @ValueSource(doubles = {0, .1, .4, .5, .9, 1})
+  void the_loss_is_half_the_cross_entropies_and_alpha_times_half_the_divergences(double p) {
+    RDrop.Value value = new RDrop(3).at(net(p), X, T, KEY);
+    Tensor one = net(p).apply(X, Mode.train(KEY.split(0)));
+    Tensor two = net(p).apply(X, Mode.train(KEY.split(1)));
+    Loss ce = new SoftmaxCrossEntropy();
+    assertEquals((ce.at(one, T).mean() + ce.at(two, T).mean()) / 2, value.crossEntropy());
+    assertEquals(RDrop.divergence(one, two).mean(), value.divergence());
+    assertEquals(value.crossEntropy() + 3 * value.divergence(), value.mean());
+    assertTrue(p == 0 || p == 1 ? value.divergence() == 0 : value.divergence() > 0);
+  }
+
+  @ParameterizedTest
+  @ValueSource(doubles = {0, .1, .4, .5, .9, 1})
+  void the_gradients_are_those_of_finite_differences_under_the_same_key(double p) {
+    RDrop loss = new RDrop(.7);
+    Sequential net = net(p);
+    RDrop.Value value = loss.at(net, X, T, KEY);
+    GradientCheck.check("x", at -> loss.at(net, at, T, KEY).mean(), X, value.gradients().input());
+    for (int i = 0; i < 4; i++) {
+      int number = i;
+      GradientCheck.check(
+          "parameter " + i,
+          at -> {
+            List<Tensor> changed = new ArrayList<>(net.parameters());
+            changed.set(number, at);
+            return loss.at(net.withParameters(changed), X, T, KEY).mean();
+          },
+          net.parameters().get(i),
+          value.gradients().parameters().get(i));
+    }
+  }
+
+  @Test
+  void printing_tells_alpha() {
+    assertEquals("RDrop(α = 0.5)", new RDrop(.5).toString());
+  }
+
+  @Test
+  void what_makes_no_sense_is_rejected() {
+    for (double alpha : new double[] {-1, Double.NaN, Double.POSITIVE_INFINITY}) {
+      var e = assertThrows(IllegalArgumentException.class, () -> new RDrop(alpha));
+      assertEquals("alpha must be at least 0 and finite, but was " + alpha, e.getMessage());
+    }
+    var e = assertThrows(IllegalArgumentException.class, () -> RDrop.divergence(X, T));
+    assertEquals(
+        "both answers must be [batch, classes], but were [3, 4] and [3, 3]", e.getMessage());
+  }
+}
