@@ -95,7 +95,7 @@ public record MonteCarlo(int passes) {
   public List<Tensor> outputs(Layer model, Tensor x, RandomKey key) {
     if (!model.isRandom()) {
       throw new IllegalArgumentException(
-          "Monte-Carlo prediction needs a model with noise, such as Dropout with p above 0, but"
+          "Monte-Carlo prediction needs a model with noise, such as Dropout with 0 < p < 1, but"
               + " this one always answers the same: "
               + model);
     }

@@ -20,9 +20,9 @@ public interface RatedLayer extends Layer {
    */
   RatedLayer withRate(DropRate rate);
 
-  /** Returns whether p is above 0: without dropping there is nothing to draw. */
+  /** Returns whether p lies between 0 and 1: who drops nothing or everything has no choice. */
   @Override
   default boolean isRandom() {
-    return rate().p() > 0 || layers().stream().anyMatch(Layer::isRandom);
+    return (rate().p() > 0 && rate().p() < 1) || layers().stream().anyMatch(Layer::isRandom);
   }
 }

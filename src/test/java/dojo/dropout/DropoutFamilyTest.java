@@ -251,9 +251,9 @@ class DropoutFamilyTest {
 
   @ParameterizedTest
   @MethodSource("members")
-  void a_layer_is_random_unless_its_rate_is_0_and_its_rate_can_be_changed(Member member) {
-    assertEquals(member.p > 0, member.layer.isRandom());
-    assertEquals(member.p > 0, Sequential.of(new Relu(), member.layer).isRandom());
+  void a_layer_is_random_unless_its_rate_is_0_or_1_and_its_rate_can_be_changed(Member member) {
+    assertEquals(member.p > 0 && member.p < 1, member.layer.isRandom());
+    assertEquals(member.p > 0 && member.p < 1, Sequential.of(new Relu(), member.layer).isRandom());
     RatedLayer other = ((RatedLayer) member.layer).withRate(new DropRate(.3));
     assertEquals(new DropRate(.3), other.rate());
     assertEquals(member.layer, other.withRate(new DropRate(member.p)));

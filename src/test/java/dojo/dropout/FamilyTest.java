@@ -173,8 +173,8 @@ class FamilyTest {
 
   @ParameterizedTest
   @MethodSource("members")
-  void a_layer_is_random_unless_its_rate_is_0_and_its_rate_can_be_changed(Member member) {
-    assertEquals(member.p > 0, member.layer.isRandom());
+  void a_layer_is_random_unless_its_rate_is_0_or_1_and_its_rate_can_be_changed(Member member) {
+    assertEquals(member.p > 0 && member.p < 1, member.layer.isRandom());
     RatedLayer other = member.layer.withRate(new DropRate(.3));
     assertEquals(new DropRate(.3), other.rate());
     assertNotEquals(member.layer, (Layer) other);

@@ -149,14 +149,15 @@ class MonteCarloTest {
     assertEquals("passes must be at least 1, but was " + passes, e.getMessage());
   }
 
-  @Test
-  void a_model_without_noise_is_rejected() {
-    Sequential quiet = net(0);
+  @ParameterizedTest
+  @ValueSource(doubles = {0, 1})
+  void a_model_without_noise_is_rejected(double p) {
+    Sequential quiet = net(p);
     var e =
         assertThrows(
             IllegalArgumentException.class, () -> MonteCarlo.of(5).classify(quiet, X, KEY));
     assertEquals(
-        "Monte-Carlo prediction needs a model with noise, such as Dropout with p above 0, but this"
+        "Monte-Carlo prediction needs a model with noise, such as Dropout with 0 < p < 1, but this"
             + " one always answers the same: "
             + quiet,
         e.getMessage());
