@@ -88,7 +88,7 @@ public record AlphaDropout(DropRate rate, boolean features) implements RatedLaye
     float[] in = Floats.of(x);
     float[] out = new float[in.length];
     for (int i = 0; i < out.length; i++) {
-      out[i] = m.keeps(i) ? (float) (a * in[i] + b) : dropped;
+      out[i] = m.choose(i, (float) (a * in[i] + b), dropped);
     }
     return Forward.of(Floats.like(x, out), dy -> m.select(dy, a));
   }

@@ -84,10 +84,10 @@ public record DropConnect(Linear linear, DropRate rate) implements RatedLayer {
     for (int n = 0; n < x.length(0); n++) {
       System.arraycopy(Floats.of(linear.bias()), 0, y, n * out, out);
       Mask m = masks.apply(n);
-      for (int ij = 0; ij < in * out; ij++) {
-        if (m.keeps(ij)) {
-          int at = n * out + ij % out;
-          y[at] = Math.fma(v[n * in + ij / out], w[ij], y[at]);
+      for (int i = 0; i < in; i++) {
+        float vi = v[n * in + i];
+        for (int j = 0, ij = i * out, at = n * out; j < out; j++, ij++, at++) {
+          y[at] = m.choose(ij, Math.fma(vi, w[ij], y[at]), y[at]);
         }
       }
     }
@@ -113,13 +113,14 @@ public record DropConnect(Linear linear, DropRate rate) implements RatedLayer {
     float[] dw = new float[w.length];
     for (int n = 0; n < x.length(0); n++) {
       Mask m = masks.apply(n);
-      for (int ij = 0; ij < in * out; ij++) {
-        if (m.keeps(ij)) {
-          int at = n * in + ij / out;
-          float gj = g[n * out + ij % out];
-          dx[at] = Math.fma(gj, w[ij], dx[at]);
-          dw[ij] = Math.fma(v[at], gj, dw[ij]);
+      for (int i = 0; i < in; i++) {
+        float vi = v[n * in + i];
+        float sum = 0;
+        for (int j = 0, ij = i * out, at = n * out; j < out; j++, ij++, at++) {
+          sum = m.choose(ij, Math.fma(g[at], w[ij], sum), sum);
+          dw[ij] = m.choose(ij, Math.fma(vi, g[at], dw[ij]), dw[ij]);
         }
+        dx[n * in + i] = sum;
       }
     }
     return new Gradients(

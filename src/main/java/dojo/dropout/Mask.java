@@ -78,22 +78,36 @@ public final class Mask {
               + " cannot be repeated to fill the shape "
               + Arrays.toString(wide));
     }
-    int[] repeated = new int[Tensor.zeros(wide).size()];
-    for (int i = 0; i < repeated.length; i++) {
-      int coin = 0;
-      for (int axis = 0, rest = i, size = repeated.length; axis < wide.length; axis++) {
-        size /= wide[axis];
-        coin = shape[axis] == 1 ? coin : coin * wide[axis] + rest / size;
-        rest %= size;
+    int[] repeated = bits;
+    for (int axis = wide.length - 1, inner = 1; axis >= 0; inner *= wide[axis--]) {
+      if (shape[axis] < wide[axis] || wide[axis] == 0) {
+        repeated = repeat(repeated, inner, wide[axis]);
       }
-      repeated[i] = bits[coin];
     }
     return new Mask(wide.clone(), repeated);
+  }
+
+  /** Repeats every run of {@code length} numbers. */
+  private static int[] repeat(int[] runs, int length, int times) {
+    int[] repeated = new int[Math.multiplyExact(runs.length, times)];
+    for (int from = 0, to = 0; to < repeated.length; from += length) {
+      for (int time = 0; time < times; time++, to += length) {
+        System.arraycopy(runs, from, repeated, to, length);
+      }
+    }
+    return repeated;
   }
 
   /** Returns whether unit {@code i} of the flat array is kept. */
   boolean keeps(int i) {
     return bits[i] != 0;
+  }
+
+  /** Returns one of two numbers by unit {@code i} of the flat array, without a branch to guess. */
+  float choose(int i, float ifKept, float ifDropped) {
+    int kept = Float.floatToRawIntBits(ifKept) & bits[i];
+    int dropped = Float.floatToRawIntBits(ifDropped) & ~bits[i];
+    return Float.intBitsToFloat(kept | dropped);
   }
 
   /**

@@ -116,7 +116,7 @@ public record StochasticDepth(Layer branch, DropRate rate, boolean perBatch) imp
     float[] f = Floats.of(pass.output());
     float[] y = new float[in.length];
     for (int i = 0; i < y.length; i++) {
-      y[i] = m.keeps(i) ? (float) (in[i] + f[i] * scale) : in[i];
+      y[i] = m.choose(i, (float) (in[i] + f[i] * scale), in[i]);
     }
     return new Forward(
         Floats.like(x, y),
