@@ -1,6 +1,7 @@
 package dojo.data;
 
 import dojo.tensor.Floats;
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.Objects;
 
@@ -14,6 +15,7 @@ import java.util.Objects;
  * @see <a href="https://web.archive.org/web/2024/http://yann.lecun.com/exdb/mnist/">LeCun, Cortes
  *     and Burges, The MNIST database</a>
  */
+@SuppressWarnings("ArrayRecordComponent") // never compared, never handed out
 record Idx(byte[] file, int... shape) {
   private static final int HEAD = 4;
 
@@ -39,7 +41,7 @@ record Idx(byte[] file, int... shape) {
     int[] shape = new int[axes];
     long size = 1;
     for (int axis = 0; axis < axes; axis++) {
-      shape[axis] = number(file, HEAD + 4 * axis);
+      shape[axis] = ByteBuffer.wrap(file).getInt(HEAD + 4 * axis);
       boolean fits = shape[axis] >= 0 && size * shape[axis] <= file.length;
       size = fits ? size * shape[axis] : Long.MAX_VALUE;
       if (!fits) {
@@ -55,13 +57,6 @@ record Idx(byte[] file, int... shape) {
               + (file.length - head));
     }
     return new Idx(file, shape);
-  }
-
-  private static int number(byte[] file, int at) {
-    return (file[at] & 0xFF) << 24
-        | (file[at + 1] & 0xFF) << 16
-        | (file[at + 2] & 0xFF) << 8
-        | file[at + 3] & 0xFF;
   }
 
   /** Returns number i of the flat array, 0 to 255. */
