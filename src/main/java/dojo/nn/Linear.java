@@ -43,7 +43,33 @@ public record Linear(Tensor weight, Tensor bias) implements Layer {
    * @see <a href="https://arxiv.org/abs/1502.01852">He et al. (2015), section 2.2</a>
    */
   public static Linear he(int in, int out, RandomKey key) {
-    return new Linear(Tensor.normal(key, in, out).times(Math.sqrt(2.0 / in)), Tensor.zeros(out));
+    return new Linear(Init.he(in, key, in, out), Tensor.zeros(out));
+  }
+
+  /**
+   * Returns a layer with the random weights of LeCun et al. (1998), right before a SELU: N(0,
+   * 1/in); the biases are zero.
+   *
+   * @param in the number of inputs
+   * @param out the number of outputs
+   * @param key where the weights are drawn from
+   * @return the layer
+   */
+  public static Linear lecun(int in, int out, RandomKey key) {
+    return new Linear(Init.lecun(in, key, in, out), Tensor.zeros(out));
+  }
+
+  /**
+   * Returns a layer with the random weights of Glorot and Bengio (2010), right before a sigmoid or
+   * tanh: uniform, of variance 2/(in + out); the biases are zero.
+   *
+   * @param in the number of inputs
+   * @param out the number of outputs
+   * @param key where the weights are drawn from
+   * @return the layer
+   */
+  public static Linear glorot(int in, int out, RandomKey key) {
+    return new Linear(Init.glorot(in, out, key, in, out), Tensor.zeros(out));
   }
 
   /**
