@@ -1,0 +1,39 @@
+package dojo.nn;
+
+import dojo.tensor.Floats;
+import dojo.tensor.Tensor;
+
+/**
+ * The hyperbolic tangent, which squeezes every number between −1 and 1: {@code y = tanh x}.
+ *
+ * <p>Its slope is 1 − y². NaN passes through. Computed in float64 and rounded once.
+ *
+ * @see <a href="http://yann.lecun.com/exdb/publis/pdf/lecun-98b.pdf">LeCun et al. (1998), Efficient
+ *     BackProp, section 4.4</a>
+ */
+public record Tanh() implements Layer {
+
+  @Override
+  public Forward forward(Tensor x, Mode mode) {
+    float[] in = Floats.of(x);
+    float[] y = new float[in.length];
+    for (int i = 0; i < y.length; i++) {
+      y[i] = (float) StrictMath.tanh(in[i]);
+    }
+    return Forward.of(Floats.like(x, y), g -> backward(y, g));
+  }
+
+  private static Tensor backward(float[] y, Tensor outputGradient) {
+    float[] g = Floats.of(outputGradient);
+    float[] dx = new float[y.length];
+    for (int i = 0; i < dx.length; i++) {
+      dx[i] = g[i] * (1 - y[i] * y[i]);
+    }
+    return Floats.like(outputGradient, dx);
+  }
+
+  @Override
+  public String toString() {
+    return "Tanh";
+  }
+}

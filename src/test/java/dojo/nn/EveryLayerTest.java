@@ -1,0 +1,110 @@
+package dojo.nn;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import dojo.SmoothGradientCheck;
+import dojo.random.RandomKey;
+import dojo.tensor.Tensor;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What is true of every layer: it is a value, and its pullback is its derivative. */
+class EveryLayerTest {
+  private static final RandomKey KEY = RandomKey.of(21);
+  private static final Mode TRAIN = Mode.train(KEY);
+
+  /** A layer, and inputs for it at which it is smooth for a few steps of finite differences. */
+  record Example(Layer layer, Tensor x) {
+    Forward pass() {
+      return layer.forward(x, TRAIN);
+    }
+
+    Tensor direction() {
+      return Tensor.normal(KEY.split("g"), pass().output().shape());
+    }
+
+    @Override
+    public String toString() {
+      return layer.toString();
+    }
+  }
+
+  static Stream<Example> examples() {
+    return Stream.of(
+        new Example(new Sigmoid(), normal(4, 5)),
+        new Example(new Tanh(), normal(4, 5)),
+        new Example(new Selu(), awayFromZero(4, 5)),
+        new Example(new Gelu(), normal(4, 5)));
+  }
+
+  private static Tensor normal(int... shape) {
+    return Tensor.normal(KEY.split("x"), shape);
+  }
+
+  private static Tensor awayFromZero(int... shape) {
+    return normal(shape).map(x -> x + 0.25f * Math.signum(x));
+  }
+
+  @ParameterizedTest
+  @MethodSource("examples")
+  void the_gradients_are_those_of_finite_differences(Example example) {
+    SmoothGradientCheck.check(example.layer, example.x, TRAIN);
+  }
+
+  @ParameterizedTest
+  @MethodSource("examples")
+  void a_pullback_may_be_applied_twice_and_gives_the_same(Example example) {
+    Pullback pullback = example.pass().pullback();
+    Gradients once = pullback.apply(example.direction());
+    pullback.apply(example.direction().times(7));
+    assertEquals(once, pullback.apply(example.direction()));
+  }
+
+  @ParameterizedTest
+  @MethodSource("examples")
+  void a_forward_and_a_backward_pass_change_nothing(Example example) {
+    float[] x = example.x.toArray();
+    Tensor g = example.direction();
+    float[] before = g.toArray();
+    List<float[]> parameters = example.layer.parameters().stream().map(Tensor::toArray).toList();
+    Forward pass = example.pass();
+    Tensor output = Tensor.of(pass.output().toArray(), pass.output().shape());
+    pass.pullback().apply(g);
+    assertArrayEquals(x, example.x.toArray());
+    assertArrayEquals(before, g.toArray());
+    assertEquals(output, pass.output());
+    assertEquals(output, example.pass().output());
+    for (int i = 0; i < parameters.size(); i++) {
+      assertArrayEquals(parameters.get(i), example.layer.parameters().get(i).toArray());
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("examples")
+  void parameters_given_are_parameters_kept(Example example) {
+    List<Tensor> others = example.layer.parameters().stream().map(w -> w.times(2)).toList();
+    assertEquals(others, example.layer.withParameters(others).parameters());
+    assertEquals(example.layer, example.layer.withParameters(example.layer.parameters()));
+  }
+
+  @ParameterizedTest
+  @MethodSource("examples")
+  void a_parameter_too_many_is_rejected(Example example) {
+    List<Tensor> many =
+        Stream.concat(example.layer.parameters().stream(), Stream.of(Tensor.zeros(1))).toList();
+    assertThrows(IllegalArgumentException.class, () -> example.layer.withParameters(many));
+  }
+
+  @ParameterizedTest
+  @MethodSource("examples")
+  void printing_tells_the_name_and_no_numbers_of_tensors(Example example) {
+    String text = example.layer.toString();
+    assertEquals(0, text.indexOf(example.layer.getClass().getSimpleName()), text);
+    assertFalse(text.contains("Tensor"), text);
+  }
+}
