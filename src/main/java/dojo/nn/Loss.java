@@ -9,9 +9,9 @@ public interface Loss {
    * Returns the loss of a batch, and the gradient to start a backward pass from.
    *
    * @param output what the model answered, {@code [batch, out]}
-   * @param target what it should have answered, of the same shape
+   * @param target what it should have answered, of the same shape if the loss says no other
    * @return the loss and its gradient
-   * @throws IllegalArgumentException if the shapes differ
+   * @throws IllegalArgumentException if the shapes do not fit
    */
   Value at(Tensor output, Tensor target);
 

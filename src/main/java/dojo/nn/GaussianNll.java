@@ -1,0 +1,66 @@
+package dojo.nn;
+
+import dojo.tensor.Floats;
+import dojo.tensor.Tensor;
+import java.util.Arrays;
+
+/**
+ * The loss of regression that also learns how sure it is: the negative logarithm of a normal
+ * density, averaged over all targets of the batch, in nats.
+ *
+ * <pre>
+ *   loss = ½·(s + (t − μ)²·e⁻ˢ + log 2π),   s = log σ²
+ *   dμ   = (μ − t)·e⁻ˢ                      ds = ½·(1 − (t − μ)²·e⁻ˢ)
+ * </pre>
+ *
+ * <p>The model answers a mean μ for every target, then a log-variance s for every target: two
+ * outputs per target. s may be any number, while a variance would have to be kept above 0. The
+ * constant ½·log 2π is part of the loss, so that it is the likelihood that papers report.
+ *
+ * @see <a href="https://doi.org/10.1109/ICNN.1994.374138">Nix and Weigend (1994)</a>
+ * @see <a href="https://arxiv.org/abs/1703.04977">Kendall and Gal (2017), section 3.1</a>
+ */
+public record GaussianNll() implements Loss {
+  private static final double LOG_2_PI = StrictMath.log(2 * Math.PI);
+
+  /**
+   * {@inheritDoc}
+   *
+   * @param output means, then log-variances, {@code [batch, 2·targets]}
+   * @param target what was observed, {@code [batch, targets]}
+   */
+  @Override
+  public Value at(Tensor output, Tensor target) {
+    int[] shape = target.shape();
+    if (shape.length != 2
+        || !Arrays.equals(output.shape(), new int[] {shape[0], Math.multiplyExact(2, shape[1])})) {
+      throw new IllegalArgumentException(
+          "outputs must be [batch, 2·targets], means then log-variances, and targets"
+              + " [batch, targets], but were "
+              + Arrays.toString(output.shape())
+              + " and "
+              + Arrays.toString(shape));
+    }
+    int width = shape[1];
+    float[] out = Floats.of(output);
+    float[] t = Floats.of(target);
+    float[] gradient = new float[out.length];
+    double sum = 0;
+    for (int i = 0; i < t.length; i++) {
+      int mu = i / width * 2 * width + i % width;
+      int s = mu + width;
+      double error = (double) t[i] - out[mu];
+      double precision = StrictMath.exp(-out[s]);
+      double square = error == 0 ? 0 : error * error * precision; // 0·∞ is 0 here
+      sum += 0.5 * (out[s] + square + LOG_2_PI);
+      gradient[mu] = error == 0 ? 0f : (float) (-error * precision / t.length);
+      gradient[s] = (float) (0.5 * (1 - square) / t.length);
+    }
+    return new Value(sum / t.length, Floats.like(output, gradient));
+  }
+
+  @Override
+  public String toString() {
+    return "Gaussian negative log-likelihood";
+  }
+}

@@ -1,0 +1,107 @@
+package dojo.nn;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import dojo.SmoothGradientCheck;
+import dojo.random.RandomKey;
+import dojo.tensor.Tensor;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
+
+class RegressionLossesTest {
+  private static final RandomKey KEY = RandomKey.of(4);
+  private static final MeanSquare SQUARE = new MeanSquare();
+  private static final GaussianNll NLL = new GaussianNll();
+
+  @Test
+  void the_mean_square_and_its_gradient_are_those_computed_by_hand() {
+    Tensor y = Tensor.ofRows(new float[] {1, 2}, new float[] {0, -3});
+    Tensor t = Tensor.ofRows(new float[] {0, 2}, new float[] {2, -1});
+    Loss.Value value = SQUARE.at(y, t);
+    assertEquals((1 + 0 + 4 + 4) / 4.0, value.mean());
+    assertEquals(Tensor.ofRows(new float[] {.5f, 0}, new float[] {-1, -1}), value.gradient());
+  }
+
+  @Test
+  void the_likelihood_and_its_gradient_are_those_computed_by_hand() {
+    // variance 1 at an error of 2; variance 4, so that an error of 2 is one standard deviation
+    Tensor out = Tensor.ofRows(new float[] {1, 5, 0, (float) Math.log(4)});
+    Tensor t = Tensor.ofRows(new float[] {3, 3});
+    Loss.Value value = NLL.at(out, t);
+    double expected = (0.5 * (0 + 4) + 0.5 * (Math.log(4) + 1) + Math.log(2 * Math.PI)) / 2;
+    assertEquals(expected, value.mean(), 1e-7); // log 4 is a float
+    float[] gradient = value.gradient().toArray();
+    double[] slopes = {-2 / 2.0, 2 / 4.0 / 2, 0.5 * (1 - 4) / 2, 0};
+    for (int i = 0; i < 4; i++) {
+      assertEquals(slopes[i], gradient[i], 1e-7);
+    }
+  }
+
+  @Test
+  void the_likelihood_is_that_of_another_program() {
+    Tensor out = Tensor.ofRows(new float[] {.5f, -1, .25f, 2}, new float[] {3, 0, -1.5f, .75f});
+    Tensor t = Tensor.ofRows(new float[] {1, -3}, new float[] {2.5f, 4});
+    // -scipy.stats.norm.logpdf([1, -3, 2.5, 4], [.5, -1, 3, 0],
+    //     numpy.exp(numpy.array([.25, 2, -1.5, .75]) / 2)).mean()
+    assertEquals(2.2832295882240548, NLL.at(out, t).mean(), 1e-12);
+  }
+
+  @Test
+  void the_gradients_are_those_of_finite_differences() {
+    Tensor t = Tensor.normal(KEY.split("t"), 3, 2);
+    Tensor y = Tensor.normal(KEY.split("y"), 3, 2);
+    SmoothGradientCheck.check("y", at -> SQUARE.at(at, t).mean(), y, SQUARE.at(y, t).gradient());
+    Tensor out = Tensor.normal(KEY.split("out"), 3, 4);
+    SmoothGradientCheck.check("out", at -> NLL.at(at, t).mean(), out, NLL.at(out, t).gradient());
+  }
+
+  @Test
+  void the_likelihood_is_best_at_the_spread_of_the_errors() {
+    Tensor t = Tensor.of(new float[] {-2, 2, -2, 2}, 4, 1);
+    double best = loss(t, Math.log(4)); // the errors of the mean 0 have the variance 4
+    for (double s : new double[] {-1, 0, 1, 1.5, 3}) {
+      assertEquals(1, Double.compare(loss(t, s), best));
+    }
+  }
+
+  private static double loss(Tensor t, double logVariance) {
+    return NLL.at(Tensor.generate(i -> i % 2 * logVariance, 4, 2), t).mean();
+  }
+
+  @Test
+  void a_mean_that_is_hit_costs_nothing_however_sure_the_model_is() {
+    Loss.Value value =
+        NLL.at(Tensor.ofRows(new float[] {3, -2000}), Tensor.ofRows(new float[] {3}));
+    assertEquals(0.5 * (-2000 + StrictMath.log(2 * Math.PI)), value.mean());
+    assertEquals(Tensor.ofRows(new float[] {0, .5f}), value.gradient());
+  }
+
+  @Test
+  void the_mean_square_takes_any_shape() {
+    assertEquals(4, SQUARE.at(Tensor.full(2, 2, 3, 4), Tensor.zeros(2, 3, 4)).mean());
+  }
+
+  @Test
+  void other_shapes_are_rejected() {
+    assertRejected(
+        "outputs and targets must have the same shape, but had [2, 3] and [3, 2]",
+        () -> SQUARE.at(Tensor.zeros(2, 3), Tensor.zeros(3, 2)));
+    String rule =
+        "outputs must be [batch, 2·targets], means then log-variances, and targets"
+            + " [batch, targets], but were ";
+    assertRejected(
+        rule + "[2, 3] and [2, 3]", () -> NLL.at(Tensor.zeros(2, 3), Tensor.zeros(2, 3)));
+    assertRejected(rule + "[2] and [1]", () -> NLL.at(Tensor.zeros(2), Tensor.zeros(1)));
+  }
+
+  private static void assertRejected(String message, Executable call) {
+    assertEquals(message, assertThrows(IllegalArgumentException.class, call).getMessage());
+  }
+
+  @Test
+  void printing_tells_their_names() {
+    assertEquals("mean square error", SQUARE.toString());
+    assertEquals("Gaussian negative log-likelihood", NLL.toString());
+  }
+}
