@@ -10,27 +10,41 @@ import java.util.List;
  *
  * <pre>
  *   v ← μ·v + g
- *   w ← w − η·v
+ *   w ← w − η·v              or, in Nesterov's form:   w ← w − η·(g + μ·v)
  * </pre>
  *
- * <p>The form of PyTorch, with v = 0 before the first step.
+ * <p>The form of PyTorch, with v = 0 before the first step. Nesterov's form goes one step of
+ * momentum further than the last gradient, as if it looked ahead.
  *
  * @param learningRate η, above 0
  * @param momentum μ, in {@code [0, 1)}; 0 for plain gradient descent
+ * @param nesterov whether to use Nesterov's form
  * @see <a href="https://proceedings.mlr.press/v28/sutskever13.html">Sutskever et al. (2013)</a>
  */
-public record Sgd(double learningRate, double momentum) implements Optimizer {
+public record Sgd(double learningRate, double momentum, boolean nesterov) implements Optimizer {
 
   /**
    * Checks the ranges.
    *
    * @param learningRate as the component says
    * @param momentum as the component says
+   * @param nesterov as the component says
    * @throws IllegalArgumentException if a setting is out of its range
    */
   public Sgd {
     Positive.require("learning rate", learningRate);
     Positive.requireFraction("momentum", momentum);
+  }
+
+  /**
+   * Makes gradient descent with the usual form of momentum.
+   *
+   * @param learningRate η, above 0
+   * @param momentum μ, in {@code [0, 1)}
+   * @throws IllegalArgumentException if a setting is out of its range
+   */
+  public Sgd(double learningRate, double momentum) {
+    this(learningRate, momentum, false);
   }
 
   /**
@@ -42,6 +56,18 @@ public record Sgd(double learningRate, double momentum) implements Optimizer {
    */
   public static Sgd of(double learningRate) {
     return new Sgd(learningRate, 0);
+  }
+
+  /**
+   * Returns gradient descent with Nesterov's form of momentum.
+   *
+   * @param learningRate η, above 0
+   * @param momentum μ, in {@code [0, 1)}
+   * @return the optimizer
+   * @throws IllegalArgumentException if a setting is out of its range
+   */
+  public static Sgd nesterov(double learningRate, double momentum) {
+    return new Sgd(learningRate, momentum, true);
   }
 
   @Override
@@ -63,7 +89,7 @@ public record Sgd(double learningRate, double momentum) implements Optimizer {
       float[] newV = new float[w.length];
       for (int j = 0; j < w.length; j++) {
         newV[j] = mu * v[j] + g[j];
-        newW[j] = w[j] - rate * newV[j];
+        newW[j] = w[j] - rate * (nesterov ? g[j] + mu * newV[j] : newV[j]);
       }
       updated.add(Floats.like(parameters.get(i), newW));
       velocities.add(Floats.like(parameters.get(i), newV));

@@ -40,6 +40,30 @@ class SgdTest {
     }
   }
 
+  @Test
+  void nesterov_goes_one_step_of_momentum_further() {
+    Sgd sgd = Sgd.nesterov(0.5, 0.75);
+    List<Tensor> w = List.of(Tensor.full(0, 1));
+    Optimizer.State state = sgd.start(w);
+    // v: 4, 1, 0.75;  g + 0.75·v: 7, −1.25, 0.5625;  w: −3.5, −2.875, −3.15625
+    float[] gradients = {4, -2, 0};
+    float[] expected = {-3.5f, -2.875f, -3.15625f};
+    for (int t = 0; t < 3; t++) {
+      Optimizer.Step step = sgd.step(w, List.of(Tensor.full(gradients[t], 1)), state);
+      w = step.parameters();
+      state = step.state();
+      assertEquals(List.of(Tensor.full(expected[t], 1)), w);
+    }
+  }
+
+  @Test
+  void without_momentum_there_is_nothing_to_look_ahead_to() {
+    List<Tensor> w = List.of(Tensor.normal(KEY, 9));
+    List<Tensor> g = List.of(Tensor.normal(KEY.split(0), 9));
+    Sgd plain = Sgd.of(0.1);
+    assertEquals(plain.step(w, g, plain.start(w)), Sgd.nesterov(0.1, 0).step(w, g, plain.start(w)));
+  }
+
   @ParameterizedTest
   @ValueSource(doubles = {0, 0.5, 0.9})
   void many_steps_agree_with_float64(double mu) {
