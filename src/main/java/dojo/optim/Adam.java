@@ -86,6 +86,11 @@ public record Adam(double learningRate, double beta1, double beta2, double epsil
     return new Step(updated, new State(t, List.of(memory)));
   }
 
+  @Override
+  public Adam slowed(double factor) {
+    return new Adam(learningRate * factor, beta1, beta2, epsilon);
+  }
+
   /** Returns β·average + (1 − β)·g, or of g² if squared. */
   private static float[] average(double beta, Tensor average, Tensor gradient, boolean squared) {
     float b = (float) beta;

@@ -25,6 +25,15 @@ public interface Optimizer {
   Step step(List<Tensor> parameters, List<Tensor> gradients, State state);
 
   /**
+   * Returns the same rule with its learning rate multiplied. It goes on from the same states.
+   *
+   * @param factor above 0; schedules stay below or at 1
+   * @return the new optimizer
+   * @throws IllegalArgumentException if the new learning rate is not above 0 and finite
+   */
+  Optimizer slowed(double factor);
+
+  /**
    * What an optimizer remembers between steps: a value, like everything else.
    *
    * @param steps how many steps have been made

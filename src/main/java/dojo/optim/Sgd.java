@@ -96,4 +96,9 @@ public record Sgd(double learningRate, double momentum, boolean nesterov) implem
     }
     return new Step(updated, new State(state.steps() + 1, velocities));
   }
+
+  @Override
+  public Sgd slowed(double factor) {
+    return new Sgd(learningRate * factor, momentum, nesterov);
+  }
 }
