@@ -1,0 +1,81 @@
+package dojo.optim;
+
+import dojo.tensor.Floats;
+import dojo.tensor.Tensor;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Adam with decoupled weight decay: each weight shrinks by a fixed fraction, whatever its gradient.
+ *
+ * <pre>
+ *   w ← w − η·λ·w − (the step of Adam)     for weights; biases, scales and shifts do not shrink
+ * </pre>
+ *
+ * <p>Through {@link WeightDecay}, Adam would divide the decay by the mean size of the gradient, and
+ * so let weights with large gradients decay less. PyTorch's AdamW is the same, for biases too if
+ * not told otherwise.
+ *
+ * @param adam what makes the steps; its learning rate is η
+ * @param weightDecay λ, at least 0
+ * @see <a href="https://arxiv.org/abs/1711.05101">Loshchilov and Hutter (2019), algorithm 2</a>
+ */
+public record AdamW(Adam adam, double weightDecay) implements Optimizer {
+
+  /**
+   * Checks the range.
+   *
+   * @param adam as the component says
+   * @param weightDecay as the component says
+   * @throws IllegalArgumentException if λ is negative, infinite or NaN
+   */
+  public AdamW {
+    Positive.requireNotNegative("weight decay", weightDecay);
+  }
+
+  /**
+   * Returns AdamW with the usual settings of {@link Adam#of}.
+   *
+   * @param learningRate η, above 0
+   * @param weightDecay λ, at least 0; 0.01 is usual
+   * @return the optimizer
+   * @throws IllegalArgumentException if a setting is out of its range
+   */
+  public static AdamW of(double learningRate, double weightDecay) {
+    return new AdamW(Adam.of(learningRate), weightDecay);
+  }
+
+  @Override
+  public State start(List<Tensor> parameters) {
+    return adam.start(parameters);
+  }
+
+  @Override
+  public Step step(List<Tensor> parameters, List<Tensor> gradients, State state) {
+    Step step = adam.step(parameters, gradients, state);
+    List<Tensor> updated = new ArrayList<>();
+    for (int i = 0; i < parameters.size(); i++) {
+      Tensor w = parameters.get(i);
+      Tensor moved = step.parameters().get(i);
+      updated.add(Weights.is(w) ? minusDecay(moved, w) : moved);
+    }
+    return new Step(updated, step.state());
+  }
+
+  /** Returns moved − η·λ·w. */
+  private Tensor minusDecay(Tensor moved, Tensor weight) {
+    float factor = (float) (adam.learningRate() * weightDecay);
+    float[] m = Floats.of(moved);
+    float[] w = Floats.of(weight);
+    float[] updated = new float[w.length];
+    for (int i = 0; i < w.length; i++) {
+      updated[i] = m[i] - factor * w[i];
+    }
+    return Floats.like(weight, updated);
+  }
+
+  @Override
+  public AdamW slowed(double factor) {
+    return new AdamW(adam.slowed(factor), weightDecay);
+  }
+}

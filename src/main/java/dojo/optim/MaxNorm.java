@@ -1,0 +1,83 @@
+package dojo.optim;
+
+import dojo.tensor.Floats;
+import dojo.tensor.Tensor;
+import java.util.List;
+
+/**
+ * The max-norm constraint: after every step, no unit's incoming weights are longer than a limit.
+ *
+ * <pre>
+ *   w ← w · c / ‖w‖     for each unit with ‖w‖ &gt; c
+ * </pre>
+ *
+ * <p>The incoming weights of a unit are a column of the weights {@code [in, out]}. Srivastava et
+ * al. found dropout to work best with it, and with c of 3 to 4. Biases, scales and shifts are left
+ * alone; parameters with three axes or more do not occur in this kit and are rejected.
+ *
+ * @param optimizer what makes the steps
+ * @param limit c, above 0
+ * @see <a href="https://jmlr.org/papers/v15/srivastava14a.html">Srivastava et al. (2014), section
+ *     5.1</a>
+ */
+public record MaxNorm(Optimizer optimizer, double limit) implements Optimizer {
+
+  /**
+   * Checks the range.
+   *
+   * @param optimizer as the component says
+   * @param limit as the component says
+   * @throws IllegalArgumentException if the limit is not above 0 and finite
+   */
+  public MaxNorm {
+    Positive.require("max norm", limit);
+  }
+
+  @Override
+  public State start(List<Tensor> parameters) {
+    return optimizer.start(parameters);
+  }
+
+  @Override
+  public Step step(List<Tensor> parameters, List<Tensor> gradients, State state) {
+    Step step = optimizer.step(parameters, gradients, state);
+    return new Step(step.parameters().stream().map(this::projected).toList(), step.state());
+  }
+
+  /**
+   * Returns the nearest parameter within the limit.
+   *
+   * @param parameter weights {@code [in, out]}, or biases {@code [out]}
+   * @return the weights with no column longer than c; anything else as it is
+   * @throws IllegalArgumentException if the parameter has three axes or more
+   */
+  public Tensor projected(Tensor parameter) {
+    if (!Weights.is(parameter)) {
+      return parameter;
+    }
+    if (parameter.shape().length > 2) {
+      throw new IllegalArgumentException(
+          "max norm needs weights [in, out], but one had " + parameter.shape().length + " axes");
+    }
+    int out = parameter.length(1);
+    float[] w = Floats.of(parameter);
+    double[] scales = new double[out];
+    for (int i = 0; i < w.length; i++) {
+      scales[i % out] += (double) w[i] * w[i];
+    }
+    for (int j = 0; j < out; j++) {
+      double norm = Math.sqrt(scales[j]);
+      scales[j] = norm > limit ? limit / norm : 1;
+    }
+    float[] projected = new float[w.length];
+    for (int i = 0; i < w.length; i++) {
+      projected[i] = (float) (w[i] * scales[i % out]);
+    }
+    return Floats.like(parameter, projected);
+  }
+
+  @Override
+  public MaxNorm slowed(double factor) {
+    return new MaxNorm(optimizer.slowed(factor), limit);
+  }
+}

@@ -1,0 +1,69 @@
+package dojo.optim;
+
+import dojo.tensor.Floats;
+import dojo.tensor.Tensor;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * L2 regularisation: every step also makes ½·λ·‖w‖² smaller.
+ *
+ * <pre>
+ *   g ← g + λ·w     for weights; biases, scales and shifts are left alone
+ * </pre>
+ *
+ * <p>Weights are the parameters with two axes or more. For plain {@link Sgd} this makes each weight
+ * decay by the factor 1 − η·λ; for {@link Adam} it does not, because Adam divides it like any
+ * gradient: see {@link AdamW}. PyTorch's {@code weight_decay} does the same, to biases too.
+ *
+ * @param optimizer what makes the steps
+ * @param lambda λ, at least 0
+ * @see <a
+ *     href="https://proceedings.neurips.cc/paper/1991/hash/8eefcfdf5990e441f0fb6f3fad709e21-Abstract.html">Krogh
+ *     and Hertz (1991)</a>
+ */
+public record WeightDecay(Optimizer optimizer, double lambda) implements Optimizer {
+
+  /**
+   * Checks the range.
+   *
+   * @param optimizer as the component says
+   * @param lambda as the component says
+   * @throws IllegalArgumentException if λ is negative, infinite or NaN
+   */
+  public WeightDecay {
+    Positive.requireNotNegative("weight decay", lambda);
+  }
+
+  @Override
+  public State start(List<Tensor> parameters) {
+    return optimizer.start(parameters);
+  }
+
+  @Override
+  public Step step(List<Tensor> parameters, List<Tensor> gradients, State state) {
+    List<Tensor> steeper = new ArrayList<>();
+    for (int i = 0; i < parameters.size(); i++) {
+      Tensor w = parameters.get(i);
+      steeper.add(Weights.is(w) ? plus(gradients.get(i), w) : gradients.get(i));
+    }
+    return optimizer.step(parameters, steeper, state);
+  }
+
+  /** Returns g + λ·w. */
+  private Tensor plus(Tensor gradient, Tensor weight) {
+    float factor = (float) lambda;
+    float[] g = Floats.of(gradient);
+    float[] w = Floats.of(weight);
+    float[] sum = new float[g.length];
+    for (int i = 0; i < sum.length; i++) {
+      sum[i] = g[i] + factor * w[i];
+    }
+    return Floats.like(gradient, sum);
+  }
+
+  @Override
+  public WeightDecay slowed(double factor) {
+    return new WeightDecay(optimizer.slowed(factor), lambda);
+  }
+}

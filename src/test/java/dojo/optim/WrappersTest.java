@@ -1,0 +1,176 @@
+package dojo.optim;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dojo.random.RandomKey;
+import dojo.tensor.Tensor;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Rules that change the steps of another rule. */
+class WrappersTest {
+  private static final RandomKey KEY = RandomKey.of(17);
+  private static final Tensor WEIGHTS = Tensor.ofRows(new float[] {3, 1}, new float[] {-4, 2});
+  private static final Tensor BIASES = Tensor.of(new float[] {30, -40}, 2);
+  private static final List<Tensor> PARAMETERS = List.of(WEIGHTS, BIASES);
+  private static final List<Tensor> NO_SLOPE = List.of(Tensor.zeros(2, 2), Tensor.zeros(2));
+
+  private static List<Tensor> step(Optimizer optimizer, List<Tensor> gradients) {
+    return optimizer.step(PARAMETERS, gradients, optimizer.start(PARAMETERS)).parameters();
+  }
+
+  @Test
+  void weight_decay_shrinks_weights_and_leaves_biases() {
+    // 1 − η·λ = 1 − 0.5·0.25
+    assertEquals(
+        List.of(WEIGHTS.times(0.875), BIASES), step(new WeightDecay(Sgd.of(.5), .25), NO_SLOPE));
+  }
+
+  @Test
+  void weight_decay_follows_the_gradient_of_its_penalty() {
+    List<Tensor> g = List.of(Tensor.full(2, 2, 2), Tensor.full(8, 2));
+    List<Tensor> expected =
+        List.of(
+            Tensor.ofRows(new float[] {3 - 1.375f, 1 - 1.125f}, new float[] {-4 - .5f, 2 - 1.25f}),
+            Tensor.of(new float[] {26, -44}, 2));
+    assertEquals(expected, step(new WeightDecay(Sgd.of(.5), .25), g));
+  }
+
+  @Test
+  void max_norm_shortens_long_columns_only() {
+    // the first column has the length 5, the second √5 = 2.2; the length of the biases is 50
+    assertEquals(
+        List.of(Tensor.ofRows(new float[] {1.5f, 1}, new float[] {-2, 2}), BIASES),
+        step(new MaxNorm(Sgd.of(.5), 2.5), NO_SLOPE));
+  }
+
+  @Test
+  void max_norm_holds_after_every_step() {
+    MaxNorm rule = new MaxNorm(Sgd.of(.5), 1);
+    List<Tensor> w = List.of(Tensor.normal(KEY, 6, 4));
+    Optimizer.State state = rule.start(w);
+    for (int t = 0; t < 10; t++) {
+      Optimizer.Step step = rule.step(w, List.of(Tensor.normal(KEY.split(t), 6, 4)), state);
+      w = step.parameters();
+      state = step.state();
+      for (int j = 0; j < 4; j++) {
+        double square = 0;
+        for (int i = 0; i < 6; i++) {
+          square += w.get(0).get(i, j) * w.get(0).get(i, j);
+        }
+        assertTrue(Math.sqrt(square) <= 1 + 1e-6); // six numbers, each rounded to float32
+      }
+    }
+  }
+
+  @Test
+  void adamw_takes_the_step_of_adam_and_a_fraction_of_the_weight() {
+    List<Tensor> g = List.of(Tensor.full(2, 2, 2), Tensor.full(8, 2));
+    List<Tensor> adam = step(Adam.of(.5), g);
+    // η·λ = 0.5·0.25
+    assertEquals(
+        List.of(adam.get(0).minus(WEIGHTS.times(.125)), adam.get(1)), step(AdamW.of(.5, .25), g));
+  }
+
+  @Test
+  void three_steps_of_adamw_are_those_of_another_program() {
+    // algorithm 2 of the paper in float64 (NumPy): η = .1, λ = .05, from w = 1
+    float[] gradients = {0.5f, -0.25f, 2};
+    double[] expected = {0.895000002, 0.8638912987078463, 0.7925070780256637};
+    AdamW rule = AdamW.of(.1, .05);
+    List<Tensor> w = List.of(Tensor.ones(1, 1));
+    Optimizer.State state = rule.start(w);
+    for (int t = 0; t < 3; t++) {
+      Optimizer.Step step = rule.step(w, List.of(Tensor.full(gradients[t], 1, 1)), state);
+      w = step.parameters();
+      state = step.state();
+      assertEquals(expected[t], w.get(0).get(0, 0), 1e-6);
+    }
+  }
+
+  @Test
+  void clipping_shortens_a_long_gradient_by_one_factor_for_all_parameters() {
+    // the length is √(4·1² + 2·4²) = 6
+    List<Tensor> g = List.of(Tensor.full(1, 2, 2), Tensor.full(-4, 2));
+    assertEquals(
+        List.of(WEIGHTS.minus(Tensor.full(.5, 2, 2)), BIASES.minus(Tensor.full(-2, 2))),
+        step(new ClippedNorm(Sgd.of(1), 3), g));
+    assertEquals(step(Sgd.of(1), g), step(new ClippedNorm(Sgd.of(1), 6), g));
+  }
+
+  @Test
+  void a_gradient_without_a_direction_is_not_mended() {
+    List<Tensor> g = List.of(Tensor.full(Double.NaN, 2, 2), Tensor.zeros(2));
+    assertEquals(
+        List.of(Tensor.full(Double.NaN, 2, 2), BIASES), step(new ClippedNorm(Sgd.of(1), 3), g));
+  }
+
+  static Stream<Optimizer> rules() {
+    return Stream.of(
+        new Sgd(.1, .9),
+        Sgd.nesterov(.1, .9),
+        Adam.of(.1),
+        AdamW.of(.1, .01),
+        new WeightDecay(new Sgd(.1, .9), .01),
+        new MaxNorm(Adam.of(.1), 2),
+        new ClippedNorm(Adam.of(.1), 1),
+        new Scheduled(Adam.of(.1), new LearningRateSchedule.WarmUp(3)),
+        new MaxNorm(new WeightDecay(new ClippedNorm(new Sgd(.1, .9), 1), .01), 2));
+  }
+
+  @ParameterizedTest
+  @MethodSource("rules")
+  void a_step_changes_neither_its_arguments_nor_the_rule(Optimizer rule) {
+    List<Tensor> w = List.of(Tensor.normal(KEY, 2, 3), Tensor.normal(KEY, 3));
+    List<Tensor> g = List.of(Tensor.full(2, 2, 3), Tensor.full(1, 3));
+    Optimizer.State start = rule.start(w);
+    Optimizer.Step once = rule.step(w, g, start);
+    assertEquals(once, rule.step(w, g, start));
+    assertEquals(List.of(Tensor.normal(KEY, 2, 3), Tensor.normal(KEY, 3)), w);
+    assertEquals(List.of(Tensor.full(2, 2, 3), Tensor.full(1, 3)), g);
+    assertEquals(rule.start(w), start);
+    assertEquals(1, once.state().steps());
+    assertNotEquals(w, once.parameters());
+  }
+
+  @ParameterizedTest
+  @MethodSource("rules")
+  void a_rule_slowed_goes_on_from_the_same_states(Optimizer rule) {
+    List<Tensor> w = List.of(Tensor.normal(KEY, 2, 3));
+    List<Tensor> g = List.of(Tensor.full(2, 2, 3));
+    assertEquals(rule, rule.slowed(1));
+    assertNotEquals(rule, rule.slowed(.5));
+    Optimizer.State state = rule.step(w, g, rule.start(w)).state();
+    assertEquals(
+        rule.step(w, g, state).state(),
+        rule.slowed(.5).step(w, g, state).state()); // only the step is smaller
+  }
+
+  @Test
+  void settings_out_of_their_ranges_are_rejected() {
+    assertRejected(
+        "weight decay must be at least 0 and finite, but was -0.5",
+        () -> new WeightDecay(Sgd.of(1), -.5));
+    assertRejected(
+        "weight decay must be at least 0 and finite, but was NaN", () -> AdamW.of(1, Double.NaN));
+    assertRejected(
+        "max norm must be above 0 and finite, but was 0.0", () -> new MaxNorm(Sgd.of(1), 0));
+    assertRejected(
+        "largest gradient norm must be above 0 and finite, but was NaN",
+        () -> new ClippedNorm(Sgd.of(1), Double.NaN));
+    assertRejected(
+        "max norm needs weights [in, out], but one had 3 axes",
+        () -> new MaxNorm(Sgd.of(1), 1).projected(Tensor.zeros(2, 2, 2)));
+  }
+
+  private static void assertRejected(String message, Executable call) {
+    assertEquals(message, assertThrows(IllegalArgumentException.class, call).getMessage());
+  }
+}
