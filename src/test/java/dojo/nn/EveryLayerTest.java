@@ -39,7 +39,15 @@ class EveryLayerTest {
         new Example(new Sigmoid(), normal(4, 5)),
         new Example(new Tanh(), normal(4, 5)),
         new Example(new Selu(), awayFromZero(4, 5)),
-        new Example(new Gelu(), normal(4, 5)));
+        new Example(new Gelu(), normal(4, 5)),
+        new Example(new Flatten(), normal(2, 3, 2, 2)),
+        new Example(conv(1, 1, 1), normal(2, 1, 1, 1)),
+        new Example(conv(2, 3, 3), normal(2, 2, 4, 5)),
+        new Example(conv(2, 3, 3).padding(1), normal(2, 2, 3, 4)),
+        new Example(conv(2, 1, 2).stride(2), normal(2, 2, 5, 4)),
+        new Example(conv(1, 2, 3).stride(2).padding(2), normal(1, 1, 4, 2)),
+        new Example(MaxPool2d.of(2), apart(2, 2, 4, 5)),
+        new Example(new MaxPool2d(3, 2), apart(1, 2, 5, 6)));
   }
 
   private static Tensor normal(int... shape) {
@@ -48,6 +56,17 @@ class EveryLayerTest {
 
   private static Tensor awayFromZero(int... shape) {
     return normal(shape).map(x -> x + 0.25f * Math.signum(x));
+  }
+
+  /** Distinct numbers in random order, a quarter apart, so that no step changes their order. */
+  private static Tensor apart(int... shape) {
+    int[] order = KEY.permutation(Tensor.zeros(shape).size());
+    return Tensor.generate(i -> 0.25 * order[i], shape);
+  }
+
+  private static Conv2d conv(int channels, int out, int kernel) {
+    Conv2d layer = Conv2d.he(channels, out, kernel, KEY.split("w"));
+    return new Conv2d(layer.weight(), Tensor.normal(KEY.split("b"), out), kernel, 1, 0);
   }
 
   @ParameterizedTest

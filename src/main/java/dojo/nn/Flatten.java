@@ -1,0 +1,31 @@
+package dojo.nn;
+
+import dojo.tensor.Tensor;
+import java.util.Arrays;
+
+/**
+ * Makes one row of each example: {@code [batch, …]} becomes {@code [batch, size]}.
+ *
+ * <p>It stands between convolutions and {@link Linear}. The numbers and their order stay the same.
+ */
+public record Flatten() implements Layer {
+
+  @Override
+  public Forward forward(Tensor x, Mode mode) {
+    int[] shape = x.shape();
+    if (shape.length < 1) {
+      throw new IllegalArgumentException(
+          "the input must be [batch, …], but its shape was " + Arrays.toString(shape));
+    }
+    int size = 1;
+    for (int axis = 1; axis < shape.length; axis++) {
+      size *= shape[axis];
+    }
+    return Forward.of(x.reshape(shape[0], size), g -> g.reshape(shape));
+  }
+
+  @Override
+  public String toString() {
+    return "Flatten";
+  }
+}

@@ -1,0 +1,115 @@
+package dojo.nn;
+
+import dojo.tensor.Floats;
+import dojo.tensor.Tensor;
+import java.util.Arrays;
+
+/**
+ * Keeps the largest number of each window of an image.
+ *
+ * <pre>
+ *   y[n, c, i, j]  = max of x[n, c, i·s + u, j·s + v] over 0 ≤ u, v &lt; size
+ *   dx             = g where the largest number was, the first of equals; 0 elsewhere
+ * </pre>
+ *
+ * <p>A window that would leave the image is left out, as in PyTorch. A window with a NaN gives NaN.
+ * Not supported: padding, rectangular windows.
+ *
+ * @param size the height and width of a window, at least 1
+ * @param stride s, how far two windows are apart, at least 1
+ * @see <a href="https://doi.org/10.1007/978-3-642-15825-4_10">Scherer, Müller and Behnke (2010)</a>
+ */
+public record MaxPool2d(int size, int stride) implements Layer {
+
+  /**
+   * Checks the ranges.
+   *
+   * @param size as the component says
+   * @param stride as the component says
+   * @throws IllegalArgumentException if one is below 1
+   */
+  public MaxPool2d {
+    Patches.requireRanges(size, stride, 0);
+  }
+
+  /**
+   * Returns a layer whose windows touch and do not overlap.
+   *
+   * @param size the height and width of a window, at least 1
+   * @return the layer
+   * @throws IllegalArgumentException if the size is below 1
+   */
+  public static MaxPool2d of(int size) {
+    return new MaxPool2d(size, size);
+  }
+
+  /**
+   * {@inheritDoc}
+   *
+   * <p>x is {@code [batch, channels, height, width]}, y is {@code [batch, channels, height',
+   * width']} with height' = ⌊(height − size) / stride⌋ + 1.
+   */
+  @Override
+  public Forward forward(Tensor x, Mode mode) {
+    int[] shape = x.shape();
+    if (shape.length != 4) {
+      throw new IllegalArgumentException(
+          "the input must be [batch, channels, height, width], but its shape was "
+              + Arrays.toString(shape));
+    }
+    int channels = shape[1];
+    Patches windows = Patches.of(shape, channels, size, stride, 0);
+    int[] best = places(x, windows);
+    float[] in = Floats.of(x);
+    float[] y = new float[best.length];
+    for (int i = 0; i < y.length; i++) {
+      y[i] = in[best[i]];
+    }
+    Tensor output = Floats.tensor(y, shape[0], channels, windows.down(), windows.across());
+    return Forward.of(output, g -> backward(x, output, best, g));
+  }
+
+  /** Returns where the largest number of each window is. */
+  private static int[] places(Tensor x, Patches windows) {
+    float[] in = Floats.of(x);
+    int down = windows.down();
+    int across = windows.across();
+    int[] best = new int[windows.batch() * windows.channels() * down * across];
+    for (int i = 0; i < best.length; i++) {
+      int plane = i / (down * across) * windows.height() * windows.width();
+      int top = i / across % down * windows.stride();
+      int start = plane + top * windows.width() + i % across * windows.stride();
+      best[i] = start;
+      for (int u = 0; u < windows.kernel(); u++) {
+        for (int v = 0; v < windows.kernel(); v++) {
+          int at = start + u * windows.width() + v;
+          if (in[at] > in[best[i]] || (Float.isNaN(in[at]) && !Float.isNaN(in[best[i]]))) {
+            best[i] = at;
+          }
+        }
+      }
+    }
+    return best;
+  }
+
+  private static Tensor backward(Tensor x, Tensor output, int[] best, Tensor outputGradient) {
+    if (!Arrays.equals(outputGradient.shape(), output.shape())) {
+      throw new IllegalArgumentException(
+          "the gradient must be "
+              + Arrays.toString(output.shape())
+              + ", but its shape was "
+              + Arrays.toString(outputGradient.shape()));
+    }
+    float[] g = Floats.of(outputGradient);
+    float[] dx = new float[x.size()];
+    for (int i = 0; i < g.length; i++) {
+      dx[best[i]] += g[i];
+    }
+    return Floats.like(x, dx);
+  }
+
+  @Override
+  public String toString() {
+    return "MaxPool2d(" + size + (stride == size ? "" : ", stride " + stride) + ")";
+  }
+}

@@ -1,0 +1,142 @@
+package dojo.nn;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import dojo.random.RandomKey;
+import dojo.tensor.Tensor;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
+
+class Conv2dTest {
+  private static final RandomKey KEY = RandomKey.of(6);
+
+  /** x = ((7·i) mod 11 − 5) and W = ((5·i) mod 7 − 3), so that every sum is a whole number. */
+  private static final Tensor X = Tensor.generate(i -> 7 * i % 11 - 5, 2, 2, 4, 5);
+
+  private static final Conv2d LAYER =
+      new Conv2d(
+          Tensor.generate(i -> 5 * i % 7 - 3, 18, 3),
+          Tensor.of(new float[] {10, 20, 30}, 3),
+          3,
+          1,
+          0);
+
+  @Test
+  void an_image_is_filtered_as_by_hand() {
+    Tensor image = Tensor.of(new float[] {1, 2, 3, 4, 5, 6, 7, 8, 9}, 1, 1, 3, 3);
+    Conv2d layer =
+        new Conv2d(Tensor.of(new float[] {1, 0, 0, -2}, 4, 1), Tensor.full(100, 1), 2, 1, 0);
+    // 100 + the number at the top left − 2 · the one at the bottom right
+    assertEquals(
+        Tensor.of(new float[] {91, 90, 88, 87}, 1, 1, 2, 2), layer.apply(image, Mode.eval()));
+    // with a ring of zeros around, every second place
+    assertEquals(
+        Tensor.of(new float[] {98, 94, 86, 87}, 1, 1, 2, 2),
+        layer.padding(1).stride(2).apply(image, Mode.eval()));
+  }
+
+  @Test
+  void the_values_are_those_of_another_program() {
+    // sum over c of scipy.signal.correlate2d(x[n, c], w[c, :, :, o], mode='valid') + b[o], where
+    // x = numpy.array([(7 * i) % 11 - 5 for i in range(80)]).reshape(2, 2, 4, 5)
+    // w = numpy.array([(5 * i) % 7 - 3 for i in range(54)]).reshape(2, 3, 3, 3)  # c, u, v, o
+    float[] plain = {
+      54, -43, 25, 9, -11, 24, -7, 26, 70, 4, 59, -7, 16, 25, 45, 83, -18, 46, 24, 26, -38, -43, 25,
+      5, -7, -7, 59, 26, 70, 26, 46, 44, 9, 25, 45, -23
+    };
+    assertEquals(Tensor.of(plain, 2, 3, 2, 3), LAYER.apply(X, Mode.eval()));
+    // the same of numpy.pad(x, ((0, 0), (0, 0), (1, 1), (1, 1))), then [:, :, ::2, ::2]
+    float[] padded = {
+      17, 16, -20, -14, -11, 27, 15, 13, 21, -20, 59, -19, 55, 38, 48, 72, -18, 33, -20, 16, 17, 27,
+      25, 12, 36, 11, 4, 19, 70, 19, 22, -1, 54, 32, 45, 47
+    };
+    assertEquals(Tensor.of(padded, 2, 3, 2, 3), LAYER.padding(1).stride(2).apply(X, Mode.eval()));
+  }
+
+  @Test
+  void a_kernel_of_the_size_of_the_image_is_a_linear_layer() {
+    Conv2d conv = Conv2d.he(2, 4, 3, KEY);
+    Linear linear = new Linear(conv.weight(), conv.bias());
+    Tensor x = Tensor.normal(KEY.split("x"), 5, 2, 3, 3);
+    Tensor flat = new Flatten().apply(x, Mode.eval());
+    assertEquals(
+        linear.apply(flat, Mode.eval()), conv.apply(x, Mode.eval()).reshape(5, 4)); // to the bit
+    Tensor g = Tensor.normal(KEY.split("g"), 5, 4);
+    Gradients expected = linear.forward(flat, Mode.eval()).pullback().apply(g);
+    Gradients found = conv.forward(x, Mode.eval()).pullback().apply(g.reshape(5, 4, 1, 1));
+    assertEquals(expected.parameters(), found.parameters());
+    assertEquals(expected.input(), found.input().reshape(5, 18));
+  }
+
+  @Test
+  void the_image_and_its_gradient_have_the_gradients_computed_by_hand() {
+    Conv2d layer = new Conv2d(Tensor.of(new float[] {1, 2, 3, 4}, 4, 1), Tensor.zeros(1), 2, 1, 0);
+    Tensor image = Tensor.of(new float[] {1, 0, -1, 5, 2, 0}, 1, 1, 2, 3);
+    Gradients gradients =
+        layer
+            .forward(image, Mode.eval())
+            .pullback()
+            .apply(Tensor.of(new float[] {1, 10}, 1, 1, 1, 2));
+    assertEquals( // each place gets its weights, times the gradients of the patches it is in
+        Tensor.of(new float[] {1, 12, 20, 3, 34, 40}, 1, 1, 2, 3), gradients.input());
+    assertEquals(
+        List.of(Tensor.of(new float[] {1, -10, 25, 2}, 4, 1), Tensor.full(11, 1)),
+        gradients.parameters());
+  }
+
+  @Test
+  void the_size_of_the_output_counts_whole_steps() {
+    Conv2d layer = Conv2d.he(1, 2, 3, KEY);
+    assertEquals(
+        Tensor.zeros(0, 2, 5, 6).size(), layer.apply(Tensor.zeros(0, 1, 7, 8), Mode.eval()).size());
+    Tensor y = layer.stride(2).padding(1).apply(Tensor.zeros(1, 1, 7, 8), Mode.eval());
+    assertEquals(List.of(4, 4), List.of(y.length(2), y.length(3)));
+  }
+
+  @Test
+  void the_first_weights_are_those_of_he() {
+    Conv2d layer = Conv2d.he(3, 5, 2, KEY);
+    assertEquals(Init.he(12, KEY, 12, 5), layer.weight());
+    assertEquals(Tensor.zeros(5), layer.bias());
+  }
+
+  @Test
+  void printing_tells_the_geometry() {
+    assertEquals("Conv2d(2 → 3, kernel 3)", LAYER.toString());
+    assertEquals(
+        "Conv2d(2 → 3, kernel 3, stride 2, padding 1)", LAYER.stride(2).padding(1).toString());
+  }
+
+  @Test
+  void what_does_not_fit_is_rejected() {
+    assertRejected(
+        "a convolution has weights [channels·3², out] and biases [out], but the shapes were [17, 3]"
+            + " and [3]",
+        () -> new Conv2d(Tensor.zeros(17, 3), Tensor.zeros(3), 3, 1, 0));
+    String ranges = "kernel and stride must be at least 1 and padding at least 0, but were ";
+    assertRejected(
+        ranges + "0, 1 and 0", () -> new Conv2d(Tensor.zeros(9, 3), Tensor.zeros(3), 0, 1, 0));
+    assertRejected(ranges + "3, 0 and 0", () -> LAYER.stride(0));
+    assertRejected(ranges + "3, 1 and -1", () -> LAYER.padding(-1));
+    String input = "the input must be [batch, 2, height, width], height and width at least ";
+    assertRejected(
+        input + "3, but its shape was [2, 3, 4, 5]",
+        () -> LAYER.forward(Tensor.zeros(2, 3, 4, 5), Mode.eval()));
+    assertRejected(
+        input + "3, but its shape was [1, 2, 2, 5]",
+        () -> LAYER.forward(Tensor.zeros(1, 2, 2, 5), Mode.eval()));
+    assertRejected(
+        input + "1, but its shape was [2, 40]",
+        () -> LAYER.padding(1).forward(Tensor.zeros(2, 40), Mode.eval()));
+    Pullback pullback = LAYER.forward(X, Mode.eval()).pullback();
+    assertRejected(
+        "the gradient must be [2, 3, 2, 3], but its shape was [2, 3, 3, 2]",
+        () -> pullback.apply(Tensor.zeros(2, 3, 3, 2)));
+  }
+
+  private static void assertRejected(String message, Executable call) {
+    assertEquals(message, assertThrows(IllegalArgumentException.class, call).getMessage());
+  }
+}

@@ -1,0 +1,99 @@
+package dojo.nn;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import dojo.tensor.Tensor;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
+
+class MaxPool2dTest {
+  private static final Tensor X =
+      Tensor.of(new float[] {1, 2, 9, 4, -3, 0, 8, 7, 6, 5, 5, 5, -1, -2, -3}, 1, 1, 3, 5);
+
+  @Test
+  void each_window_gives_its_largest_number() {
+    // 1 2 9 4 -3 / 0 8 7 6 5 / 5 5 -1 -2 -3: the last row and column belong to no window of two
+    assertEquals(Tensor.of(new float[] {8, 9}, 1, 1, 1, 2), MaxPool2d.of(2).apply(X, Mode.eval()));
+    assertEquals(
+        Tensor.of(new float[] {8, 9, 9, 6, 8, 8, 7, 6}, 1, 1, 2, 4),
+        new MaxPool2d(2, 1).apply(X, Mode.eval()));
+  }
+
+  @Test
+  void the_gradient_goes_to_the_largest_number_and_adds_up_where_windows_overlap() {
+    Tensor g = Tensor.of(new float[] {1, 2, 3, 4, 5, 6, 7, 8}, 1, 1, 2, 4);
+    assertEquals(
+        Tensor.of(new float[] {0, 0, 5, 0, 0, 0, 12, 7, 12, 0, 0, 0, 0, 0, 0}, 1, 1, 3, 5),
+        new MaxPool2d(2, 1).forward(X, Mode.eval()).pullback().apply(g).input());
+  }
+
+  @Test
+  void of_equals_the_first_gets_the_gradient() {
+    assertEquals(
+        Tensor.of(new float[] {7, 0, 0, 0}, 1, 1, 2, 2),
+        MaxPool2d.of(2)
+            .forward(Tensor.zeros(1, 1, 2, 2), Mode.eval())
+            .pullback()
+            .apply(Tensor.full(7, 1, 1, 1, 1))
+            .input());
+  }
+
+  @Test
+  void a_window_with_a_nan_gives_nan_and_one_of_minus_infinity_gives_that() {
+    float nan = Float.NaN;
+    Tensor x = Tensor.of(new float[] {5, nan, 1, 2}, 1, 1, 2, 2);
+    assertEquals(Tensor.full(nan, 1, 1, 1, 1), MaxPool2d.of(2).apply(x, Mode.eval()));
+    Tensor low = Tensor.full(Double.NEGATIVE_INFINITY, 1, 1, 2, 2);
+    assertEquals(
+        low.reshape(4).rows(0).reshape(1, 1, 1, 1), MaxPool2d.of(2).apply(low, Mode.eval()));
+  }
+
+  @Test
+  void images_and_channels_do_not_mix() {
+    Tensor x = Tensor.generate(i -> i, 2, 3, 2, 2);
+    assertEquals(
+        Tensor.of(new float[] {3, 7, 11, 15, 19, 23}, 2, 3, 1, 1),
+        MaxPool2d.of(2).apply(x, Mode.eval()));
+  }
+
+  @Test
+  void flattening_keeps_the_numbers_and_their_order() {
+    Tensor x = Tensor.generate(i -> i, 2, 3, 2, 2);
+    assertEquals(x.reshape(2, 12), new Flatten().apply(x, Mode.eval()));
+    assertEquals(x.reshape(24, 1), new Flatten().apply(x.reshape(24), Mode.eval()));
+    assertEquals(Tensor.zeros(0, 6), new Flatten().apply(Tensor.zeros(0, 2, 3), Mode.eval()));
+    Tensor g = x.reshape(2, 12).times(-1);
+    assertEquals(x.times(-1), new Flatten().forward(x, Mode.eval()).pullback().apply(g).input());
+  }
+
+  @Test
+  void printing_tells_the_geometry() {
+    assertEquals("MaxPool2d(2)", MaxPool2d.of(2).toString());
+    assertEquals("MaxPool2d(3, stride 2)", new MaxPool2d(3, 2).toString());
+  }
+
+  @Test
+  void what_does_not_fit_is_rejected() {
+    assertRejected(
+        "kernel and stride must be at least 1 and padding at least 0, but were 0, 0 and 0",
+        () -> MaxPool2d.of(0));
+    assertRejected(
+        "the input must be [batch, channels, height, width], but its shape was [2, 3]",
+        () -> MaxPool2d.of(2).forward(Tensor.zeros(2, 3), Mode.eval()));
+    assertRejected(
+        "the input must be [batch, 3, height, width], height and width at least 4, but its shape"
+            + " was [2, 3, 3, 4]",
+        () -> MaxPool2d.of(4).forward(Tensor.zeros(2, 3, 3, 4), Mode.eval()));
+    assertRejected(
+        "the gradient must be [1, 1, 1, 2], but its shape was [2]",
+        () -> MaxPool2d.of(2).forward(X, Mode.eval()).pullback().apply(Tensor.zeros(2)));
+    assertRejected(
+        "the input must be [batch, …], but its shape was []",
+        () -> new Flatten().forward(Tensor.zeros(), Mode.eval()));
+  }
+
+  private static void assertRejected(String message, Executable call) {
+    assertEquals(message, assertThrows(IllegalArgumentException.class, call).getMessage());
+  }
+}
