@@ -83,6 +83,21 @@ public interface Layer {
   }
 
   /**
+   * Returns this layer with its population statistics measured, if it has any ({@link BatchNorm}).
+   *
+   * <p>One pass over all training inputs, before a model is evaluated: {@code
+   * model.calibrated(train.x(), Mode.train(key))}.
+   *
+   * @param x the inputs that represent the population
+   * @param mode what reaches the layers: with the noise of training, or without
+   * @return the layer, ready to be evaluated; itself for layers without such statistics
+   * @throws IllegalArgumentException if the shape of {@code x} does not fit this layer
+   */
+  default Layer calibrated(Tensor x, Mode mode) {
+    return this;
+  }
+
+  /**
    * Returns whether this layer draws noise in {@link Mode.Train}.
    *
    * @return true if its output may depend on the key; unless said otherwise, if that of a layer
@@ -90,5 +105,14 @@ public interface Layer {
    */
   default boolean isRandom() {
     return layers().stream().anyMatch(Layer::isRandom);
+  }
+
+  /**
+   * Returns whether this layer cannot be evaluated before {@link #calibrated} has been called.
+   *
+   * @return false for most layers
+   */
+  default boolean needsCalibration() {
+    return false;
   }
 }

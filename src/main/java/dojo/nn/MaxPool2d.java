@@ -93,13 +93,7 @@ public record MaxPool2d(int size, int stride) implements Layer {
   }
 
   private static Tensor backward(Tensor x, Tensor output, int[] best, Tensor outputGradient) {
-    if (!Arrays.equals(outputGradient.shape(), output.shape())) {
-      throw new IllegalArgumentException(
-          "the gradient must be "
-              + Arrays.toString(output.shape())
-              + ", but its shape was "
-              + Arrays.toString(outputGradient.shape()));
-    }
+    Parameters.requireGradientLike(output, outputGradient);
     float[] g = Floats.of(outputGradient);
     float[] dx = new float[x.size()];
     for (int i = 0; i < g.length; i++) {

@@ -28,6 +28,34 @@ public final class Parameters {
     }
   }
 
+  /** Checks that tensors have one axis, and that of the first. */
+  static void requireVectors(String layer, List<Tensor> tensors) {
+    for (Tensor tensor : tensors) {
+      if (tensor.shape().length != 1 || tensor.size() != tensors.get(0).size()) {
+        throw new IllegalArgumentException(
+            layer
+                + " has one number of each kind per channel, but the shapes were "
+                + shapes(tensors));
+      }
+    }
+  }
+
+  static void requireEpsilon(double epsilon) {
+    if (!(epsilon > 0 && epsilon < Double.POSITIVE_INFINITY)) {
+      throw new IllegalArgumentException("epsilon must be above 0 and finite, but was " + epsilon);
+    }
+  }
+
+  static void requireGradientLike(Tensor output, Tensor gradient) {
+    if (!Arrays.equals(output.shape(), gradient.shape())) {
+      throw new IllegalArgumentException(
+          "the gradient must be "
+              + Arrays.toString(output.shape())
+              + ", but its shape was "
+              + Arrays.toString(gradient.shape()));
+    }
+  }
+
   private static List<String> shapes(List<Tensor> tensors) {
     return tensors.stream().map(t -> Arrays.toString(t.shape())).toList();
   }

@@ -86,14 +86,41 @@ public record Sequential(List<Layer> layers) implements Layer {
     return new Sequential(others);
   }
 
+  /**
+   * {@inheritDoc}
+   *
+   * <p>First to last: what each layer is given has passed through calibrated ones.
+   */
+  @Override
+  public Sequential calibrated(Tensor x, Mode mode) {
+    List<Layer> measured = new ArrayList<>();
+    Tensor input = x;
+    for (Layer layer : layers) {
+      Mode part = mode.split(measured.size());
+      Layer ready = layer.calibrated(input, part);
+      measured.add(ready);
+      input = ready.apply(input, part);
+    }
+    return new Sequential(measured);
+  }
+
+  @Override
+  public boolean needsCalibration() {
+    return layers.stream().anyMatch(Layer::needsCalibration);
+  }
+
   /** Returns one line per layer, and the number of parameters. */
   @Override
   public String toString() {
     StringBuilder text = new StringBuilder("Sequential(\n");
     for (int i = 0; i < layers.size(); i++) {
-      text.append("  ").append(i).append(": ").append(layers.get(i)).append('\n');
+      text.append("  ").append(i).append(": ").append(indented(layers.get(i))).append('\n');
     }
     int size = parameters().stream().mapToInt(Tensor::size).sum();
     return text.append(")  ").append(size).append(" parameters").toString();
+  }
+
+  private static String indented(Layer layer) {
+    return layer.toString().replace("\n", "\n  ");
   }
 }

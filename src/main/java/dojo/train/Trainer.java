@@ -71,7 +71,8 @@ public record Trainer(Loss loss, Optimizer optimizer, int batchSize, int epochs)
    * @param train what to learn from
    * @param test what to measure, never learned from
    * @param key the order of the examples is drawn from its child "batches", dropout masks from its
-   *     child "masks": two models under one key see the same batches
+   *     child "masks", those of a pass that measures the population of batch normalisation from its
+   *     child "calibration": two models under one key see the same batches
    * @return the run
    * @throws CancellationException if the thread is interrupted, as by a notebook's stop button
    */
@@ -115,6 +116,9 @@ public record Trainer(Loss loss, Optimizer optimizer, int batchSize, int epochs)
         if (Thread.interrupted()) {
           throw new CancellationException("training was interrupted in epoch " + epoch);
         }
+      }
+      if (fitted.needsCalibration()) {
+        fitted = fitted.calibrated(train.x(), Mode.train(key.split("calibration").split(epoch)));
       }
       epochs.add(
           new History.Epoch(epoch, Score.of(fitted, train, loss), Score.of(fitted, test, loss)));

@@ -47,7 +47,16 @@ class EveryLayerTest {
         new Example(conv(2, 1, 2).stride(2), normal(2, 2, 5, 4)),
         new Example(conv(1, 2, 3).stride(2).padding(2), normal(1, 1, 4, 2)),
         new Example(MaxPool2d.of(2), apart(2, 2, 4, 5)),
-        new Example(new MaxPool2d(3, 2), apart(1, 2, 5, 6)));
+        new Example(new MaxPool2d(3, 2), apart(1, 2, 5, 6)),
+        new Example(
+            new BatchNorm(normal(3), normal(3).times(2), 1e-2, Population.none(3)), normal(5, 3)),
+        new Example(
+            new BatchNorm(normal(2), normal(2).times(2), 1e-2, Population.none(2)),
+            normal(2, 2, 2, 3)),
+        new Example(new Residual(new Tanh()), normal(4, 5)),
+        new Example(
+            Residual.around(Linear.he(5, 4, KEY), BatchNorm.of(4), Linear.he(4, 5, KEY)),
+            normal(6, 5)));
   }
 
   private static Tensor normal(int... shape) {

@@ -13,6 +13,7 @@ import dojo.dropout.DropRate;
 import dojo.dropout.Dropout;
 import dojo.dropout.RateSchedule;
 import dojo.dropout.Rates;
+import dojo.nn.BatchNorm;
 import dojo.nn.Forward;
 import dojo.nn.Layer;
 import dojo.nn.Linear;
@@ -196,6 +197,26 @@ class TrainerTest {
     assertEquals(
         TRAINER.fit(model(0.5), TRAIN, TEST, KEY),
         TRAINER.fit(model(0), TRAIN, TEST, KEY, epoch -> m -> Rates.with(m, same.at(epoch))));
+  }
+
+  @Test
+  void batch_normalisation_is_calibrated_by_one_pass_before_each_score() {
+    Spy spy = new Spy();
+    Run run =
+        TRAINER.fit(Sequential.of(spy, BatchNorm.of(64), Linear.he(64, 10, KEY)), TRAIN, TEST, KEY);
+    assertFalse(run.model().needsCalibration());
+    // two epochs of four batches, one pass and two scores: passes 4 and 11 calibrate
+    assertEquals(14, spy.inputs().size());
+    for (int epoch = 1; epoch <= 2; epoch++) {
+      int pass = 7 * epoch - 3;
+      assertEquals(TRAIN.x(), spy.inputs().get(pass));
+      Mode mode = Mode.train(KEY.split("calibration").split(epoch));
+      assertEquals(mode.split(0), spy.modes().get(pass));
+    }
+    assertEquals(
+        Score.of(run.model(), TEST, new SoftmaxCrossEntropy()), run.history().last().test());
+    BatchNorm norm = (BatchNorm) ((Sequential) run.model()).layers().get(1);
+    assertEquals(TRAIN.size(), norm.population().count());
   }
 
   @Test

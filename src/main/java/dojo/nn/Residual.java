@@ -1,0 +1,71 @@
+package dojo.nn;
+
+import dojo.tensor.Tensor;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * A block with a way around it: {@code y = x + f(x)}.
+ *
+ * <p>Backward: dx = g + the input gradient of f. The block must answer in the shape of its input;
+ * projections on the way around are not supported.
+ *
+ * @param block f
+ * @see <a href="https://arxiv.org/abs/1512.03385">He et al. (2016), equation 1</a>
+ */
+public record Residual(Layer block) implements Layer {
+
+  /**
+   * Returns layers with a way around all of them.
+   *
+   * @param layers applied one after another
+   * @return the block
+   */
+  public static Residual around(Layer... layers) {
+    return new Residual(Sequential.of(layers));
+  }
+
+  @Override
+  public Forward forward(Tensor x, Mode mode) {
+    Forward pass = block.forward(x, mode);
+    if (!Arrays.equals(x.shape(), pass.output().shape())) {
+      throw new IllegalArgumentException(
+          "a block with a way around it must keep the shape of its input, but made "
+              + Arrays.toString(pass.output().shape())
+              + " of "
+              + Arrays.toString(x.shape()));
+    }
+    return new Forward(
+        x.plus(pass.output()),
+        g -> {
+          Gradients gradients = pass.pullback().apply(g);
+          return new Gradients(g.plus(gradients.input()), gradients.parameters());
+        });
+  }
+
+  @Override
+  public List<Tensor> parameters() {
+    return block.parameters();
+  }
+
+  @Override
+  public Residual withParameters(List<Tensor> parameters) {
+    return new Residual(block.withParameters(parameters));
+  }
+
+  @Override
+  public Residual calibrated(Tensor x, Mode mode) {
+    return new Residual(block.calibrated(x, mode));
+  }
+
+  @Override
+  public boolean needsCalibration() {
+    return block.needsCalibration();
+  }
+
+  /** Returns the block, indented. */
+  @Override
+  public String toString() {
+    return "Residual(x + " + block.toString().replace("\n", "\n  ") + ")";
+  }
+}
