@@ -53,6 +53,8 @@ class EveryLayerTest {
         new Example(
             new BatchNorm(normal(2), normal(2).times(2), 1e-2, Population.none(2)),
             normal(2, 2, 2, 3)),
+        new Example(new LayerNorm(normal(5), normal(5).times(2), 1e-2), normal(4, 5)),
+        new Example(new LayerNorm(normal(5), normal(5).times(2), 1e-2), normal(2, 3, 5)),
         new Example(new Residual(new Tanh()), normal(4, 5)),
         new Example(
             Residual.around(Linear.he(5, 4, KEY), BatchNorm.of(4), Linear.he(4, 5, KEY)),
