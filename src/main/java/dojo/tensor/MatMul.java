@@ -1,7 +1,7 @@
 package dojo.tensor;
 
 /**
- * The three matrix products of a linear layer.
+ * The matrix products of linear and recurrent layers.
  *
  * <p>They are named after what they compute, and none of them makes a transposed copy.
  */
@@ -25,6 +25,25 @@ public final class MatMul {
     for (int i = 0; i < batch; i++) {
       System.arraycopy(b.values, 0, y, i * out, out);
     }
+    Gemm.fastest().multiply(false, false, batch, out, w.shape[0], x.values, w.values, y);
+    return new Tensor(y, new int[] {batch, out});
+  }
+
+  /**
+   * Returns {@code start + x·w}, the chain of each sum started from the start.
+   *
+   * @param start {@code [batch, out]}
+   * @param x {@code [batch, in]}
+   * @param w {@code [in, out]}
+   * @return {@code [batch, out]}
+   * @throws IllegalArgumentException if the shapes do not fit
+   */
+  public static Tensor plus(Tensor start, Tensor x, Tensor w) {
+    Shape.requireInner(x, 1, w, 0);
+    int batch = x.shape[0];
+    int out = w.shape[1];
+    Shape.requireLike(start, batch, out);
+    float[] y = start.values.clone();
     Gemm.fastest().multiply(false, false, batch, out, w.shape[0], x.values, w.values, y);
     return new Tensor(y, new int[] {batch, out});
   }

@@ -29,6 +29,13 @@ final class Shape {
     }
   }
 
+  static void requireLike(Tensor t, int... shape) {
+    if (!Arrays.equals(t.shape, shape)) {
+      throw new IllegalArgumentException(
+          "the shape must be " + Arrays.toString(shape) + ", but was " + Arrays.toString(t.shape));
+    }
+  }
+
   /** Checks that two matrices can be multiplied along an axis of each. */
   static void requireInner(Tensor a, int axisOfA, Tensor b, int axisOfB) {
     requireMatrix(a);

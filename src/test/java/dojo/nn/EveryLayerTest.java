@@ -58,7 +58,12 @@ class EveryLayerTest {
         new Example(new Residual(new Tanh()), normal(4, 5)),
         new Example(
             Residual.around(Linear.he(5, 4, KEY), BatchNorm.of(4), Linear.he(4, 5, KEY)),
-            normal(6, 5)));
+            normal(6, 5)),
+        new Example(Rnn.of(3, 4, KEY), normal(2, 5, 3)),
+        new Example(Rnn.of(3, 4, KEY).onState(new Tanh()), normal(2, 3, 3)),
+        new Example(Lstm.of(3, 4, KEY), normal(2, 5, 3)),
+        new Example(Lstm.of(3, 2, KEY).onState(new Tanh()), normal(2, 3, 3)),
+        new Example(new LastStep(), normal(2, 3, 4)));
   }
 
   private static Tensor normal(int... shape) {

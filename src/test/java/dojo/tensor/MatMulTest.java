@@ -63,4 +63,16 @@ class MatMulTest {
         "the inner lengths of a matrix product must be equal, but the shapes were " + shapes,
         assertThrows(IllegalArgumentException.class, call).getMessage());
   }
+
+  @Test
+  void a_product_added_starts_from_what_it_is_added_to() {
+    Tensor x = Tensor.ofRows(new float[] {1, 2}, new float[] {3, 4});
+    Tensor start = Tensor.ofRows(new float[] {100}, new float[] {200});
+    Tensor w = Tensor.ofRows(new float[] {10}, new float[] {-1});
+    Tensor sum = MatMul.plus(start, x, w);
+    assertEquals(Tensor.ofRows(new float[] {108}, new float[] {226}), sum);
+    var e =
+        assertThrows(IllegalArgumentException.class, () -> MatMul.plus(Tensor.zeros(1, 2), x, w));
+    assertEquals("the shape must be [2, 1], but was [1, 2]", e.getMessage());
+  }
 }

@@ -1,0 +1,43 @@
+package dojo.nn;
+
+import dojo.tensor.Floats;
+import dojo.tensor.Tensor;
+import java.util.Arrays;
+
+/**
+ * Keeps the last step of each sequence: {@code [batch, steps, units]} becomes {@code [batch,
+ * units]}.
+ *
+ * <p>It stands between a recurrent layer and the classifier of whole sequences. Backward, the other
+ * steps get 0.
+ */
+public record LastStep() implements Layer {
+
+  @Override
+  public Forward forward(Tensor x, Mode mode) {
+    int[] shape = x.shape();
+    if (shape.length != 3 || shape[1] < 1) {
+      throw new IllegalArgumentException(
+          "the input must be [batch, steps, units] with a step at least, but its shape was "
+              + Arrays.toString(shape));
+    }
+    Tensor last = Steps.of(x).get(shape[1] - 1);
+    return Forward.of(last, g -> backward(x, last, g));
+  }
+
+  private static Tensor backward(Tensor x, Tensor last, Tensor outputGradient) {
+    Parameters.requireGradientLike(last, outputGradient);
+    int units = x.length(2);
+    float[] g = Floats.of(outputGradient);
+    float[] dx = new float[x.size()];
+    for (int n = 0; n < x.length(0); n++) {
+      System.arraycopy(g, n * units, dx, ((n + 1) * x.length(1) - 1) * units, units);
+    }
+    return Floats.like(x, dx);
+  }
+
+  @Override
+  public String toString() {
+    return "LastStep";
+  }
+}

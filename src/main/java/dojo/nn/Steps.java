@@ -1,0 +1,40 @@
+package dojo.nn;
+
+import dojo.tensor.Floats;
+import dojo.tensor.Tensor;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Sequences [batch, steps, units] taken apart into one matrix [batch, units] per step. */
+final class Steps {
+  private Steps() {}
+
+  static List<Tensor> of(Tensor sequences) {
+    int batch = sequences.length(0);
+    int length = sequences.length(1);
+    int units = sequences.length(2);
+    float[] all = Floats.of(sequences);
+    List<Tensor> steps = new ArrayList<>();
+    for (int t = 0; t < length; t++) {
+      float[] step = new float[batch * units];
+      for (int n = 0; n < batch; n++) {
+        System.arraycopy(all, (n * length + t) * units, step, n * units, units);
+      }
+      steps.add(Floats.tensor(step, batch, units));
+    }
+    return steps;
+  }
+
+  /** Puts steps together again, as rows [batch·steps, units]. */
+  static Tensor rows(List<Tensor> steps, int batch, int units) {
+    int length = steps.size();
+    float[] all = new float[batch * length * units];
+    for (int t = 0; t < length; t++) {
+      float[] step = Floats.of(steps.get(t));
+      for (int n = 0; n < batch; n++) {
+        System.arraycopy(step, n * units, all, (n * length + t) * units, units);
+      }
+    }
+    return Floats.tensor(all, batch * length, units);
+  }
+}
