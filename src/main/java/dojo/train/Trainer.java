@@ -11,6 +11,7 @@ import dojo.optim.Optimizer;
 import dojo.random.RandomKey;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.function.IntFunction;
 import java.util.function.UnaryOperator;
@@ -23,8 +24,10 @@ import java.util.function.UnaryOperator;
  * @param optimizer how
  * @param batchSize examples per step, at least 1
  * @param epochs passes through the training data, at least 1
+ * @param stopping when to stop before the last of them, if ever
  */
-public record Trainer(Loss loss, Optimizer optimizer, int batchSize, int epochs) {
+public record Trainer(
+    Loss loss, Optimizer optimizer, int batchSize, int epochs, Optional<EarlyStopping> stopping) {
 
   /**
    * Checks the ranges.
@@ -33,6 +36,7 @@ public record Trainer(Loss loss, Optimizer optimizer, int batchSize, int epochs)
    * @param optimizer as the component says
    * @param batchSize as the component says
    * @param epochs as the component says
+   * @param stopping as the component says
    * @throws IllegalArgumentException if a number is below 1
    */
   public Trainer {
@@ -40,6 +44,19 @@ public record Trainer(Loss loss, Optimizer optimizer, int batchSize, int epochs)
       throw new IllegalArgumentException(
           "batch size and epochs must be at least 1, but were " + batchSize + " and " + epochs);
     }
+  }
+
+  /**
+   * Makes a trainer that never stops early.
+   *
+   * @param loss what to make small
+   * @param optimizer how
+   * @param batchSize examples per step, at least 1
+   * @param epochs passes through the training data, at least 1
+   * @throws IllegalArgumentException if a number is below 1
+   */
+  public Trainer(Loss loss, Optimizer optimizer, int batchSize, int epochs) {
+    this(loss, optimizer, batchSize, epochs, Optional.empty());
   }
 
   /**
@@ -61,11 +78,22 @@ public record Trainer(Loss loss, Optimizer optimizer, int batchSize, int epochs)
    * @return the new trainer
    */
   public Trainer with(Optimizer other) {
-    return new Trainer(loss, other, batchSize, epochs);
+    return new Trainer(loss, other, batchSize, epochs, stopping);
   }
 
   /**
-   * Returns the model after training, and its scores after every epoch.
+   * Returns this trainer with early stopping.
+   *
+   * @param rule when to stop, and which model to return
+   * @return the new trainer
+   */
+  public Trainer with(EarlyStopping rule) {
+    return new Trainer(loss, optimizer, batchSize, epochs, Optional.of(rule));
+  }
+
+  /**
+   * Returns the model after training, and its scores after every epoch; under early stopping the
+   * model of the best epoch, and the scores of all.
    *
    * @param model where to start
    * @param train what to learn from
@@ -106,6 +134,7 @@ public record Trainer(Loss loss, Optimizer optimizer, int batchSize, int epochs)
     List<History.Epoch> epochs = new ArrayList<>();
     Layer fitted = model;
     Optimizer.State state = optimizer.start(model.parameters());
+    Optional<EarlyStopping.Best> best = stopping.map(rule -> rule.start(model));
     for (int epoch = 1; epoch <= this.epochs; epoch++) {
       fitted = beforeEpoch.apply(epoch).apply(fitted);
       for (Examples<?> batch : train.batches(batchSize, key.split("batches").split(epoch))) {
@@ -122,8 +151,19 @@ public record Trainer(Loss loss, Optimizer optimizer, int batchSize, int epochs)
       }
       epochs.add(
           new History.Epoch(epoch, Score.of(fitted, train, loss), Score.of(fitted, test, loss)));
+      if (stopping.isPresent()) {
+        EarlyStopping rule = stopping.get();
+        EarlyStopping.Best after = rule.after(best.orElseThrow(), epoch, fitted, loss);
+        best = Optional.of(after);
+        if (rule.ends(after, epoch)) {
+          break;
+        }
+      }
     }
-    return new Run(fitted, new History(epochs));
+    Layer last = fitted;
+    History history = new History(epochs);
+    return best.map(b -> new Run(b.model(), history, b.epoch()))
+        .orElseGet(() -> new Run(last, history));
   }
 
   /** Forward, loss, backward, step: all there is to training. */
