@@ -1,0 +1,288 @@
+package dojo.train;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import dojo.dropout.Dropout;
+import dojo.dropout.StandardDropout;
+import dojo.nn.BatchNorm;
+import dojo.nn.Conv2d;
+import dojo.nn.Embedding;
+import dojo.nn.Flatten;
+import dojo.nn.Forward;
+import dojo.nn.Gelu;
+import dojo.nn.LastStep;
+import dojo.nn.Layer;
+import dojo.nn.LayerNorm;
+import dojo.nn.Linear;
+import dojo.nn.Lstm;
+import dojo.nn.MaxPool2d;
+import dojo.nn.Mode;
+import dojo.nn.Relu;
+import dojo.nn.Residual;
+import dojo.nn.Rnn;
+import dojo.nn.Selu;
+import dojo.nn.Sequential;
+import dojo.nn.Sigmoid;
+import dojo.nn.Tanh;
+import dojo.random.RandomKey;
+import dojo.tensor.Tensor;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ModelFileTest {
+  private static final RandomKey KEY = RandomKey.of(29);
+  private static final Linear LINEAR =
+      new Linear(
+          Tensor.ofRows(new float[] {-0f, Float.NaN}, new float[] {Float.MIN_VALUE, 1f / 3}),
+          Tensor.of(new float[] {Float.NEGATIVE_INFINITY, 7}, 2));
+  private static final String RULE =
+      "a model file is one whole JSON object of format dropout-dojo-model, version 1, but ";
+  private static final String REMEDY = ". Write it again with ModelFile.save, or take another file";
+
+  @TempDir Path folder;
+
+  static Stream<Layer> layers() {
+    return Stream.of(
+        new Relu(),
+        new Sigmoid(),
+        new Tanh(),
+        new Selu(),
+        new Gelu(),
+        new Flatten(),
+        new LastStep(),
+        LINEAR,
+        Dropout.of(.1),
+        StandardDropout.of(1 / 3.0),
+        Conv2d.he(2, 3, 3, KEY).stride(2).padding(1),
+        new MaxPool2d(3, 2),
+        BatchNorm.of(3),
+        BatchNorm.of(3).calibrated(Tensor.normal(KEY, 5, 3), Mode.eval()),
+        LayerNorm.of(4),
+        Embedding.normal(5, 2, KEY),
+        Rnn.of(2, 3, KEY).onState(Dropout.of(.25)),
+        Lstm.of(2, 3, KEY),
+        Residual.around(new Tanh(), Residual.around()),
+        Sequential.of(LINEAR, new Relu(), Sequential.of(LINEAR, Dropout.of(0))),
+        new Linear(Tensor.zeros(0, 2), Tensor.zeros(2)));
+  }
+
+  @ParameterizedTest
+  @MethodSource("layers")
+  void what_is_loaded_is_equal_to_the_bit(Layer layer) {
+    Path file = folder.resolve("model.json");
+    ModelFile.save(layer, file);
+    assertEquals(layer, ModelFile.load(file));
+    assertEquals(layer.needsCalibration(), ModelFile.load(file).needsCalibration());
+  }
+
+  @Test
+  void every_layer_of_the_kit_can_be_saved() {
+    Set<String> layers =
+        new ClassFileImporter()
+                .withImportOption(new ImportOption.DoNotIncludeTests())
+                .importPackages("dojo.nn", "dojo.dropout")
+                .stream()
+                .filter(c -> c.isAssignableTo(Layer.class) && !c.isInterface())
+                .map(JavaClass::getSimpleName)
+                .collect(Collectors.toSet());
+    Set<String> saved =
+        layers().map(layer -> layer.getClass().getSimpleName()).collect(Collectors.toSet());
+    assertEquals(
+        new TreeSet<>(layers),
+        new TreeSet<>(saved),
+        "name new layers here and in ModelFile.LAYERS");
+  }
+
+  @Test
+  void the_format_is_the_documented_one() throws IOException {
+    // 1 is the bytes 00 00 80 3F, −2 the bytes 00 00 00 C0
+    Layer model =
+        Sequential.of(
+            new Linear(Tensor.of(new float[] {1, -2}, 1, 2), Tensor.zeros(2)), Dropout.of(.5));
+    Path file = folder.resolve("model.json");
+    ModelFile.save(model, file);
+    assertEquals(
+        """
+        {"format":"dropout-dojo-model","version":1,"model":{"layer":"Sequential","layers":[\
+        {"layer":"Linear","weight":{"shape":[1,2],"float32":"AACAPwAAAMA="},\
+        "bias":{"shape":[2],"float32":"AAAAAAAAAAA="}},\
+        {"layer":"Dropout","rate":{"p":0.5}}]}}""",
+        Files.readString(file));
+  }
+
+  @Test
+  void saving_replaces_a_file_and_leaves_nothing_else_behind() throws IOException {
+    Path file = folder.resolve("model.json");
+    ModelFile.save(LINEAR, file);
+    ModelFile.save(new Relu(), file);
+    assertEquals(new Relu(), ModelFile.load(file));
+    try (Stream<Path> files = Files.list(folder)) {
+      assertEquals(List.of(file), files.toList());
+    }
+  }
+
+  @Test
+  void a_layer_from_elsewhere_is_rejected_and_the_old_file_is_kept() throws IOException {
+    record Mine() implements Layer {
+      @Override
+      public Forward forward(Tensor x, Mode mode) {
+        return Forward.of(x, g -> g);
+      }
+    }
+    Path file = folder.resolve("model.json");
+    ModelFile.save(LINEAR, file);
+    for (Layer foreign : List.of(new Mine(), Sequential.of(new Relu(), new Mine()))) {
+      var e = assertThrows(IllegalArgumentException.class, () -> ModelFile.save(foreign, file));
+      assertEquals(
+          "only layers of this kit can be saved, BatchNorm, Conv2d, Dropout, Embedding, Flatten,"
+              + " Gelu, LastStep, LayerNorm, Linear, Lstm, MaxPool2d, Relu, Residual, Rnn, Selu,"
+              + " Sequential, Sigmoid, StandardDropout, Tanh, but the model was "
+              + foreign,
+          e.getMessage());
+    }
+    assertEquals(LINEAR, ModelFile.load(file));
+  }
+
+  @Test
+  void a_file_cut_off_anywhere_is_rejected() throws IOException {
+    Path file = folder.resolve("model.json");
+    ModelFile.save(Sequential.of(LINEAR, BatchNorm.of(2), Dropout.of(.5)), file);
+    byte[] bytes = Files.readAllBytes(file);
+    for (int length = 0; length < bytes.length; length++) {
+      Files.write(file, Arrays.copyOf(bytes, length));
+      assertRejected(file);
+    }
+  }
+
+  private static String assertRejected(Path file) {
+    String message =
+        assertThrows(IllegalArgumentException.class, () -> ModelFile.load(file)).getMessage();
+    assertTrue(message.startsWith(RULE + file + " is not: "), message);
+    assertTrue(message.endsWith(REMEDY), message);
+    assertFalse(message.contains("\n"), message);
+    return message.substring(
+        (RULE + file + " is not: ").length(), message.length() - REMEDY.length());
+  }
+
+  @Test
+  void what_is_wrong_is_named() throws IOException {
+    assertWrong("its format is none and its version none", "");
+    assertWrong("its format is none and its version none", "[1, 2]");
+    assertWrong("its format is none and its version none", "{\"layer\":\"Relu\"}");
+    assertWrong(
+        "its format is dropout-dojo-model and its version 2",
+        "{\"format\":\"dropout-dojo-model\",\"version\":2,\"model\":{\"layer\":\"New\"}}");
+    assertWrong(
+        "Cannot construct instance of `dojo.dropout.DropRate`, problem: drop rate must be in [0, 1],"
+            + " but was 1.5",
+        model("{\"layer\":\"Dropout\",\"rate\":{\"p\":1.5}}"));
+    assertWrong("a number has 4 bytes, but a tensor had 3", embedding("[1,1]", "AAAA"));
+    assertWrong("1 numbers do not fill the shape [2, 3]", embedding("[2,3]", "AAAAAA=="));
+    assertWrong("integer overflow", embedding("[2147483647,2147483647]", "AAAAAA=="));
+    assertWrong(
+        "a shape has no negative lengths, but was [-1, -1]", embedding("[-1,-1]", "AAAAAA=="));
+    assertWrong(
+        "the lengths of axes are whole numbers, but one was 1.5", embedding("[1.5]", "AAAAAA=="));
+  }
+
+  private void assertWrong(String why, String text) throws IOException {
+    Path file = folder.resolve("wrong.json");
+    Files.writeString(file, text);
+    assertEquals(why, assertRejected(file));
+  }
+
+  private static String model(String layer) {
+    return "{\"format\":\"dropout-dojo-model\",\"version\":1,\"model\":" + layer + "}";
+  }
+
+  private static String embedding(String shape, String numbers) {
+    return model(
+        "{\"layer\":\"Embedding\",\"table\":{\"shape\":"
+            + shape
+            + ",\"float32\":\""
+            + numbers
+            + "\"}}");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"layer\":\"java.util.ArrayList\"}",
+        "{\"layer\":\"Evil\"}",
+        "{}",
+        "null",
+        "7",
+        "{\"layer\":\"Relu\",\"extra\":1}",
+        "{\"layer\":\"Relu\"},\"model\":{\"layer\":\"Tanh\"}",
+        "{\"layer\":\"Relu\"}} {",
+        "{\"layer\":\"Sequential\",\"layers\":[null]}",
+        "{\"layer\":\"Sequential\"}",
+        "{\"layer\":\"Linear\",\"weight\":null,\"bias\":null}",
+        "{\"layer\":\"Linear\",\"weight\":7,\"bias\":[]}",
+        "{\"layer\":\"MaxPool2d\",\"size\":2}",
+        "{\"layer\":\"MaxPool2d\",\"size\":2,\"stride\":null}",
+        "{\"layer\":\"MaxPool2d\",\"size\":2,\"stride\":0}",
+        "{\"layer\":\"MaxPool2d\",\"size\":2,\"stride\":1.5}",
+        "{\"layer\":\"MaxPool2d\",\"size\":2,\"stride\":99999999999}",
+        "{\"layer\":\"Dropout\",\"rate\":{\"p\":NaN}}",
+        "{\"layer\":\"Dropout\",\"rate\":{\"p\":\"NaN\"}}",
+        "{\"layer\":\"Embedding\",\"table\":{\"shape\":[1,1],\"float32\":\"not base 64\"}}",
+        "{\"layer\":\"Embedding\",\"table\":{\"shape\":[1],\"float32\":\"AAAAAA==\"}}"
+      })
+  void hostile_files_are_rejected(String layer) throws IOException {
+    Path file = folder.resolve("hostile.json");
+    Files.writeString(file, model(layer));
+    assertRejected(file);
+  }
+
+  @Test
+  void a_file_nested_without_end_is_rejected() throws IOException {
+    Path file = folder.resolve("deep.json");
+    String open = "{\"layer\":\"Residual\",\"block\":".repeat(100_000);
+    Files.writeString(file, model(open), StandardCharsets.UTF_8);
+    assertRejected(file);
+  }
+
+  @Test
+  void bytes_at_random_are_rejected() throws IOException {
+    Path file = folder.resolve("random.bin");
+    for (int i = 0; i < 200; i++) {
+      byte[] bytes = new byte[i];
+      for (int j = 0; j < i; j++) {
+        bytes[j] = (byte) KEY.split(i).bits(j);
+      }
+      Files.write(file, bytes);
+      assertRejected(file);
+    }
+  }
+
+  @Test
+  void a_file_that_is_missing_or_cannot_be_written_is_named() {
+    Path missing = folder.resolve("none.json");
+    var e = assertThrows(UncheckedIOException.class, () -> ModelFile.load(missing));
+    assertTrue(e.getMessage().startsWith("the model file " + missing + " cannot be read: "));
+    Path nowhere = folder.resolve("no-folder").resolve("model.json");
+    e = assertThrows(UncheckedIOException.class, () -> ModelFile.save(new Relu(), nowhere));
+    assertTrue(e.getMessage().startsWith("the model file " + nowhere + " cannot be written: "));
+  }
+}
