@@ -4,6 +4,7 @@ import dojo.nn.Forward;
 import dojo.nn.Gradients;
 import dojo.nn.Layer;
 import dojo.nn.Mode;
+import dojo.nn.Parameters;
 import dojo.tensor.Floats;
 import dojo.tensor.Tensor;
 import java.util.Arrays;
@@ -147,11 +148,17 @@ public record StochasticDepth(Layer branch, DropRate rate, boolean perBatch) imp
 
   @Override
   public StochasticDepth withLayers(List<Layer> layers) {
-    if (layers.size() != 1) {
-      throw new IllegalArgumentException(
-          "stochastic depth has one branch, but was given " + layers.size());
-    }
-    return new StochasticDepth(layers.get(0), rate, perBatch);
+    return new StochasticDepth(Parameters.requireOneLayer(this, layers), rate, perBatch);
+  }
+
+  /**
+   * {@inheritDoc}
+   *
+   * <p>Measured with nothing skipped.
+   */
+  @Override
+  public StochasticDepth calibrated(Tensor x, Mode mode) {
+    return withLayers(List.of(branch.calibrated(x, mode.split(0))));
   }
 
   @Override

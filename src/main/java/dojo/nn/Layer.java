@@ -110,9 +110,9 @@ public interface Layer {
   /**
    * Returns whether this layer cannot be evaluated before {@link #calibrated} has been called.
    *
-   * @return false for most layers
+   * @return true if one of the layers inside cannot; false for most layers
    */
   default boolean needsCalibration() {
-    return false;
+    return layers().stream().anyMatch(Layer::needsCalibration);
   }
 }

@@ -202,6 +202,16 @@ public record Lstm(Tensor input, Tensor recurrent, Tensor bias, Layer onState) i
   }
 
   @Override
+  public List<Layer> layers() {
+    return List.of(onState);
+  }
+
+  @Override
+  public Lstm withLayers(List<Layer> layers) {
+    return onState(Parameters.requireOneLayer(this, layers));
+  }
+
+  @Override
   public String toString() {
     return Recurrence.text("Lstm", input.length(0), recurrent.length(0), onState);
   }

@@ -59,4 +59,20 @@ public final class Parameters {
   private static List<String> shapes(List<Tensor> tensors) {
     return tensors.stream().map(t -> Arrays.toString(t.shape())).toList();
   }
+
+  /**
+   * Checks that a layer with one layer inside is given one.
+   *
+   * @param layer the layer
+   * @param given what is to replace the layer inside
+   * @return the one layer given
+   * @throws IllegalArgumentException if there is none, or more than one
+   */
+  public static Layer requireOneLayer(Layer layer, List<Layer> given) {
+    if (given.size() != 1) {
+      throw new IllegalArgumentException(
+          layer + " has one layer inside, but was given " + given.size());
+    }
+    return given.get(0);
+  }
 }

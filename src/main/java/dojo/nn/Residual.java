@@ -59,8 +59,13 @@ public record Residual(Layer block) implements Layer {
   }
 
   @Override
-  public boolean needsCalibration() {
-    return block.needsCalibration();
+  public List<Layer> layers() {
+    return List.of(block);
+  }
+
+  @Override
+  public Residual withLayers(List<Layer> layers) {
+    return new Residual(Parameters.requireOneLayer(this, layers));
   }
 
   /** Returns the block, indented. */

@@ -154,6 +154,16 @@ public record Rnn(Tensor input, Tensor recurrent, Tensor bias, Layer onState) im
   }
 
   @Override
+  public List<Layer> layers() {
+    return List.of(onState);
+  }
+
+  @Override
+  public Rnn withLayers(List<Layer> layers) {
+    return onState(Parameters.requireOneLayer(this, layers));
+  }
+
+  @Override
   public String toString() {
     return Recurrence.text("Rnn", input.length(0), bias.size(), onState);
   }

@@ -104,11 +104,6 @@ public record Sequential(List<Layer> layers) implements Layer {
     return new Sequential(measured);
   }
 
-  @Override
-  public boolean needsCalibration() {
-    return layers.stream().anyMatch(Layer::needsCalibration);
-  }
-
   /** Returns one line per layer, and the number of parameters. */
   @Override
   public String toString() {

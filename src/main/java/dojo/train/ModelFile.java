@@ -13,8 +13,19 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.jsontype.NamedType;
 import com.fasterxml.jackson.databind.module.SimpleModule;
+import dojo.dropout.AlphaDropout;
+import dojo.dropout.ConcreteDropout;
+import dojo.dropout.DropBlock;
+import dojo.dropout.DropConnect;
 import dojo.dropout.Dropout;
+import dojo.dropout.EmbeddingDropout;
+import dojo.dropout.GaussianDropout;
+import dojo.dropout.GaussianNoise;
+import dojo.dropout.SharedDropout;
+import dojo.dropout.SpatialDropout;
 import dojo.dropout.StandardDropout;
+import dojo.dropout.StochasticDepth;
+import dojo.dropout.VariationalDropout;
 import dojo.nn.BatchNorm;
 import dojo.nn.Conv2d;
 import dojo.nn.Embedding;
@@ -40,7 +51,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /**
  * Models as files: what is saved and loaded again is equal to the bit.
@@ -69,11 +79,18 @@ public final class ModelFile {
   /** What a model may be made of. */
   private static final List<Class<? extends Layer>> LAYERS =
       List.of(
+          AlphaDropout.class,
           BatchNorm.class,
+          ConcreteDropout.class,
           Conv2d.class,
+          DropBlock.class,
+          DropConnect.class,
           Dropout.class,
           Embedding.class,
+          EmbeddingDropout.class,
           Flatten.class,
+          GaussianDropout.class,
+          GaussianNoise.class,
           Gelu.class,
           LastStep.class,
           LayerNorm.class,
@@ -85,9 +102,13 @@ public final class ModelFile {
           Rnn.class,
           Selu.class,
           Sequential.class,
+          SharedDropout.class,
           Sigmoid.class,
+          SpatialDropout.class,
           StandardDropout.class,
-          Tanh.class);
+          StochasticDepth.class,
+          Tanh.class,
+          VariationalDropout.class);
 
   private static final ObjectMapper JSON = json();
 
@@ -146,7 +167,7 @@ public final class ModelFile {
       }
     } catch (IOException e) {
       throw new IllegalArgumentException(
-          "only layers of this kit can be saved, " + names() + ", but the model was " + model, e);
+          "only layers of this kit can be saved, but the model was " + model, e);
     }
     try {
       Path folder = file.toAbsolutePath().getParent();
@@ -209,9 +230,5 @@ public final class ModelFile {
             + why.lines().findFirst().orElse("")
             + ". Write it again with ModelFile.save, or take another file",
         cause);
-  }
-
-  private static String names() {
-    return LAYERS.stream().map(Class::getSimpleName).collect(Collectors.joining(", "));
   }
 }

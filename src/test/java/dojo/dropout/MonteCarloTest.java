@@ -2,15 +2,20 @@ package dojo.dropout;
 
 import static dojo.Statistics.assertStandardNormal;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dojo.nn.BatchNorm;
 import dojo.nn.Forward;
 import dojo.nn.Layer;
 import dojo.nn.Linear;
+import dojo.nn.Lstm;
 import dojo.nn.Mode;
 import dojo.nn.Relu;
+import dojo.nn.Residual;
+import dojo.nn.Rnn;
 import dojo.nn.Sequential;
 import dojo.nn.SoftmaxCrossEntropy;
 import dojo.random.RandomKey;
@@ -161,5 +166,29 @@ class MonteCarloTest {
             + " one always answers the same: "
             + quiet,
         e.getMessage());
+  }
+
+  @Test
+  void an_answer_does_not_depend_on_its_neighbours_though_there_is_batch_normalisation() {
+    RandomKey key = RandomKey.of(5);
+    Tensor x = Tensor.normal(key.split("x"), 6, 4);
+    Layer model =
+        Sequential.of(BatchNorm.of(4), Linear.he(4, 3, key), Residual.around(Dropout.of(0.5)))
+            .calibrated(x, Mode.eval());
+    // the first rows of a batch draw the same coins however many rows follow
+    Tensor together = model.apply(x, Mode.sample(key));
+    Tensor alone = model.apply(x.rows(0, 1), Mode.sample(key));
+    assertEquals(alone, together.rows(0, 1));
+    assertNotEquals(alone, model.apply(x.rows(0, 1), Mode.train(key)));
+  }
+
+  @Test
+  void noise_inside_other_layers_is_found() {
+    RandomKey key = RandomKey.of(6);
+    assertTrue(Residual.around(Dropout.of(0.5)).isRandom());
+    assertTrue(Rnn.of(2, 3, key).onState(Dropout.of(0.5)).isRandom());
+    assertFalse(Rnn.of(2, 3, key).isRandom());
+    Layer model = Sequential.of(Residual.around(Lstm.of(2, 2, key).onState(Dropout.of(0.5))));
+    assertEquals(List.of(new DropRate(0.1)), Rates.of(Rates.with(model, new DropRate(0.1))));
   }
 }

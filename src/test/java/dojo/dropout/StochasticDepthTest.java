@@ -188,7 +188,9 @@ class StochasticDepthTest {
     assertEquals(
         "a residual branch must keep the shape, but turned [6, 4] into [6, 5]", e.getMessage());
     e = assertThrows(IllegalArgumentException.class, () -> wide.withLayers(List.of()));
-    assertEquals("stochastic depth has one branch, but was given 0", e.getMessage());
+    assertEquals(
+        "StochasticDepth(p = 0.1, skips Linear(4 → 5)) has one layer inside, but was given 0",
+        e.getMessage());
     e = assertThrows(IllegalArgumentException.class, () -> StochasticDepth.of(F, 1.5));
     assertEquals("drop rate must be in [0, 1], but was 1.5", e.getMessage());
     e = assertThrows(IllegalArgumentException.class, () -> StochasticDepth.linearRates(0, .5));
