@@ -28,6 +28,7 @@ class RandomKeyStatisticsTest {
     POSITIONS_FAR_APART(i -> KEY.bits(i << 32)),
     POSITIONS_GOING_DOWN(i -> KEY.bits(-i)),
     CHILDREN(i -> KEY.split(i).bits(0)),
+    CHILDREN_IN_TURN(i -> KEY.split(i & 7).bits(i >> 3)),
     GRANDCHILDREN(i -> KEY.split(i >> 8).split(i & 0xFF).bits(0)),
     SEEDS(i -> RandomKey.of(i).bits(0)),
     NAMES(i -> KEY.split("layer " + i).bits(0));
