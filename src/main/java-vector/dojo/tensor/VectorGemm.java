@@ -23,7 +23,7 @@ final class VectorGemm implements Gemm {
   /** Blocks of k and of rows: a panel and a block of strips stay in the nearer caches. */
   private static final int DEPTH = 256;
 
-  private static final int ROWS = 128;
+  private static final int ROWS = 256;
 
   @Override
   public void multiply(
@@ -73,12 +73,19 @@ final class VectorGemm implements Gemm {
       int from,
       int depth,
       float[] strips) {
-    for (int r = 0; r < roundUp(rows, STRIP); r++) {
-      int to = r / STRIP * STRIP * depth + r % STRIP;
-      int at = transposed ? from * m + top + r : (top + r) * k + from;
-      int step = transposed ? m : 1;
-      for (int p = 0; p < depth; p++, to += STRIP, at += step) {
-        strips[to] = r < rows ? a[at] : 0;
+    int rowStep = transposed ? 1 : k;
+    int chainStep = transposed ? m : 1;
+    int to = 0;
+    for (int first = 0; first < rows; first += STRIP) {
+      int height = Math.min(STRIP, rows - first);
+      int at = (top + first) * rowStep + from * chainStep;
+      for (int p = 0; p < depth; p++, at += chainStep, to += STRIP) {
+        for (int r = 0; r < height; r++) {
+          strips[to + r] = a[at + r * rowStep];
+        }
+        for (int r = height; r < STRIP; r++) {
+          strips[to + r] = 0;
+        }
       }
     }
   }

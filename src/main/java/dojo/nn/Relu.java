@@ -26,7 +26,9 @@ public record Relu() implements Layer {
     float[] g = Floats.of(outputGradient);
     float[] dx = new float[out.length];
     for (int i = 0; i < dx.length; i++) {
-      dx[i] = out[i] <= 0 ? 0f : g[i];
+      int bits = Float.floatToRawIntBits(out[i]); // 0 where x was not above 0, and only there
+      int open = (bits | -bits) >> 31; // all ones elsewhere; a branch would be guessed wrong
+      dx[i] = Float.intBitsToFloat(Float.floatToRawIntBits(g[i]) & open);
     }
     return Floats.like(outputGradient, dx);
   }

@@ -9,7 +9,7 @@ class EffortTest {
   void a_quick_notebook_takes_the_smaller_number_and_the_weaker_test() {
     Effort quick = new Effort(true);
     assertEquals(3, quick.choose(10, 3));
-    assertEquals(0.05, quick.alpha());
+    assertEquals(0.1, quick.alpha());
     assertEquals("quick (DOJO_QUICK=1)", quick.toString());
   }
 
