@@ -105,40 +105,24 @@ public record RDrop(double alpha) {
               + " and "
               + Arrays.toString(other.shape()));
     }
+    double[] logP = SoftmaxCrossEntropy.logSoftmax(z);
+    double[] logQ = SoftmaxCrossEntropy.logSoftmax(other);
     float[] gradient = new float[z.size()];
     double sum = 0;
     for (int row = 0; row < gradient.length; row += shape[1]) {
-      double[] logP = logSoftmax(Floats.of(z), row, shape[1]);
-      double[] logQ = logSoftmax(Floats.of(other), row, shape[1]);
       double kl = 0; // of P from Q
-      for (int j = 0; j < shape[1]; j++) {
+      for (int j = row; j < row + shape[1]; j++) {
         double p = StrictMath.exp(logP[j]);
         kl += p * (logP[j] - logQ[j]);
         sum += (p - StrictMath.exp(logQ[j])) * (logP[j] - logQ[j]) / 2;
       }
-      for (int j = 0; j < shape[1]; j++) {
+      for (int j = row; j < row + shape[1]; j++) {
         double p = StrictMath.exp(logP[j]);
         double slope = p * (logP[j] - logQ[j] - kl) + p - StrictMath.exp(logQ[j]);
-        gradient[row + j] = (float) (slope / 2 / shape[0]);
+        gradient[j] = (float) (slope / 2 / shape[0]);
       }
     }
     return new Loss.Value(sum / shape[0], Floats.like(z, gradient));
-  }
-
-  private static double[] logSoftmax(float[] z, int row, int classes) {
-    double max = Double.NEGATIVE_INFINITY;
-    for (int j = 0; j < classes; j++) {
-      max = Math.max(max, z[row + j]);
-    }
-    double sum = 0;
-    for (int j = 0; j < classes; j++) {
-      sum += StrictMath.exp(z[row + j] - max);
-    }
-    double[] log = new double[classes];
-    for (int j = 0; j < classes; j++) {
-      log[j] = z[row + j] - max - StrictMath.log(sum);
-    }
-    return log;
   }
 
   @Override

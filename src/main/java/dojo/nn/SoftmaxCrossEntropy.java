@@ -31,7 +31,8 @@ public record SoftmaxCrossEntropy() implements Loss {
     double[] p = new double[classes];
     double sum = 0;
     for (int row = 0; row < z.length; row += classes) {
-      double logSum = softmax(z, row, p);
+      double max = largest(z, row, classes);
+      double logSum = max + softmax(z, row, max, p);
       double targets = 0;
       for (int j = 0; j < classes; j++) {
         sum += t[row + j] == 0 ? 0 : t[row + j] * (logSum - z[row + j]); // 0·∞ is 0 here
@@ -52,17 +53,12 @@ public record SoftmaxCrossEntropy() implements Loss {
    * @throws IllegalArgumentException if the shape is another
    */
   public static Tensor softmax(Tensor logits) {
-    int[] shape = logits.shape();
-    if (shape.length != 2) {
-      throw new IllegalArgumentException(
-          "logits must be [batch, classes], but were " + Arrays.toString(shape));
-    }
-    int classes = shape[1];
+    int classes = classes(logits);
     float[] z = Floats.of(logits);
     float[] probabilities = new float[z.length];
     double[] p = new double[classes];
     for (int row = 0; row < z.length; row += classes) {
-      softmax(z, row, p);
+      softmax(z, row, largest(z, row, classes), p);
       for (int j = 0; j < classes; j++) {
         probabilities[row + j] = (float) p[j];
       }
@@ -70,12 +66,48 @@ public record SoftmaxCrossEntropy() implements Loss {
     return Floats.like(logits, probabilities);
   }
 
-  /** Fills p with the softmax of one row of z, and returns log Σ exp z of that row. */
-  private static double softmax(float[] z, int row, double[] p) {
+  /**
+   * Returns the logarithms of the probabilities of the classes, in float64: differences between
+   * them are small.
+   *
+   * @param logits the raw outputs, {@code [batch, classes]}
+   * @return log softmax of each row, last axis fastest
+   * @throws IllegalArgumentException if the shape is another
+   */
+  public static double[] logSoftmax(Tensor logits) {
+    int classes = classes(logits);
+    float[] z = Floats.of(logits);
+    double[] logs = new double[z.length];
+    double[] p = new double[classes];
+    for (int row = 0; row < z.length; row += classes) {
+      double max = largest(z, row, classes);
+      double logSum = softmax(z, row, max, p);
+      for (int j = row; j < row + classes; j++) {
+        logs[j] = z[j] - max - logSum;
+      }
+    }
+    return logs;
+  }
+
+  private static int classes(Tensor logits) {
+    int[] shape = logits.shape();
+    if (shape.length != 2) {
+      throw new IllegalArgumentException(
+          "logits must be [batch, classes], but were " + Arrays.toString(shape));
+    }
+    return shape[1];
+  }
+
+  private static double largest(float[] z, int row, int classes) {
     double max = Double.NEGATIVE_INFINITY;
-    for (int j = 0; j < p.length; j++) {
+    for (int j = 0; j < classes; j++) {
       max = Math.max(max, z[row + j]);
     }
+    return max;
+  }
+
+  /** Fills p with the softmax of one row of z, and returns log Σ exp(z − max) of that row. */
+  private static double softmax(float[] z, int row, double max, double[] p) {
     double sum = 0;
     for (int j = 0; j < p.length; j++) {
       p[j] = StrictMath.exp(z[row + j] - max); // StrictMath: the same digits on every machine
@@ -84,7 +116,7 @@ public record SoftmaxCrossEntropy() implements Loss {
     for (int j = 0; j < p.length; j++) {
       p[j] /= sum;
     }
-    return max + StrictMath.log(sum);
+    return StrictMath.log(sum);
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dojo.nn;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
@@ -77,6 +78,14 @@ class SoftmaxCrossEntropyTest {
   }
 
   @Test
+  void logarithms_of_probabilities_keep_what_float32_would_lose() {
+    Tensor z = Tensor.ofRows(new float[] {1000, 0, -1000}, new float[] {3, 1, 2});
+    double logSum = Math.log(Math.exp(3) + Math.exp(1) + Math.exp(2));
+    double[] expected = {0, -1000, -2000, 3 - logSum, 1 - logSum, 2 - logSum};
+    assertArrayEquals(expected, SoftmaxCrossEntropy.logSoftmax(z), 1e-14);
+  }
+
+  @Test
   void a_number_added_to_all_outputs_changes_nothing() {
     Tensor z = Tensor.of(new float[] {1, 2, 3, 4, 5, 6}, 2, 3);
     Tensor t = Tensor.ofRows(new float[] {0, 1, 0}, new float[] {1, 0, 0});
@@ -102,6 +111,10 @@ class SoftmaxCrossEntropyTest {
             IllegalArgumentException.class,
             () -> SoftmaxCrossEntropy.softmax(Tensor.zeros(2, 3, 4)));
     assertEquals("logits must be [batch, classes], but were [2, 3, 4]", e.getMessage());
+    e =
+        assertThrows(
+            IllegalArgumentException.class, () -> SoftmaxCrossEntropy.logSoftmax(Tensor.zeros(2)));
+    assertEquals("logits must be [batch, classes], but were [2]", e.getMessage());
   }
 
   @Test
