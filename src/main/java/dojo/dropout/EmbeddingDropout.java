@@ -1,9 +1,8 @@
 package dojo.dropout;
 
+import dojo.nn.Embedding;
 import dojo.nn.Forward;
-import dojo.nn.Gradients;
 import dojo.nn.Mode;
-import dojo.nn.Parameters;
 import dojo.random.RandomKey;
 import dojo.tensor.Floats;
 import dojo.tensor.Tensor;
@@ -25,25 +24,11 @@ import java.util.List;
  * its places, as if a row of E were 0 for this sequence. The input is {@code [batch, time]}, the
  * numbers of words as float32: exact up to 16,777,216.
  *
- * @param table E, {@code [words, channels]}
+ * @param embedding the layer whose words are dropped, with E as its table
  * @param rate the probability of dropping a word of a sequence
  * @see <a href="https://arxiv.org/abs/1512.05287">Gal and Ghahramani (2016), section 4.2</a>
  */
-public record EmbeddingDropout(Tensor table, DropRate rate) implements RatedLayer {
-
-  /**
-   * Checks the shape.
-   *
-   * @param table as the component says
-   * @param rate as the component says
-   * @throws IllegalArgumentException if the table is no matrix
-   */
-  public EmbeddingDropout {
-    if (table.shape().length != 2) {
-      throw new IllegalArgumentException(
-          "an embedding is [words, channels], but its shape was " + Arrays.toString(table.shape()));
-    }
-  }
+public record EmbeddingDropout(Embedding embedding, DropRate rate) implements RatedLayer {
 
   /**
    * Returns an embedding with random vectors of N(0, 1), as in PyTorch.
@@ -56,7 +41,7 @@ public record EmbeddingDropout(Tensor table, DropRate rate) implements RatedLaye
    * @throws IllegalArgumentException if p is outside {@code [0, 1]} or NaN
    */
   public static EmbeddingDropout of(int words, int channels, double p, RandomKey key) {
-    return new EmbeddingDropout(Tensor.normal(key, words, channels), new DropRate(p));
+    return new EmbeddingDropout(Embedding.normal(words, channels, key), new DropRate(p));
   }
 
   /**
@@ -67,81 +52,51 @@ public record EmbeddingDropout(Tensor table, DropRate rate) implements RatedLaye
    */
   @Override
   public Forward forward(Tensor x, Mode mode) {
-    int[] words = words(x);
-    if (mode instanceof Mode.Train train && rate.p() > 0) {
-      Mask m = Mask.sample(rate, train.key(), x.length(0), table.length(0));
-      Tensor kept =
-          Tensor.generate(
-              place -> m.keeps(place / x.length(1) * table.length(0) + words[place]) ? 1 : 0,
-              x.length(0),
-              x.length(1),
-              1);
-      return lookUp(x, words, Mask.of(kept), rate.scale());
-    }
-    return lookUp(x, words, Mask.of(Tensor.ones(x.length(0), x.length(1), 1)), 1);
-  }
-
-  /** Reads the vectors of all places, and selects those of the words that are kept. */
-  private Forward lookUp(Tensor x, int[] words, Mask places, double scale) {
-    int channels = table.length(1);
-    Tensor vectors = table.rows(words).reshape(x.length(0), x.length(1), channels);
-    Mask m = places.expand(vectors.shape());
-    return new Forward(
-        m.select(vectors, scale),
-        dy -> {
-          float[] g = Floats.of(m.select(dy, scale));
-          float[] sum = new float[table.size()];
-          for (int i = 0; i < g.length; i++) {
-            sum[words[i / channels] * channels + i % channels] += g[i];
-          }
-          return new Gradients(Tensor.zeros(x.shape()), List.of(Floats.like(table, sum)));
-        });
-  }
-
-  private int[] words(Tensor x) {
     if (x.shape().length != 2) {
       throw new IllegalArgumentException(
           "words must be [batch, time], but the shape was " + Arrays.toString(x.shape()));
     }
-    float[] numbers = Floats.of(x);
-    int[] words = new int[numbers.length];
-    for (int i = 0; i < words.length; i++) {
-      words[i] = (int) numbers[i];
-      if (words[i] != numbers[i] || words[i] < 0 || words[i] >= table.length(0)) {
-        throw new IllegalArgumentException(
-            "words must be whole numbers in [0, "
-                + table.length(0)
-                + "), but one was "
-                + numbers[i]);
-      }
+    Forward all = embedding.forward(x, mode);
+    if (mode instanceof Mode.Train train && rate.p() > 0) {
+      Mask m = places(x, train.key()).expand(all.output().shape());
+      return new Forward(
+          m.select(all.output(), rate.scale()),
+          dy -> all.pullback().apply(m.select(dy, rate.scale())));
     }
-    return words;
+    return all;
+  }
+
+  /** Returns who stays at which place, {@code [batch, time, 1]}: each word everywhere or nowhere. */
+  private Mask places(Tensor x, RandomKey key) {
+    int words = embedding.table().length(0);
+    int time = x.length(1);
+    float[] word = Floats.of(x);
+    Mask m = Mask.sample(rate, key, x.length(0), words);
+    return Mask.of(
+        Tensor.generate(
+            place -> m.keeps(place / time * words + (int) word[place]) ? 1 : 0,
+            x.length(0),
+            time,
+            1));
   }
 
   @Override
   public List<Tensor> parameters() {
-    return List.of(table);
+    return embedding.parameters();
   }
 
   @Override
   public EmbeddingDropout withParameters(List<Tensor> parameters) {
-    Parameters.requireLike(this, parameters);
-    return new EmbeddingDropout(parameters.get(0), rate);
+    return new EmbeddingDropout(embedding.withParameters(parameters), rate);
   }
 
   @Override
   public EmbeddingDropout withRate(DropRate other) {
-    return new EmbeddingDropout(table, other);
+    return new EmbeddingDropout(embedding, other);
   }
 
   @Override
   public String toString() {
-    return "EmbeddingDropout(p = "
-        + rate.p()
-        + ", whole words of "
-        + table.length(0)
-        + " → "
-        + table.length(1)
-        + ")";
+    return "EmbeddingDropout(p = " + rate.p() + ", whole words of " + embedding + ")";
   }
 }

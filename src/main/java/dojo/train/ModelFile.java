@@ -58,7 +58,7 @@ import java.util.List;
  * <p>A file is JSON, so that a reader can look into it:
  *
  * <pre>
- *   {"format": "dropout-dojo-model", "version": 1,
+ *   {"format": "dropout-dojo-model", "version": 2,
  *    "model": {"layer": "Sequential", "layers": [
  *      {"layer": "Linear",
  *       "weight": {"shape": [64, 10], "float32": "…"}, "bias": {"shape": [10], "float32": "…"}},
@@ -74,7 +74,7 @@ import java.util.List;
  */
 public final class ModelFile {
   private static final String FORMAT = "dropout-dojo-model";
-  private static final int VERSION = 1;
+  private static final int VERSION = 2;
 
   /** What a model may be made of. */
   private static final List<Class<? extends Layer>> LAYERS =

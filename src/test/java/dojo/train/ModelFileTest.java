@@ -67,7 +67,7 @@ class ModelFileTest {
           Tensor.ofRows(new float[] {-0f, Float.NaN}, new float[] {Float.MIN_VALUE, 1f / 3}),
           Tensor.of(new float[] {Float.NEGATIVE_INFINITY, 7}, 2));
   private static final String RULE =
-      "a model file is one whole JSON object of format dropout-dojo-model, version 1, but ";
+      "a model file is one whole JSON object of format dropout-dojo-model, version 2, but ";
   private static final String REMEDY = ". Write it again with ModelFile.save, or take another file";
 
   @TempDir Path folder;
@@ -147,7 +147,7 @@ class ModelFileTest {
     ModelFile.save(model, file);
     assertEquals(
         """
-        {"format":"dropout-dojo-model","version":1,"model":{"layer":"Sequential","layers":[\
+        {"format":"dropout-dojo-model","version":2,"model":{"layer":"Sequential","layers":[\
         {"layer":"Linear","weight":{"shape":[1,2],"float32":"AACAPwAAAMA="},\
         "bias":{"shape":[2],"float32":"AAAAAAAAAAA="}},\
         {"layer":"Dropout","rate":{"p":0.5}}]}}""",
@@ -210,8 +210,8 @@ class ModelFileTest {
     assertWrong("its format is none and its version none", "[1, 2]");
     assertWrong("its format is none and its version none", "{\"layer\":\"Relu\"}");
     assertWrong(
-        "its format is dropout-dojo-model and its version 2",
-        "{\"format\":\"dropout-dojo-model\",\"version\":2,\"model\":{\"layer\":\"New\"}}");
+        "its format is dropout-dojo-model and its version 3",
+        "{\"format\":\"dropout-dojo-model\",\"version\":3,\"model\":{\"layer\":\"New\"}}");
     assertWrong(
         "Cannot construct instance of `dojo.dropout.DropRate`, problem: drop rate must be in [0, 1],"
             + " but was 1.5",
@@ -232,7 +232,7 @@ class ModelFileTest {
   }
 
   private static String model(String layer) {
-    return "{\"format\":\"dropout-dojo-model\",\"version\":1,\"model\":" + layer + "}";
+    return "{\"format\":\"dropout-dojo-model\",\"version\":2,\"model\":" + layer + "}";
   }
 
   private static String embedding(String shape, String numbers) {
