@@ -26,10 +26,10 @@ import java.util.function.Consumer;
 record Downloads(Path folder, List<URI> mirrors, Fetch.Patience patience, Consumer<String> say) {
 
   /** Returns the downloads of a reader, kept in a subfolder of the cache. */
-  static Downloads of(String subfolder, Consumer<String> say, String... mirrors) {
+  static Downloads of(String subfolder, Consumer<String> say, List<String> mirrors) {
     return new Downloads(
         Cache.folder().resolve(subfolder),
-        List.of(mirrors).stream().map(URI::create).toList(),
+        mirrors.stream().map(URI::create).toList(),
         new Fetch.Patience(Duration.ofSeconds(20), Duration.ofMinutes(10)),
         say);
   }

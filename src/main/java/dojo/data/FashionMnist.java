@@ -34,6 +34,10 @@ public final class FashionMnist {
 
   private static final IdxSet FILES =
       IdxSet.of(
+          "fashion-mnist",
+          List.of(
+              "https://raw.githubusercontent.com/zalandoresearch/fashion-mnist/master/data/fashion/",
+              "http://fashion-mnist.s3-website.eu-central-1.amazonaws.com/"),
           "c59f468a2f672dc815687fe0f83887768d799fd8a3f3276145d20f83aa44d888",
           "bad3541b69d912435c50bb6ba87bec294ff4f6a2e1246121d8633921760443d9",
           "5b4141f0afbad91edebe8549f8fcffe087ea10ca49f1dbef5c9a5cd8815ce37b",
@@ -80,18 +84,12 @@ public final class FashionMnist {
    * @throws CancellationException if the thread is interrupted, as by a notebook's stop button
    */
   public static Split<Dataset> full(Consumer<String> say) {
-    return full(
-        FILES,
-        Downloads.of(
-            "fashion-mnist",
-            say,
-            "https://raw.githubusercontent.com/zalandoresearch/fashion-mnist/master/data/fashion/",
-            "http://fashion-mnist.s3-website.eu-central-1.amazonaws.com/"));
+    return full(FILES, FILES.downloads(say));
   }
 
   static Split<Dataset> full(IdxSet files, Downloads downloads) {
     try {
-      return files.read(downloads, CLASSES.size());
+      return files.read(downloads);
     } catch (IOException e) {
       downloads
           .say()

@@ -1,25 +1,48 @@
 package dojo.data;
 
 import java.io.IOException;
+import java.util.List;
+import java.util.function.Consumer;
 
 /**
- * The four files of a set like MNIST.
+ * A set like MNIST, ten classes in four files, and where to get them.
  *
+ * @param folder its part of the cache
+ * @param mirrors folders that hold the compressed files; each ends in a slash
  * @param trainImages pictures to train on
  * @param trainLabels their classes
  * @param testImages pictures to test on
  * @param testLabels their classes
  */
 record IdxSet(
-    RemoteFile trainImages, RemoteFile trainLabels, RemoteFile testImages, RemoteFile testLabels) {
+    String folder,
+    List<String> mirrors,
+    RemoteFile trainImages,
+    RemoteFile trainLabels,
+    RemoteFile testImages,
+    RemoteFile testLabels) {
+  private static final int CLASSES = 10;
 
-  /** Returns the files of a set with the sizes and names of MNIST. */
-  static IdxSet of(String trainImages, String trainLabels, String testImages, String testLabels) {
+  /** Returns a set whose files, known by their SHA-256, have the sizes and names of MNIST. */
+  static IdxSet of(
+      String folder,
+      List<String> mirrors,
+      String trainImages,
+      String trainLabels,
+      String testImages,
+      String testLabels) {
     return new IdxSet(
+        folder,
+        mirrors,
         new RemoteFile("train-images-idx3-ubyte", 16 + 60_000 * 28 * 28, trainImages),
         new RemoteFile("train-labels-idx1-ubyte", 8 + 60_000, trainLabels),
         new RemoteFile("t10k-images-idx3-ubyte", 16 + 10_000 * 28 * 28, testImages),
         new RemoteFile("t10k-labels-idx1-ubyte", 8 + 10_000, testLabels));
+  }
+
+  /** Returns the way to the files for a reader, who is told in single lines how it goes. */
+  Downloads downloads(Consumer<String> say) {
+    return Downloads.of(folder, say, mirrors);
   }
 
   /**
@@ -27,12 +50,12 @@ record IdxSet(
    *
    * @throws IOException if a file cannot be had
    */
-  Split<Dataset> read(Downloads downloads, int classes) throws IOException {
+  Split<Dataset> read(Downloads downloads) throws IOException {
     // the small files first: where there is no network, that is soon known
     Idx trainClasses = idx(downloads, trainLabels, 1);
     Idx testClasses = idx(downloads, testLabels, 1);
-    Dataset test = Idx.pictures(idx(downloads, testImages, 3), testClasses, classes);
-    Dataset train = Idx.pictures(idx(downloads, trainImages, 3), trainClasses, classes);
+    Dataset test = Idx.pictures(idx(downloads, testImages, 3), testClasses, CLASSES);
+    Dataset train = Idx.pictures(idx(downloads, trainImages, 3), trainClasses, CLASSES);
     return new Split<>(train, test);
   }
 

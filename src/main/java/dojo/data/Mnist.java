@@ -2,6 +2,7 @@ package dojo.data;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
 
@@ -18,6 +19,10 @@ import java.util.function.Consumer;
 public final class Mnist {
   private static final IdxSet FILES =
       IdxSet.of(
+          "mnist",
+          List.of(
+              "https://ossci-datasets.s3.amazonaws.com/mnist/",
+              "https://storage.googleapis.com/cvdf-datasets/mnist/"),
           "ba891046e6505d7aadcbbe25680a0738ad16aec93bde7f9b65e87a2fc25776db",
           "65a50cbbf4e906d70832878ad85ccda5333a97f0f4c3dd2ef09a8a9eef7101c5",
           "0fa7898d509279e482958e8ce81c8e77db3f2f8254e26661ceb7762c4d494ce7",
@@ -46,18 +51,12 @@ public final class Mnist {
    * @throws CancellationException if the thread is interrupted, as by a notebook's stop button
    */
   public static Split<Dataset> full(Consumer<String> say) {
-    return full(
-        FILES,
-        Downloads.of(
-            "mnist",
-            say,
-            "https://ossci-datasets.s3.amazonaws.com/mnist/",
-            "https://storage.googleapis.com/cvdf-datasets/mnist/"));
+    return full(FILES, FILES.downloads(say));
   }
 
   static Split<Dataset> full(IdxSet files, Downloads downloads) {
     try {
-      return files.read(downloads, 10);
+      return files.read(downloads);
     } catch (IOException e) {
       throw new UncheckedIOException("MNIST: " + e.getMessage(), e);
     }

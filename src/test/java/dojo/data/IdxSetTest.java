@@ -35,6 +35,8 @@ class IdxSetTest {
 
   private static final IdxSet SET =
       new IdxSet(
+          "small",
+          List.of(),
           remote("a", TRAIN_IMAGES),
           remote("b", TRAIN_LABELS),
           remote("c", TEST_IMAGES),
@@ -116,7 +118,7 @@ class IdxSetTest {
 
   @Test
   void the_full_sets_have_the_names_and_sizes_of_mnist() {
-    IdxSet set = IdxSet.of("a", "b", "c", "d");
+    IdxSet set = IdxSet.of("folder", List.of(), "a", "b", "c", "d");
     assertEquals(new RemoteFile("train-images-idx3-ubyte", 47_040_016, "a"), set.trainImages());
     assertEquals(new RemoteFile("train-labels-idx1-ubyte", 60_008, "b"), set.trainLabels());
     assertEquals(new RemoteFile("t10k-images-idx3-ubyte", 7_840_016, "c"), set.testImages());
