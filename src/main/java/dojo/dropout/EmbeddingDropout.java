@@ -66,7 +66,9 @@ public record EmbeddingDropout(Embedding embedding, DropRate rate) implements Ra
     return all;
   }
 
-  /** Returns who stays at which place, {@code [batch, time, 1]}: each word everywhere or nowhere. */
+  /**
+   * Returns who stays at which place, {@code [batch, time, 1]}: each word everywhere or nowhere.
+   */
   private Mask places(Tensor x, RandomKey key) {
     int words = embedding.table().length(0);
     int time = x.length(1);

@@ -2,10 +2,7 @@ package dojo.nn;
 
 import dojo.random.RandomKey;
 import dojo.tensor.Floats;
-import dojo.tensor.MatMul;
 import dojo.tensor.Tensor;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 
 /**
@@ -31,7 +28,8 @@ import java.util.List;
  * @see <a href="https://doi.org/10.1162/neco.1997.9.8.1735">Hochreiter and Schmidhuber (1997)</a>
  * @see <a href="https://doi.org/10.1162/089976600300015015">Gers et al. (2000)</a> (the gate f)
  */
-public record Lstm(Tensor input, Tensor recurrent, Tensor bias, Layer onState) implements Layer {
+public record Lstm(Tensor input, Tensor recurrent, Tensor bias, Layer onState)
+    implements Recurrence {
 
   /**
    * Checks that the shapes fit.
@@ -72,12 +70,10 @@ public record Lstm(Tensor input, Tensor recurrent, Tensor bias, Layer onState) i
    * @return the new layer
    * @throws IllegalArgumentException if it has parameters
    */
+  @Override
   public Lstm onState(Layer layer) {
     return new Lstm(input, recurrent, bias, layer);
   }
-
-  /** What a step leaves for the way back. */
-  private record Step(Tensor seen, Pullback noise, Tensor gates, Tensor cellBefore, Tensor cell) {}
 
   /**
    * {@inheritDoc}
@@ -86,92 +82,40 @@ public record Lstm(Tensor input, Tensor recurrent, Tensor bias, Layer onState) i
    */
   @Override
   public Forward forward(Tensor x, Mode mode) {
-    Recurrence.requireInput(x, input.length(0));
-    int batch = x.length(0);
-    int units = recurrent.length(0);
-    Tensor rows = x.reshape(batch * x.length(1), x.length(2));
-    Tensor fromInput = MatMul.affine(rows, input, bias);
-    List<Step> steps = new ArrayList<>();
-    List<Tensor> states = new ArrayList<>();
-    Tensor h = Tensor.zeros(batch, units);
-    Tensor c = h;
-    for (Tensor z : Steps.of(fromInput.reshape(batch, x.length(1), 4 * units))) {
-      Forward state = onState.forward(h, mode); // the same key at every step
-      Tensor gates = gates(MatMul.plus(z, state.output(), recurrent), units);
-      Tensor before = c;
-      c = cell(gates, before);
-      h = state(gates, c);
-      steps.add(new Step(state.output(), state.pullback(), gates, before, c));
-      states.add(h);
-    }
-    Tensor y = Steps.rows(states, batch, units).reshape(batch, x.length(1), units);
-    return new Forward(y, g -> backward(x, rows, steps, g));
+    return Recurrence.forward(this, x, mode, Lstm::step);
   }
 
-  private Gradients backward(Tensor x, Tensor rows, List<Step> steps, Tensor outputGradient) {
-    int batch = x.length(0);
-    int units = recurrent.length(0);
-    Recurrence.requireGradient(x, units, outputGradient);
-    List<Tensor> g = Steps.of(outputGradient);
-    List<Tensor> dz = new ArrayList<>();
-    Tensor sentBack = Tensor.zeros(batch, units);
-    float[] dc = new float[batch * units]; // what the cell sends back from step to step
-    for (int t = steps.size() - 1; t >= 0; t--) {
-      Tensor dzT = throughGates(steps.get(t), g.get(t), sentBack, dc);
-      dz.add(dzT);
-      sentBack = steps.get(t).noise().apply(MatMul.timesTransposed(dzT, recurrent)).input();
-    }
-    Collections.reverse(dz);
-    List<Tensor> seen = steps.stream().map(Step::seen).toList();
-    return Recurrence.gradients(x, rows, seen, dz, input, units);
-  }
-
-  /** Returns i, f, g, o beside each other, [batch, 4·units]. */
-  private static Tensor gates(Tensor z, int units) {
+  /** Opens the gates i, f, g, o, which stand beside each other in z, then writes and reads c. */
+  private static Step step(Tensor z, Tensor before) {
     float[] a = Floats.of(z);
+    float[] old = Floats.of(before);
+    int units = before.length(1);
     float[] gates = new float[a.length];
     for (int i = 0; i < a.length; i++) {
       boolean candidate = i / units % 4 == 2;
       gates[i] = (float) (candidate ? StrictMath.tanh(a[i]) : Sigmoid.of(a[i]));
     }
-    return Floats.like(z, gates);
-  }
-
-  /** c = f·c + i·g. */
-  private static Tensor cell(Tensor gates, Tensor cellBefore) {
-    float[] gate = Floats.of(gates);
-    float[] before = Floats.of(cellBefore);
-    int units = cellBefore.length(1);
-    float[] c = new float[before.length];
+    float[] c = new float[old.length];
+    float[] h = new float[old.length];
     for (int k = 0; k < c.length; k++) {
       int at = k / units * 4 * units + k % units;
-      c[k] = gate[at + units] * before[k] + gate[at] * gate[at + 2 * units];
+      c[k] = gates[at + units] * old[k] + gates[at] * gates[at + 2 * units];
+      h[k] = (float) (gates[at + 3 * units] * StrictMath.tanh(c[k]));
     }
-    return Floats.like(cellBefore, c);
+    return new Step(
+        Floats.like(before, h),
+        Floats.like(before, c),
+        (dh, dc) -> backward(Floats.like(z, gates), before, c, dh, dc));
   }
 
-  /** h = o·tanh(c). */
-  private static Tensor state(Tensor gates, Tensor cell) {
+  private static Slopes backward(Tensor gates, Tensor before, float[] c, Tensor dh, Tensor dc) {
     float[] gate = Floats.of(gates);
-    float[] c = Floats.of(cell);
-    int units = cell.length(1);
-    float[] h = new float[c.length];
-    for (int k = 0; k < h.length; k++) {
-      int at = k / units * 4 * units + k % units;
-      h[k] = (float) (gate[at + 3 * units] * StrictMath.tanh(c[k]));
-    }
-    return Floats.like(cell, h);
-  }
-
-  /** Returns da of one step, and replaces dcₜ, as it is sent back to this step, by dcₜ₋₁. */
-  private static Tensor throughGates(Step step, Tensor gradient, Tensor sentBack, float[] dc) {
-    float[] gate = Floats.of(step.gates());
-    float[] before = Floats.of(step.cellBefore());
-    float[] c = Floats.of(step.cell());
-    float[] g = Floats.of(gradient);
-    float[] s = Floats.of(sentBack);
-    int units = step.cell().length(1);
+    float[] old = Floats.of(before);
+    float[] g = Floats.of(dh);
+    float[] sent = Floats.of(dc);
+    int units = before.length(1);
     float[] da = new float[gate.length];
+    float[] dOld = new float[c.length];
     for (int k = 0; k < c.length; k++) {
       int at = k / units * 4 * units + k % units;
       float i = gate[at];
@@ -179,20 +123,14 @@ public record Lstm(Tensor input, Tensor recurrent, Tensor bias, Layer onState) i
       float candidate = gate[at + 2 * units];
       float o = gate[at + 3 * units];
       float tanhC = (float) StrictMath.tanh(c[k]);
-      float dh = g[k] + s[k];
-      float dCell = dc[k] + dh * o * (1 - tanhC * tanhC);
+      float dCell = sent[k] + g[k] * o * (1 - tanhC * tanhC);
       da[at] = dCell * candidate * (i * (1 - i));
-      da[at + units] = dCell * before[k] * (f * (1 - f));
+      da[at + units] = dCell * old[k] * (f * (1 - f));
       da[at + 2 * units] = dCell * i * (1 - candidate * candidate);
-      da[at + 3 * units] = dh * tanhC * (o * (1 - o));
-      dc[k] = dCell * f;
+      da[at + 3 * units] = g[k] * tanhC * (o * (1 - o));
+      dOld[k] = dCell * f;
     }
-    return Floats.like(step.gates(), da);
-  }
-
-  @Override
-  public List<Tensor> parameters() {
-    return List.of(input, recurrent, bias);
+    return new Slopes(Floats.like(gates, da), Floats.like(before, dOld));
   }
 
   @Override
@@ -202,17 +140,7 @@ public record Lstm(Tensor input, Tensor recurrent, Tensor bias, Layer onState) i
   }
 
   @Override
-  public List<Layer> layers() {
-    return List.of(onState);
-  }
-
-  @Override
-  public Lstm withLayers(List<Layer> layers) {
-    return onState(Parameters.requireOneLayer(this, layers));
-  }
-
-  @Override
   public String toString() {
-    return Recurrence.text("Lstm", input.length(0), recurrent.length(0), onState);
+    return Recurrence.text("Lstm", this);
   }
 }

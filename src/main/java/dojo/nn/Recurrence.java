@@ -2,12 +2,49 @@ package dojo.nn;
 
 import dojo.tensor.MatMul;
 import dojo.tensor.Tensor;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 
-/** What {@link Rnn} and {@link Lstm} share: shapes, and the gradients of their weights. */
-final class Recurrence {
-  private Recurrence() {}
+/**
+ * What {@link Rnn} and {@link Lstm} share: a step made again and again, and the way back through
+ * all of them.
+ *
+ * <pre>
+ *   zₜ = xₜ·W + d(hₜ₋₁)·U + b,   (hₜ, cₜ) = cell(zₜ, cₜ₋₁),   c₀ = h₀ = 0,   y = h₁ … h_T
+ *   back, from the last step to the first:
+ *   dhₜ = gₜ + d′(dzₜ₊₁·Uᵀ),     (dzₜ, dcₜ₋₁) = cell′(dhₜ, dcₜ)
+ *   dx = dz·Wᵀ,   dW = Σ xₜᵀ·dzₜ,   dU = Σ d(hₜ₋₁)ᵀ·dzₜ,   db = Σ dzₜ
+ * </pre>
+ */
+interface Recurrence extends Layer {
+
+  Tensor input();
+
+  Tensor recurrent();
+
+  Tensor bias();
+
+  Layer onState();
+
+  Recurrence onState(Layer layer);
+
+  /** What the two do in a step: z [batch, gates·units] and cₜ₋₁ in, a step out. */
+  interface Cell {
+    Step step(Tensor z, Tensor before);
+  }
+
+  /** hₜ and cₜ, [batch, units], and the way back from them. */
+  record Step(Tensor state, Tensor memory, Back back) {}
+
+  /** Turns dhₜ and dcₜ into dzₜ and dcₜ₋₁. */
+  interface Back {
+    Slopes apply(Tensor state, Tensor memory);
+  }
+
+  /** dzₜ and dcₜ₋₁. */
+  record Slopes(Tensor z, Tensor memory) {}
 
   /** Checks W [in, gates·units], U [units, gates·units] and b [gates·units]. */
   static void requireShapes(
@@ -41,8 +78,10 @@ final class Recurrence {
     }
   }
 
-  static void requireInput(Tensor x, int in) {
+  /** Makes a step for every step of x [batch, steps, in]. */
+  static Forward forward(Recurrence layer, Tensor x, Mode mode, Cell cell) {
     int[] shape = x.shape();
+    int in = layer.input().length(0);
     if (shape.length != 3 || shape[2] != in) {
       throw new IllegalArgumentException(
           "the input must be [batch, steps, "
@@ -50,42 +89,85 @@ final class Recurrence {
               + "], but its shape was "
               + Arrays.toString(shape));
     }
+    int batch = shape[0];
+    int units = layer.recurrent().length(0);
+    Tensor rows = x.reshape(batch * shape[1], in);
+    Tensor fromInput = MatMul.affine(rows, layer.input(), layer.bias());
+    List<Forward> sent = new ArrayList<>(); // what each step saw of the state before it
+    List<Step> steps = new ArrayList<>();
+    Tensor h = Tensor.zeros(batch, units);
+    Tensor c = h;
+    for (Tensor z : Steps.of(fromInput.reshape(batch, shape[1], layer.bias().size()))) {
+      Forward seen = layer.onState().forward(h, mode); // the same key at every step
+      Step step = cell.step(MatMul.plus(z, seen.output(), layer.recurrent()), c);
+      sent.add(seen);
+      steps.add(step);
+      h = step.state();
+      c = step.memory();
+    }
+    Tensor y = Steps.rows(steps.stream().map(Step::state).toList(), batch, units);
+    return new Forward(
+        y.reshape(batch, shape[1], units), g -> backward(layer, x, rows, sent, steps, g));
   }
 
-  static void requireGradient(Tensor x, int units, Tensor gradient) {
-    int[] expected = {x.length(0), x.length(1), units};
-    if (!Arrays.equals(gradient.shape(), expected)) {
+  private static Gradients backward(
+      Recurrence layer, Tensor x, Tensor rows, List<Forward> sent, List<Step> steps, Tensor dy) {
+    int batch = x.length(0);
+    int units = layer.recurrent().length(0);
+    int[] expected = {batch, x.length(1), units};
+    if (!Arrays.equals(dy.shape(), expected)) {
       throw new IllegalArgumentException(
           "the gradient must be "
               + Arrays.toString(expected)
               + ", but its shape was "
-              + Arrays.toString(gradient.shape()));
+              + Arrays.toString(dy.shape()));
     }
-  }
-
-  /**
-   * Returns dx = dz·Wᵀ, dW = xᵀ·dz, dU = Σ d(hₜ₋₁)ᵀ·dzₜ and db = Σ dzₜ.
-   *
-   * @param x [batch, steps, in], and rows the same as [batch·steps, in]
-   * @param seen d(hₜ₋₁) of every step, [batch, units]
-   * @param dz of every step, [batch, gates·units]
-   */
-  static Gradients gradients(
-      Tensor x, Tensor rows, List<Tensor> seen, List<Tensor> dz, Tensor input, int units) {
-    int batch = x.length(0);
-    int width = input.length(1);
-    Tensor all = Steps.rows(dz, batch, width);
-    Tensor states = Steps.rows(seen, batch, units);
+    List<Tensor> g = Steps.of(dy);
+    List<Tensor> dz = new ArrayList<>();
+    Tensor dh = Tensor.zeros(batch, units); // as the step after it sends it back
+    Tensor dc = dh;
+    for (int t = steps.size() - 1; t >= 0; t--) {
+      Slopes slopes = steps.get(t).back().apply(g.get(t).plus(dh), dc);
+      dz.add(slopes.z());
+      Tensor back = MatMul.timesTransposed(slopes.z(), layer.recurrent());
+      dh = sent.get(t).pullback().apply(back).input();
+      dc = slopes.memory();
+    }
+    Collections.reverse(dz);
+    Tensor all = Steps.rows(dz, batch, layer.bias().size());
+    Tensor seen = Steps.rows(sent.stream().map(Forward::output).toList(), batch, units);
     return new Gradients(
-        MatMul.timesTransposed(all, input).reshape(x.shape()),
+        MatMul.timesTransposed(all, layer.input()).reshape(x.shape()),
         List.of(
             MatMul.transposedTimes(rows, all),
-            MatMul.transposedTimes(states, all),
+            MatMul.transposedTimes(seen, all),
             MatMul.sumOfRows(all)));
   }
 
-  static String text(String name, int in, int units, Layer onState) {
-    boolean nothing = onState.equals(Sequential.of());
-    return name + "(" + in + " → " + units + (nothing ? "" : ", state through " + onState) + ")";
+  @Override
+  default List<Tensor> parameters() {
+    return List.of(input(), recurrent(), bias());
+  }
+
+  @Override
+  default List<Layer> layers() {
+    return List.of(onState());
+  }
+
+  @Override
+  default Layer withLayers(List<Layer> layers) {
+    return onState(Parameters.requireOneLayer(this, layers));
+  }
+
+  static String text(String name, Recurrence layer) {
+    String through =
+        layer.onState().equals(Sequential.of()) ? "" : ", state through " + layer.onState();
+    return name
+        + "("
+        + layer.input().length(0)
+        + " → "
+        + layer.recurrent().length(0)
+        + through
+        + ")";
   }
 }

@@ -1,11 +1,7 @@
 package dojo.nn;
 
 import dojo.random.RandomKey;
-import dojo.tensor.Floats;
-import dojo.tensor.MatMul;
 import dojo.tensor.Tensor;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 
 /**
@@ -30,7 +26,8 @@ import java.util.List;
  * @see <a href="https://doi.org/10.1207/s15516709cog1402_1">Elman (1990)</a>
  * @see <a href="https://arxiv.org/abs/1512.05287">Gal and Ghahramani (2016)</a>
  */
-public record Rnn(Tensor input, Tensor recurrent, Tensor bias, Layer onState) implements Layer {
+public record Rnn(Tensor input, Tensor recurrent, Tensor bias, Layer onState)
+    implements Recurrence {
 
   /**
    * Checks that the shapes fit.
@@ -68,6 +65,7 @@ public record Rnn(Tensor input, Tensor recurrent, Tensor bias, Layer onState) im
    * @return the new layer
    * @throws IllegalArgumentException if it has parameters
    */
+  @Override
   public Rnn onState(Layer layer) {
     return new Rnn(input, recurrent, bias, layer);
   }
@@ -80,71 +78,16 @@ public record Rnn(Tensor input, Tensor recurrent, Tensor bias, Layer onState) im
    */
   @Override
   public Forward forward(Tensor x, Mode mode) {
-    Recurrence.requireInput(x, input.length(0));
-    int batch = x.length(0);
-    int units = bias.size();
-    Tensor rows = x.reshape(batch * x.length(1), x.length(2));
-    Tensor fromInput = MatMul.affine(rows, input, bias);
-    List<Tensor> states = new ArrayList<>();
-    List<Tensor> seen = new ArrayList<>();
-    List<Pullback> noise = new ArrayList<>();
-    Tensor h = Tensor.zeros(batch, units);
-    for (Tensor z : Steps.of(fromInput.reshape(batch, x.length(1), units))) {
-      Forward state = onState.forward(h, mode); // the same key at every step
-      noise.add(state.pullback());
-      seen.add(state.output());
-      h = tanh(MatMul.plus(z, state.output(), recurrent));
-      states.add(h);
-    }
-    Tensor y = Steps.rows(states, batch, units).reshape(batch, x.length(1), units);
-    return new Forward(y, g -> backward(x, rows, states, seen, noise, g));
+    return Recurrence.forward(this, x, mode, Rnn::step);
   }
 
-  private Gradients backward(
-      Tensor x,
-      Tensor rows,
-      List<Tensor> states,
-      List<Tensor> seen,
-      List<Pullback> noise,
-      Tensor outputGradient) {
-    int batch = x.length(0);
-    int units = bias.size();
-    Recurrence.requireGradient(x, units, outputGradient);
-    List<Tensor> g = Steps.of(outputGradient);
-    List<Tensor> dz = new ArrayList<>();
-    Tensor sentBack = Tensor.zeros(batch, units);
-    for (int t = states.size() - 1; t >= 0; t--) {
-      Tensor dzT = throughTanh(states.get(t), g.get(t), sentBack);
-      dz.add(dzT);
-      sentBack = noise.get(t).apply(MatMul.timesTransposed(dzT, recurrent)).input();
-    }
-    Collections.reverse(dz);
-    return Recurrence.gradients(x, rows, seen, dz, input, units);
-  }
-
-  private static Tensor tanh(Tensor z) {
-    float[] in = Floats.of(z);
-    float[] out = new float[in.length];
-    for (int i = 0; i < out.length; i++) {
-      out[i] = (float) StrictMath.tanh(in[i]);
-    }
-    return Floats.like(z, out);
-  }
-
-  private static Tensor throughTanh(Tensor state, Tensor gradient, Tensor sentBack) {
-    float[] h = Floats.of(state);
-    float[] g = Floats.of(gradient);
-    float[] s = Floats.of(sentBack);
-    float[] dz = new float[h.length];
-    for (int i = 0; i < dz.length; i++) {
-      dz[i] = (g[i] + s[i]) * (1 - h[i] * h[i]);
-    }
-    return Floats.like(state, dz);
-  }
-
-  @Override
-  public List<Tensor> parameters() {
-    return List.of(input, recurrent, bias);
+  /** hₜ = tanh zₜ; nothing else is remembered. */
+  private static Step step(Tensor z, Tensor nothing) {
+    Forward tanh = new Tanh().forward(z, Mode.eval());
+    return new Step(
+        tanh.output(),
+        nothing,
+        (dh, dNothing) -> new Slopes(tanh.pullback().apply(dh).input(), dNothing));
   }
 
   @Override
@@ -154,17 +97,7 @@ public record Rnn(Tensor input, Tensor recurrent, Tensor bias, Layer onState) im
   }
 
   @Override
-  public List<Layer> layers() {
-    return List.of(onState);
-  }
-
-  @Override
-  public Rnn withLayers(List<Layer> layers) {
-    return onState(Parameters.requireOneLayer(this, layers));
-  }
-
-  @Override
   public String toString() {
-    return Recurrence.text("Rnn", input.length(0), bias.size(), onState);
+    return Recurrence.text("Rnn", this);
   }
 }

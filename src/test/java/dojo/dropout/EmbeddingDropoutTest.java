@@ -119,7 +119,8 @@ class EmbeddingDropoutTest {
     assertEquals(
         new EmbeddingDropout(Embedding.normal(5, 3, KEY), new DropRate(.5)),
         EmbeddingDropout.of(5, 3, .5, KEY));
-    assertEquals("EmbeddingDropout(p = 0.5, whole words of Embedding(5 words → 3))", layer(.5).toString());
+    assertEquals(
+        "EmbeddingDropout(p = 0.5, whole words of Embedding(5 words → 3))", layer(.5).toString());
   }
 
   @Test
