@@ -106,13 +106,7 @@ public record StochasticDepth(Layer branch, DropRate rate, boolean perBatch) imp
 
   private Forward residual(Tensor x, Mask m, double scale, Mode mode) {
     Forward pass = branch.forward(x, mode.split(0));
-    if (!Arrays.equals(x.shape(), pass.output().shape())) {
-      throw new IllegalArgumentException(
-          "a residual branch must keep the shape, but turned "
-              + Arrays.toString(x.shape())
-              + " into "
-              + Arrays.toString(pass.output().shape()));
-    }
+    Parameters.requireSameShape(x, pass.output());
     float[] in = Floats.of(x);
     float[] f = Floats.of(pass.output());
     float[] y = new float[in.length];

@@ -4,7 +4,7 @@ import dojo.tensor.Tensor;
 import java.util.Arrays;
 import java.util.List;
 
-/** Rules about lists of parameters, for those who write layers. */
+/** Rules about parameters, layers inside and shapes, for those who write layers. */
 public final class Parameters {
   private Parameters() {}
 
@@ -53,6 +53,23 @@ public final class Parameters {
               + Arrays.toString(output.shape())
               + ", but its shape was "
               + Arrays.toString(gradient.shape()));
+    }
+  }
+
+  /**
+   * Checks that what is to be added to an input has its shape.
+   *
+   * @param x the input of a block with a way around it
+   * @param output what the block made of it
+   * @throws IllegalArgumentException if the shapes differ
+   */
+  public static void requireSameShape(Tensor x, Tensor output) {
+    if (!Arrays.equals(x.shape(), output.shape())) {
+      throw new IllegalArgumentException(
+          "a block with a way around it must keep the shape of its input, but made "
+              + Arrays.toString(output.shape())
+              + " of "
+              + Arrays.toString(x.shape()));
     }
   }
 

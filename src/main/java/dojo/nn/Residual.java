@@ -1,7 +1,6 @@
 package dojo.nn;
 
 import dojo.tensor.Tensor;
-import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -28,13 +27,7 @@ public record Residual(Layer block) implements Layer {
   @Override
   public Forward forward(Tensor x, Mode mode) {
     Forward pass = block.forward(x, mode);
-    if (!Arrays.equals(x.shape(), pass.output().shape())) {
-      throw new IllegalArgumentException(
-          "a block with a way around it must keep the shape of its input, but made "
-              + Arrays.toString(pass.output().shape())
-              + " of "
-              + Arrays.toString(x.shape()));
-    }
+    Parameters.requireSameShape(x, pass.output());
     return new Forward(
         x.plus(pass.output()),
         g -> {

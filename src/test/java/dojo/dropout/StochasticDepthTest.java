@@ -186,7 +186,8 @@ class StochasticDepthTest {
     StochasticDepth wide = StochasticDepth.of(Linear.he(4, 5, KEY), .1);
     var e = assertThrows(IllegalArgumentException.class, () -> wide.apply(X, Mode.eval()));
     assertEquals(
-        "a residual branch must keep the shape, but turned [6, 4] into [6, 5]", e.getMessage());
+        "a block with a way around it must keep the shape of its input, but made [6, 5] of [6, 4]",
+        e.getMessage());
     e = assertThrows(IllegalArgumentException.class, () -> wide.withLayers(List.of()));
     assertEquals(
         "StochasticDepth(p = 0.1, skips Linear(4 → 5)) has one layer inside, but was given 0",
