@@ -140,7 +140,6 @@ public record BatchNorm(Tensor scale, Tensor shift, double epsilon, Population p
   /** The way back; where μ and σ² are constants, both means in its formula are left out. */
   private Gradients backward(
       Tensor normal, double[] factor, boolean byBatch, Tensor outputGradient) {
-    Parameters.requireGradientLike(normal, outputGradient);
     float[] xHat = Floats.of(normal);
     float[] gamma = Floats.of(scale);
     float[] g = Floats.of(outputGradient);

@@ -127,7 +127,7 @@ public record Conv2d(Tensor weight, Tensor bias, int kernel, int stride, int pad
     return new Forward(
         y,
         dy -> {
-          Tensor g = patches.fromImages(dy, out());
+          Tensor g = patches.fromImages(dy);
           return new Gradients(
               patches.sumOf(MatMul.timesTransposed(g, weight)),
               List.of(MatMul.transposedTimes(rows, g), MatMul.sumOfRows(g)));

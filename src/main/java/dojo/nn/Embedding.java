@@ -67,13 +67,9 @@ public record Embedding(Tensor table) implements Layer {
     }
     int[] shape = Arrays.copyOf(x.shape(), x.shape().length + 1);
     shape[shape.length - 1] = units;
-    Tensor output = Floats.tensor(y, shape);
     return new Forward(
-        output,
-        g -> {
-          Parameters.requireGradientLike(output, g);
-          return new Gradients(Tensor.zeros(x.shape()), List.of(sum(words, Floats.of(g))));
-        });
+        Floats.tensor(y, shape),
+        g -> new Gradients(Tensor.zeros(x.shape()), List.of(sum(words, Floats.of(g)))));
   }
 
   private int[] words(Tensor x) {

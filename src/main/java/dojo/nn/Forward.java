@@ -1,6 +1,7 @@
 package dojo.nn;
 
 import dojo.tensor.Tensor;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
@@ -11,6 +12,29 @@ import java.util.function.UnaryOperator;
  * @param pullback turns the gradient of the loss at {@code output} into gradients further back
  */
 public record Forward(Tensor output, Pullback pullback) {
+
+  /**
+   * Lets the way back refuse a gradient that is not of the shape of the output.
+   *
+   * @param output as the component says
+   * @param pullback as the component says
+   */
+  public Forward {
+    int[] shape = output.shape();
+    Pullback unchecked = pullback;
+    pullback =
+        gradient -> {
+          if (!Arrays.equals(shape, gradient.shape())) {
+            throw new IllegalArgumentException(
+                "the gradient must be "
+                    + Arrays.toString(shape)
+                    + ", but its shape was "
+                    + Arrays.toString(gradient.shape())
+                    + ": take that of the loss at this very output");
+          }
+          return unchecked.apply(gradient);
+        };
+  }
 
   /**
    * Returns the pass of a layer without parameters.

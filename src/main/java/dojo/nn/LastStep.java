@@ -21,12 +21,10 @@ public record LastStep() implements Layer {
           "the input must be [batch, steps, units] with a step at least, but its shape was "
               + Arrays.toString(shape));
     }
-    Tensor last = Steps.of(x).get(shape[1] - 1);
-    return Forward.of(last, g -> backward(x, last, g));
+    return Forward.of(Steps.of(x).get(shape[1] - 1), g -> backward(x, g));
   }
 
-  private static Tensor backward(Tensor x, Tensor last, Tensor outputGradient) {
-    Parameters.requireGradientLike(last, outputGradient);
+  private static Tensor backward(Tensor x, Tensor outputGradient) {
     int units = x.length(2);
     float[] g = Floats.of(outputGradient);
     float[] dx = new float[x.size()];

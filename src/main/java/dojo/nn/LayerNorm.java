@@ -90,7 +90,6 @@ public record LayerNorm(Tensor scale, Tensor shift, double epsilon) implements L
   }
 
   private Gradients backward(Tensor x, double[] normal, double[] factor, Tensor outputGradient) {
-    Parameters.requireGradientLike(x, outputGradient);
     int units = scale.size();
     float[] g = Floats.of(outputGradient);
     float[] gamma = Floats.of(scale);

@@ -66,7 +66,7 @@ public record MaxPool2d(int size, int stride) implements Layer {
       y[i] = in[best[i]];
     }
     Tensor output = Floats.tensor(y, shape[0], channels, windows.down(), windows.across());
-    return Forward.of(output, g -> backward(x, output, best, g));
+    return Forward.of(output, g -> backward(x, best, g));
   }
 
   /** Returns where the largest number of each window is. */
@@ -92,8 +92,7 @@ public record MaxPool2d(int size, int stride) implements Layer {
     return best;
   }
 
-  private static Tensor backward(Tensor x, Tensor output, int[] best, Tensor outputGradient) {
-    Parameters.requireGradientLike(output, outputGradient);
+  private static Tensor backward(Tensor x, int[] best, Tensor outputGradient) {
     float[] g = Floats.of(outputGradient);
     float[] dx = new float[x.size()];
     for (int i = 0; i < g.length; i++) {

@@ -46,16 +46,6 @@ public final class Parameters {
     }
   }
 
-  static void requireGradientLike(Tensor output, Tensor gradient) {
-    if (!Arrays.equals(output.shape(), gradient.shape())) {
-      throw new IllegalArgumentException(
-          "the gradient must be "
-              + Arrays.toString(output.shape())
-              + ", but its shape was "
-              + Arrays.toString(gradient.shape()));
-    }
-  }
-
   /**
    * Checks that what is to be added to an input has its shape.
    *

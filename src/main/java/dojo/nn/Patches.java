@@ -115,15 +115,9 @@ record Patches(
   }
 
   /** Turns images [batch, out, down, across] into rows [batch·down·across, out]. */
-  Tensor fromImages(Tensor images, int out) {
+  Tensor fromImages(Tensor images) {
+    int out = images.length(1);
     int area = down() * across();
-    if (!Arrays.equals(images.shape(), new int[] {batch, out, down(), across()})) {
-      throw new IllegalArgumentException(
-          "the gradient must be "
-              + Arrays.toString(new int[] {batch, out, down(), across()})
-              + ", but its shape was "
-              + Arrays.toString(images.shape()));
-    }
     float[] from = Floats.of(images);
     float[] rows = new float[from.length];
     for (int n = 0; n < batch; n++) {

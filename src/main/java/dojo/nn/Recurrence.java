@@ -114,14 +114,6 @@ interface Recurrence extends Layer {
       Recurrence layer, Tensor x, Tensor rows, List<Forward> sent, List<Step> steps, Tensor dy) {
     int batch = x.length(0);
     int units = layer.recurrent().length(0);
-    int[] expected = {batch, x.length(1), units};
-    if (!Arrays.equals(dy.shape(), expected)) {
-      throw new IllegalArgumentException(
-          "the gradient must be "
-              + Arrays.toString(expected)
-              + ", but its shape was "
-              + Arrays.toString(dy.shape()));
-    }
     List<Tensor> g = Steps.of(dy);
     List<Tensor> dz = new ArrayList<>();
     Tensor dh = Tensor.zeros(batch, units); // as the step after it sends it back

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import dojo.SmoothGradientCheck;
 import dojo.random.RandomKey;
 import dojo.tensor.Tensor;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,6 +37,7 @@ class EveryLayerTest {
 
   static Stream<Example> examples() {
     return Stream.of(
+        new Example(new Relu(), awayFromZero(4, 5)),
         new Example(new Sigmoid(), normal(4, 5)),
         new Example(new Tanh(), normal(4, 5)),
         new Example(new Selu(), awayFromZero(4, 5)),
@@ -117,6 +119,23 @@ class EveryLayerTest {
     for (int i = 0; i < parameters.size(); i++) {
       assertArrayEquals(parameters.get(i), example.layer.parameters().get(i).toArray());
     }
+  }
+
+  @ParameterizedTest
+  @MethodSource("examples")
+  void a_gradient_of_another_shape_is_refused_even_with_as_many_numbers(Example example) {
+    Tensor g = example.direction();
+    Pullback pullback = example.pass().pullback();
+    var e =
+        assertThrows(
+            IllegalArgumentException.class, () -> pullback.apply(g.reshape(1, g.size(), 1)));
+    assertEquals(
+        "the gradient must be "
+            + Arrays.toString(g.shape())
+            + ", but its shape was [1, "
+            + g.size()
+            + ", 1]: take that of the loss at this very output",
+        e.getMessage());
   }
 
   @ParameterizedTest

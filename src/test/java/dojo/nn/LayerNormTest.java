@@ -74,7 +74,8 @@ class LayerNormTest {
         "epsilon must be above 0 and finite, but was NaN",
         () -> new LayerNorm(Tensor.ones(2), Tensor.ones(2), Double.NaN));
     assertRejected(
-        "the gradient must be [2, 4], but its shape was [4, 2]",
+        "the gradient must be [2, 4], but its shape was [4, 2]"
+            + ": take that of the loss at this very output",
         () -> LAYER.forward(X, Mode.eval()).pullback().apply(Tensor.zeros(4, 2)));
   }
 

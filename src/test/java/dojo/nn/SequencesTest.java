@@ -197,7 +197,8 @@ class SequencesTest {
         "the input must be [batch, steps, 2], but its shape was [4, 5, 3]",
         () -> LSTM.forward(Tensor.zeros(4, 5, 3), TRAIN));
     assertRejected(
-        "the gradient must be [2, 3, 2], but its shape was [2, 2, 3]",
+        "the gradient must be [2, 3, 2], but its shape was [2, 2, 3]"
+            + ": take that of the loss at this very output",
         () -> LSTM.forward(X, TRAIN).pullback().apply(Tensor.zeros(2, 2, 3)));
     assertRejected(
         "an embedding has a table [words, units], but its shape was [3]",
