@@ -21,6 +21,7 @@ public interface Optimizer {
    * @param gradients the gradient of the loss at each, in the same order and shapes
    * @param state what the step before returned
    * @return the new parameters, and what to remember
+   * @throws IllegalArgumentException if a gradient is missing, too many or of another shape
    */
   Step step(List<Tensor> parameters, List<Tensor> gradients, State state);
 

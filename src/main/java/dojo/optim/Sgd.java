@@ -77,6 +77,7 @@ public record Sgd(double learningRate, double momentum, boolean nesterov) implem
 
   @Override
   public Step step(List<Tensor> parameters, List<Tensor> gradients, State state) {
+    Weights.requireGradients(parameters, gradients);
     float rate = (float) learningRate;
     float mu = (float) momentum;
     List<Tensor> updated = new ArrayList<>();

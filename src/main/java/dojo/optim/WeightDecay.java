@@ -42,6 +42,7 @@ public record WeightDecay(Optimizer optimizer, double lambda) implements Optimiz
 
   @Override
   public Step step(List<Tensor> parameters, List<Tensor> gradients, State state) {
+    Weights.requireGradients(parameters, gradients);
     List<Tensor> steeper = new ArrayList<>();
     for (int i = 0; i < parameters.size(); i++) {
       Tensor w = parameters.get(i);

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dojo.random.RandomKey;
 import dojo.tensor.Tensor;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -151,6 +152,23 @@ class WrappersTest {
     assertEquals(
         rule.step(w, g, state).state(),
         rule.slowed(.5).step(w, g, state).state()); // only the step is smaller
+  }
+
+  @ParameterizedTest
+  @MethodSource("rules")
+  void a_gradient_that_is_missing_or_does_not_fit_is_refused(Optimizer rule) {
+    List<Tensor> turned = List.of(Tensor.zeros(4), Tensor.zeros(2)); // as many numbers
+    List<List<Tensor>> wrong =
+        List.of(turned, List.of(WEIGHTS), List.of(WEIGHTS, BIASES, BIASES), List.of());
+    for (List<Tensor> gradients : wrong) {
+      var e = assertThrows(IllegalArgumentException.class, () -> step(rule, gradients));
+      String shapes = gradients.stream().map(g -> Arrays.toString(g.shape())).toList().toString();
+      assertEquals(
+          "every parameter needs a gradient of its shape, [[2, 2], [2]], but the gradients were "
+              + shapes
+              + ": take those of a backward pass of the same model",
+          e.getMessage());
+    }
   }
 
   @Test
