@@ -134,7 +134,7 @@ class ModelFileTest {
     assertEquals(
         new TreeSet<>(layers),
         new TreeSet<>(saved),
-        "name new layers here and in ModelFile.LAYERS");
+        "name new layers here and in ModelJson.LAYERS");
   }
 
   @Test
