@@ -87,8 +87,20 @@ public record BatchNorm(Tensor scale, Tensor shift, double epsilon, Population p
     for (int c = 0; c < factor.length; c++) {
       factor[c] = 1 / Math.sqrt(by.variance().get(c) + epsilon);
     }
-    Tensor normal = normalised(x, Floats.of(by.mean()), factor);
-    return new Forward(stretched(normal), g -> backward(normal, factor, byBatch, g));
+    float[] in = Floats.of(x);
+    float[] mean = Floats.of(by.mean());
+    float[] gamma = Floats.of(scale);
+    float[] beta = Floats.of(shift);
+    int inner = Population.inner(x);
+    float[] xHat = new float[in.length];
+    float[] y = new float[in.length];
+    for (int i = 0, c = 0; i < y.length; c = c + 1 < factor.length ? c + 1 : 0) {
+      for (int end = i + inner; i < end; i++) {
+        xHat[i] = (float) ((in[i] - (double) mean[c]) * factor[c]);
+        y[i] = gamma[c] * xHat[i] + beta[c];
+      }
+    }
+    return new Forward(Floats.like(x, y), g -> backward(xHat, inner, factor, byBatch, g));
   }
 
   private Population ofBatch(Tensor x) {
@@ -111,39 +123,11 @@ public record BatchNorm(Tensor scale, Tensor shift, double epsilon, Population p
     return population;
   }
 
-  private Tensor normalised(Tensor x, float[] mean, double[] factor) {
-    float[] in = Floats.of(x);
-    int inner = Population.inner(x);
-    float[] out = new float[in.length];
-    for (int i = 0, c = 0; i < out.length; c = c + 1 < factor.length ? c + 1 : 0) {
-      for (int end = i + inner; i < end; i++) {
-        out[i] = (float) ((in[i] - (double) mean[c]) * factor[c]);
-      }
-    }
-    return Floats.like(x, out);
-  }
-
-  private Tensor stretched(Tensor normal) {
-    float[] in = Floats.of(normal);
-    float[] gamma = Floats.of(scale);
-    float[] beta = Floats.of(shift);
-    int inner = Population.inner(normal);
-    float[] out = new float[in.length];
-    for (int i = 0, c = 0; i < out.length; c = c + 1 < gamma.length ? c + 1 : 0) {
-      for (int end = i + inner; i < end; i++) {
-        out[i] = gamma[c] * in[i] + beta[c];
-      }
-    }
-    return Floats.like(normal, out);
-  }
-
   /** The way back; where μ and σ² are constants, both means in its formula are left out. */
   private Gradients backward(
-      Tensor normal, double[] factor, boolean byBatch, Tensor outputGradient) {
-    float[] xHat = Floats.of(normal);
+      float[] xHat, int inner, double[] factor, boolean byBatch, Tensor outputGradient) {
     float[] gamma = Floats.of(scale);
     float[] g = Floats.of(outputGradient);
-    int inner = Population.inner(normal);
     double[] sum = new double[gamma.length];
     double[] sumTimesX = new double[gamma.length];
     for (int i = 0, c = 0; i < g.length; c = c + 1 < gamma.length ? c + 1 : 0) {
@@ -161,7 +145,7 @@ public record BatchNorm(Tensor scale, Tensor shift, double epsilon, Population p
       }
     }
     return new Gradients(
-        Floats.like(normal, dx),
+        Floats.like(outputGradient, dx),
         List.of(
             Tensor.generate(c -> sumTimesX[c], gamma.length),
             Tensor.generate(c -> sum[c], gamma.length)));
