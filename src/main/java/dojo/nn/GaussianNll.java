@@ -60,6 +60,11 @@ public record GaussianNll() implements Loss {
   }
 
   @Override
+  public String unit() {
+    return "nats per target";
+  }
+
+  @Override
   public String toString() {
     return "Gaussian negative log-likelihood";
   }

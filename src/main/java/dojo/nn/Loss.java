@@ -16,6 +16,15 @@ public interface Loss {
   Value at(Tensor output, Tensor target);
 
   /**
+   * Returns what this loss is counted in, as charts say beside their axes.
+   *
+   * @return for example {@code nats per example}; empty where a loss does not say
+   */
+  default String unit() {
+    return "";
+  }
+
+  /**
    * A loss and its gradient.
    *
    * @param mean the mean loss over the batch

@@ -40,6 +40,11 @@ public record MeanSquare() implements Loss {
   }
 
   @Override
+  public String unit() {
+    return "squared unit of the targets";
+  }
+
+  @Override
   public String toString() {
     return "mean square error";
   }

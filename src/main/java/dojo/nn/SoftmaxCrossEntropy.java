@@ -120,6 +120,11 @@ public record SoftmaxCrossEntropy() implements Loss {
   }
 
   @Override
+  public String unit() {
+    return "nats per example";
+  }
+
+  @Override
   public String toString() {
     return "softmax cross-entropy";
   }

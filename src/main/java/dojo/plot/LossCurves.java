@@ -2,8 +2,11 @@ package dojo.plot;
 
 import dojo.experiment.Results;
 import dojo.train.History;
+import dojo.train.Units;
 import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 
@@ -23,13 +26,14 @@ public final class LossCurves {
    */
   public static LineChart of(String title, History history) {
     double[] epochs = epochs(history);
-    return LineChart.of(title, "epoch", "loss (nats per example)")
+    return LineChart.of(title, "epoch", history.units().loss())
         .line("test loss", epochs, history.testLoss())
         .dashed("train loss", epochs, history.trainLoss());
   }
 
   /**
-   * Returns a chart of the fraction of errors in one run.
+   * Returns a chart of the errors of one run: of classes the wrong answers in per cent, of numbers
+   * the root-mean-square error.
    *
    * @param title what was trained, on what
    * @param history the run
@@ -37,9 +41,9 @@ public final class LossCurves {
    */
   public static LineChart ofErrors(String title, History history) {
     double[] epochs = epochs(history);
-    return LineChart.of(title, "epoch", "wrong answers (%)")
-        .line("test error", epochs, percent(history.testError()))
-        .dashed("train error", epochs, percent(history.trainError()));
+    return LineChart.of(title, "epoch", history.units().error())
+        .line("test error", epochs, scaled(history, history.testError()))
+        .dashed("train error", epochs, scaled(history, history.trainError()));
   }
 
   /**
@@ -50,10 +54,11 @@ public final class LossCurves {
    * @param results one history per setting and seed
    * @return for every setting the mean over seeds, with a band of one standard deviation: train
    *     loss dashed, test loss solid
+   * @throws IllegalArgumentException if the losses of the runs are counted in different units
    */
   public static LineChart of(String title, String setting, Results<?, History> results) {
     return bands(
-        LineChart.of(seeds(title, results), "epoch", "loss (nats per example)"),
+        LineChart.of(seeds(title, results), "epoch", unit(results, Units::loss)),
         setting,
         results,
         History::testLoss,
@@ -61,21 +66,22 @@ public final class LossCurves {
   }
 
   /**
-   * Returns a chart of the fraction of errors in an experiment.
+   * Returns a chart of the errors of an experiment, counted as for one run.
    *
    * @param title what was trained, on what
    * @param setting what the settings are called, for example {@code p}
    * @param results one history per setting and seed
    * @return for every setting the mean over seeds, with a band of one standard deviation: train
    *     error dashed, test error solid
+   * @throws IllegalArgumentException if the errors of the runs are counted in different units
    */
   public static LineChart ofErrors(String title, String setting, Results<?, History> results) {
     return bands(
-        LineChart.of(seeds(title, results), "epoch", "wrong answers (%)"),
+        LineChart.of(seeds(title, results), "epoch", unit(results, Units::error)),
         setting,
         results,
-        history -> percent(history.testError()),
-        history -> percent(history.trainError()));
+        history -> scaled(history, history.testError()),
+        history -> scaled(history, history.trainError()));
   }
 
   private static <S> LineChart bands(
@@ -106,7 +112,19 @@ public final class LossCurves {
     return IntStream.rangeClosed(1, history.epochs().size()).asDoubleStream().toArray();
   }
 
-  private static double[] percent(double[] fractions) {
-    return Arrays.stream(fractions).map(fraction -> 100 * fraction).toArray();
+  private static double[] scaled(History history, double[] errors) {
+    return Arrays.stream(errors).map(error -> history.units().errorFactor() * error).toArray();
+  }
+
+  private static <S> String unit(Results<S, History> results, Function<Units, String> axis) {
+    Set<String> units = new LinkedHashSet<>();
+    for (S setting : results.settings()) {
+      results.of(setting).forEach(run -> units.add(axis.apply(run.units())));
+    }
+    if (units.size() > 1) {
+      throw new IllegalArgumentException(
+          "the curves of a chart need one unit, but were " + units + ": draw a chart for each");
+    }
+    return units.iterator().next();
   }
 }

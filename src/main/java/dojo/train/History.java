@@ -10,8 +10,9 @@ import tech.tablesaw.api.Table;
  * What happened while training, one entry per epoch, in order.
  *
  * @param epochs first to last, at least one
+ * @param units what the scores are counted in
  */
-public record History(List<Epoch> epochs) {
+public record History(List<Epoch> epochs, Units units) {
 
   /**
    * The scores after an epoch. Both are measured in evaluation mode, so that they can be compared:
@@ -27,6 +28,7 @@ public record History(List<Epoch> epochs) {
    * Copies the list.
    *
    * @param epochs as the component says
+   * @param units as the component says
    * @throws IllegalArgumentException if it is empty
    */
   public History {

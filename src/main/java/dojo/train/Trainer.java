@@ -161,7 +161,7 @@ public record Trainer(
       }
     }
     Layer last = fitted;
-    History history = new History(epochs);
+    History history = new History(epochs, Units.of(loss, test));
     return best.map(b -> new Run(b.model(), history, b.epoch()))
         .orElseGet(() -> new Run(last, history));
   }

@@ -2,19 +2,26 @@ package dojo.plot;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dojo.experiment.Experiment;
 import dojo.train.History;
 import dojo.train.Score;
+import dojo.train.Units;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class LossCurvesTest {
+  private static final List<History.Epoch> EPOCHS =
+      List.of(
+          new History.Epoch(1, new Score(2, 0.5), new Score(3, 0.75)),
+          new History.Epoch(2, new Score(1, 0.25), new Score(4, 1)));
+
   private static final History HISTORY =
-      new History(
-          List.of(
-              new History.Epoch(1, new Score(2, 0.5), new Score(3, 0.75)),
-              new History.Epoch(2, new Score(1, 0.25), new Score(4, 1))));
+      new History(EPOCHS, new Units("loss (nats per example)", "wrong answers (%)", 100));
+
+  private static final History NUMBERS =
+      new History(EPOCHS, new Units("loss (knots²)", "root-mean-square error (knots)", 1));
 
   @Test
   void a_run_shows_its_test_loss_and_its_train_loss() {
@@ -29,6 +36,31 @@ class LossCurvesTest {
     var chart = LossCurves.ofErrors("title", HISTORY).chart();
     assertArrayEquals(new double[] {75, 100}, chart.getSeries("test error").getYData());
     assertEquals("wrong answers (%)", chart.getYAxisTitle());
+  }
+
+  @Test
+  void errors_of_numbers_are_shown_as_they_are() {
+    var chart = LossCurves.ofErrors("title", NUMBERS).chart();
+    assertArrayEquals(new double[] {0.75, 1}, chart.getSeries("test error").getYData());
+    assertArrayEquals(new double[] {0.5, 0.25}, chart.getSeries("train error").getYData());
+    assertEquals("root-mean-square error (knots)", chart.getYAxisTitle());
+    assertEquals("loss (knots²)", LossCurves.of("title", NUMBERS).chart().getYAxisTitle());
+    var results = Experiment.over(0.0).run((p, key) -> NUMBERS);
+    assertEquals("loss (knots²)", LossCurves.of("title", "p", results).chart().getYAxisTitle());
+    chart = LossCurves.ofErrors("title", "p", results).chart();
+    assertArrayEquals(new double[] {0.75, 1}, chart.getSeries("p = 0.0, test").getYData());
+    assertEquals("root-mean-square error (knots)", chart.getYAxisTitle());
+  }
+
+  @Test
+  void curves_in_different_units_are_not_drawn_into_one_chart() {
+    var results = Experiment.over(true, false).run((classes, key) -> classes ? HISTORY : NUMBERS);
+    var e =
+        assertThrows(IllegalArgumentException.class, () -> LossCurves.of("title", "s", results));
+    assertEquals(
+        "the curves of a chart need one unit, but were [loss (nats per example), loss (knots²)]:"
+            + " draw a chart for each",
+        e.getMessage());
   }
 
   @Test

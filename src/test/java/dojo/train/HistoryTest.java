@@ -4,18 +4,31 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import dojo.data.Dataset;
+import dojo.data.Regression;
+import dojo.nn.GaussianNll;
+import dojo.nn.Loss;
+import dojo.nn.MeanSquare;
+import dojo.nn.SoftmaxCrossEntropy;
+import dojo.tensor.Tensor;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import tech.tablesaw.api.Table;
 
 class HistoryTest {
+  private static final Units UNITS = new Units("loss (nats per example)", "wrong answers (%)", 100);
+
   private static final History HISTORY =
-      new History(
+      history(
           List.of(
               new History.Epoch(1, new Score(1.5, 0.5), new Score(1.25, 0.75)),
               new History.Epoch(2, new Score(0.5, 0.25), new Score(0.75, 0.125)),
               new History.Epoch(3, new Score(0.25, 0), new Score(1, 0.25))));
+
+  private static History history(List<History.Epoch> epochs) {
+    return new History(epochs, UNITS);
+  }
 
   @Test
   void each_curve_is_one_number_per_epoch() {
@@ -34,7 +47,7 @@ class HistoryTest {
   @Test
   void an_epoch_whose_loss_is_no_number_is_never_the_best() {
     Score nan = new Score(Double.NaN, 1);
-    History diverged = new History(List.of(new History.Epoch(1, nan, nan), HISTORY.last()));
+    History diverged = history(List.of(new History.Epoch(1, nan, nan), HISTORY.last()));
     assertEquals(3, diverged.best().number());
   }
 
@@ -56,22 +69,37 @@ class HistoryTest {
   @Test
   void the_table_prints_four_decimals_and_keeps_all() {
     History exact =
-        new History(List.of(new History.Epoch(1, new Score(1 / 3.0, 0), HISTORY.last().test())));
+        history(List.of(new History.Epoch(1, new Score(1 / 3.0, 0), HISTORY.last().test())));
     assertEquals("0.3333", exact.table().doubleColumn("train loss").getString(0));
     assertEquals(1 / 3.0, exact.table().doubleColumn("train loss").getDouble(0));
   }
 
   @Test
+  void scores_are_counted_in_the_unit_of_the_loss_and_of_the_answers() {
+    Dataset classes = Dataset.of(Tensor.zeros(2, 1), new int[] {0, 1}, 2);
+    Regression numbers = new Regression(Tensor.zeros(2, 1), Tensor.zeros(2, 1));
+    String rmse = "root-mean-square error (unit of the targets)";
+    assertEquals(UNITS, Units.of(new SoftmaxCrossEntropy(), classes));
+    assertEquals(
+        new Units("loss (squared unit of the targets)", rmse, 1),
+        Units.of(new MeanSquare(), numbers));
+    assertEquals(
+        new Units("loss (nats per target)", rmse, 1), Units.of(new GaussianNll(), numbers));
+    Loss mine = (output, target) -> new Loss.Value(0, output);
+    assertEquals(new Units("loss", "wrong answers (%)", 100), Units.of(mine, classes));
+  }
+
+  @Test
   void a_list_given_cannot_be_changed_later() {
     List<History.Epoch> epochs = new ArrayList<>(HISTORY.epochs());
-    History copy = new History(epochs);
+    History copy = history(epochs);
     epochs.clear();
     assertEquals(HISTORY, copy);
   }
 
   @Test
   void a_history_without_epochs_is_rejected() {
-    var e = assertThrows(IllegalArgumentException.class, () -> new History(List.of()));
+    var e = assertThrows(IllegalArgumentException.class, () -> history(List.of()));
     assertEquals("a history has at least one epoch, but had none", e.getMessage());
   }
 }

@@ -132,6 +132,7 @@ class TrainerTest {
     assertEquals(score.loss(), score.error() * score.error(), 1e-9);
     assertEquals(8, run.model().parameters().get(0).get(0, 0), 1e-2); // i = 8·x + 8
     assertEquals(8, run.model().parameters().get(1).get(0), 1e-2);
+    assertEquals(Units.of(square, line), run.history().units());
   }
 
   @Test
