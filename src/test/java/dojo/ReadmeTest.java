@@ -31,6 +31,7 @@ class ReadmeTest {
       import dojo.nn.*;
       import dojo.random.*;
       import dojo.tensor.*;
+      import dojo.train.*;
       import java.util.*;
       """;
 

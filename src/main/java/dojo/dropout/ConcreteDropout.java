@@ -21,9 +21,9 @@ import java.util.List;
  *   back:   dx = k·dy/q,   dλ = Σ dy·x·k/q·(p − (1 − k)/t)
  * </pre>
  *
- * <p>The loss alone would drive p to 0: add the {@link #penalty}. k is never quite 0, so nothing is
- * dropped entirely, and NaN and Inf pass through; for t → 0 the coins become those of {@link
- * Dropout}.
+ * <p>The loss alone would drive p to 0: train with a {@link ConcretePenalty}. k is never quite 0,
+ * so nothing is dropped entirely, and NaN and Inf pass through; for t → 0 the coins become those of
+ * {@link Dropout}.
  *
  * @param logit λ, one number, {@code [1]}
  * @param temperature t, above 0 and finite

@@ -5,8 +5,8 @@ import dojo.nn.Gradients;
 import dojo.nn.Layer;
 import dojo.nn.Loss;
 import dojo.nn.Mode;
+import dojo.nn.Objective;
 import dojo.nn.SoftmaxCrossEntropy;
-import dojo.random.RandomKey;
 import dojo.tensor.Floats;
 import dojo.tensor.Tensor;
 import java.util.ArrayList;
@@ -26,10 +26,12 @@ import java.util.List;
  * <p>The paper adds the two cross-entropies where we take their mean: with half the paper's α this
  * is half the paper's loss. α = 0 is dropout training with two masks a step.
  *
+ * <p>A trainer takes it as its objective: {@code Trainer.ofClassifier(60).with(new RDrop(1))}.
+ *
  * @param alpha α, how much agreement is worth, at least 0 and finite
  * @see <a href="https://arxiv.org/abs/2106.14448">Liang et al. (2021)</a>
  */
-public record RDrop(double alpha) {
+public record RDrop(double alpha) implements Objective {
 
   /**
    * The loss of a batch, its parts, and its gradients.
@@ -59,13 +61,13 @@ public record RDrop(double alpha) {
    * @param model whose outputs are logits, {@code [batch, classes]}
    * @param x the inputs
    * @param target the target probabilities, {@code [batch, classes]}
-   * @param key the passes draw their noise from its children 0 and 1
+   * @param mode of training; the passes have its parts 0 and 1
    * @return the loss and its gradients
    * @throws IllegalArgumentException if the shapes do not fit
    */
-  public Value at(Layer model, Tensor x, Tensor target, RandomKey key) {
-    Forward one = model.forward(x, Mode.train(key.split(0)));
-    Forward two = model.forward(x, Mode.train(key.split(1)));
+  public Value at(Layer model, Tensor x, Tensor target, Mode mode) {
+    Forward one = model.forward(x, mode.split(0));
+    Forward two = model.forward(x, mode.split(1));
     Loss.Value ce1 = new SoftmaxCrossEntropy().at(one.output(), target);
     Loss.Value ce2 = new SoftmaxCrossEntropy().at(two.output(), target);
     Loss.Value kl1 = divergence(one.output(), two.output());
@@ -82,6 +84,12 @@ public record RDrop(double alpha) {
         ce,
         kl1.mean(),
         new Gradients(g1.input().plus(g2.input()), parameters));
+  }
+
+  @Override
+  public Result on(Layer model, Tensor x, Tensor target, Mode mode) {
+    Value value = at(model, x, target, mode);
+    return new Result(value.mean(), value.gradients().parameters());
   }
 
   private Tensor gradient(Loss.Value ce, Loss.Value kl) {

@@ -2,8 +2,8 @@ package dojo.nn;
 
 import dojo.tensor.Tensor;
 
-/** How wrong the outputs of a model are, averaged over a batch. */
-public interface Loss {
+/** How wrong the outputs of a model are, averaged over a batch: the plain {@link Objective}. */
+public interface Loss extends Objective {
 
   /**
    * Returns the loss of a batch, and the gradient to start a backward pass from.
@@ -14,6 +14,14 @@ public interface Loss {
    * @throws IllegalArgumentException if the shapes do not fit
    */
   Value at(Tensor output, Tensor target);
+
+  /** Forward, loss, backward: all there is to the slope of a loss. */
+  @Override
+  default Result on(Layer model, Tensor x, Tensor target, Mode mode) {
+    Forward pass = model.forward(x, mode);
+    Value value = at(pass.output(), target);
+    return new Result(value.mean(), pass.pullback().apply(value.gradient()).parameters());
+  }
 
   /**
    * Returns what this loss is counted in, as charts say beside their axes.

@@ -1,10 +1,11 @@
 package dojo.train;
 
 import dojo.data.Examples;
-import dojo.nn.Forward;
 import dojo.nn.Layer;
 import dojo.nn.Loss;
+import dojo.nn.MeanSquare;
 import dojo.nn.Mode;
+import dojo.nn.Objective;
 import dojo.nn.SoftmaxCrossEntropy;
 import dojo.optim.Adam;
 import dojo.optim.Optimizer;
@@ -20,19 +21,26 @@ import java.util.function.UnaryOperator;
  * Fits a model to data. A run is a pure function of its key: the same key, the same weights, to the
  * bit.
  *
- * @param loss what to make small
+ * @param loss what to measure
+ * @param objective what to make small: the loss, or something more
  * @param optimizer how
  * @param batchSize examples per step, at least 1
  * @param epochs passes through the training data, at least 1
  * @param stopping when to stop before the last of them, if ever
  */
 public record Trainer(
-    Loss loss, Optimizer optimizer, int batchSize, int epochs, Optional<EarlyStopping> stopping) {
+    Loss loss,
+    Objective objective,
+    Optimizer optimizer,
+    int batchSize,
+    int epochs,
+    Optional<EarlyStopping> stopping) {
 
   /**
    * Checks the ranges.
    *
    * @param loss as the component says
+   * @param objective as the component says
    * @param optimizer as the component says
    * @param batchSize as the component says
    * @param epochs as the component says
@@ -49,14 +57,14 @@ public record Trainer(
   /**
    * Makes a trainer that never stops early.
    *
-   * @param loss what to make small
+   * @param loss what to make small, and to measure
    * @param optimizer how
    * @param batchSize examples per step, at least 1
    * @param epochs passes through the training data, at least 1
    * @throws IllegalArgumentException if a number is below 1
    */
   public Trainer(Loss loss, Optimizer optimizer, int batchSize, int epochs) {
-    this(loss, optimizer, batchSize, epochs, Optional.empty());
+    this(loss, loss, optimizer, batchSize, epochs, Optional.empty());
   }
 
   /**
@@ -72,13 +80,39 @@ public record Trainer(
   }
 
   /**
+   * Returns the trainer of regressions: mean square, Adam with a learning rate of 0.001, batches of
+   * 50.
+   *
+   * @param epochs passes through the training data, at least 1
+   * @return the trainer
+   * @throws IllegalArgumentException if there are no epochs
+   */
+  public static Trainer ofRegression(int epochs) {
+    return new Trainer(new MeanSquare(), Adam.of(1e-3), 50, epochs);
+  }
+
+  /**
+   * Returns this trainer with another objective; what it measures is still its loss.
+   *
+   * <pre>{@code
+   * Trainer.ofClassifier(60).with(new RDrop(1)) // two passes a step
+   * }</pre>
+   *
+   * @param other what to make small
+   * @return the new trainer
+   */
+  public Trainer with(Objective other) {
+    return new Trainer(loss, other, optimizer, batchSize, epochs, stopping);
+  }
+
+  /**
    * Returns this trainer with another optimizer.
    *
    * @param other the optimizer
    * @return the new trainer
    */
   public Trainer with(Optimizer other) {
-    return new Trainer(loss, other, batchSize, epochs, stopping);
+    return new Trainer(loss, objective, other, batchSize, epochs, stopping);
   }
 
   /**
@@ -88,7 +122,7 @@ public record Trainer(
    * @return the new trainer
    */
   public Trainer with(EarlyStopping rule) {
-    return new Trainer(loss, optimizer, batchSize, epochs, Optional.of(rule));
+    return new Trainer(loss, objective, optimizer, batchSize, epochs, Optional.of(rule));
   }
 
   /**
@@ -166,11 +200,9 @@ public record Trainer(
         .orElseGet(() -> new Run(last, history));
   }
 
-  /** Forward, loss, backward, step: all there is to training. */
+  /** Where the objective falls, and a step that way: all there is to training. */
   private Optimizer.Step step(Layer model, Examples<?> batch, Mode mode, Optimizer.State state) {
-    Forward pass = model.forward(batch.x(), mode);
-    Loss.Value value = loss.at(pass.output(), batch.y());
-    var gradients = pass.pullback().apply(value.gradient());
-    return optimizer.step(model.parameters(), gradients.parameters(), state);
+    Objective.Result result = objective.on(model, batch.x(), batch.y(), mode);
+    return optimizer.step(model.parameters(), result.gradients(), state);
   }
 }

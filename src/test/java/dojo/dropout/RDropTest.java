@@ -8,6 +8,7 @@ import dojo.GradientCheck;
 import dojo.nn.Linear;
 import dojo.nn.Loss;
 import dojo.nn.Mode;
+import dojo.nn.Objective;
 import dojo.nn.Relu;
 import dojo.nn.Sequential;
 import dojo.nn.SoftmaxCrossEntropy;
@@ -21,6 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class RDropTest {
   private static final RandomKey KEY = RandomKey.of(2021);
+  private static final Mode TRAIN = Mode.train(KEY);
   private static final Tensor X = Tensor.normal(KEY.split("x"), 3, 4);
   private static final Tensor T =
       Tensor.ofRows(new float[] {1, 0, 0}, new float[] {0, 0, 1}, new float[] {0, 1, 0});
@@ -65,7 +67,7 @@ class RDropTest {
   @ParameterizedTest
   @ValueSource(doubles = {0, .1, .4, .5, .9, 1})
   void the_loss_is_half_the_cross_entropies_and_alpha_times_half_the_divergences(double p) {
-    RDrop.Value value = new RDrop(3).at(net(p), X, T, KEY);
+    RDrop.Value value = new RDrop(3).at(net(p), X, T, TRAIN);
     Tensor one = net(p).apply(X, Mode.train(KEY.split(0)));
     Tensor two = net(p).apply(X, Mode.train(KEY.split(1)));
     Loss ce = new SoftmaxCrossEntropy();
@@ -80,8 +82,8 @@ class RDropTest {
   void the_gradients_are_those_of_finite_differences_under_the_same_key(double p) {
     RDrop loss = new RDrop(.7);
     Sequential net = net(p);
-    RDrop.Value value = loss.at(net, X, T, KEY);
-    GradientCheck.check("x", at -> loss.at(net, at, T, KEY).mean(), X, value.gradients().input());
+    RDrop.Value value = loss.at(net, X, T, TRAIN);
+    GradientCheck.check("x", at -> loss.at(net, at, T, TRAIN).mean(), X, value.gradients().input());
     for (int i = 0; i < 4; i++) {
       int number = i;
       GradientCheck.check(
@@ -89,11 +91,39 @@ class RDropTest {
           at -> {
             List<Tensor> changed = new ArrayList<>(net.parameters());
             changed.set(number, at);
-            return loss.at(net.withParameters(changed), X, T, KEY).mean();
+            return loss.at(net.withParameters(changed), X, T, TRAIN).mean();
           },
           net.parameters().get(i),
           value.gradients().parameters().get(i));
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(doubles = {0, .1, .4, .5, .9, 1})
+  void without_alpha_the_objective_is_the_mean_of_two_plain_passes(double p) {
+    Objective.Result found = new RDrop(0).on(net(p), X, T, TRAIN);
+    Objective.Result one = new SoftmaxCrossEntropy().on(net(p), X, T, TRAIN.split(0));
+    Objective.Result two = new SoftmaxCrossEntropy().on(net(p), X, T, TRAIN.split(1));
+    assertEquals((one.value() + two.value()) / 2, found.value());
+    for (int i = 0; i < 4; i++) { // exact: a half rounds nothing
+      Tensor sum = one.gradients().get(i).plus(two.gradients().get(i));
+      assertEquals(sum.times(.5).map(v -> v + 0f), found.gradients().get(i).map(v -> v + 0f));
+    }
+  }
+
+  @Test
+  void as_an_objective_it_is_its_loss_and_the_slopes_of_the_parameters() {
+    RDrop.Value value = new RDrop(.7).at(net(.4), X, T, TRAIN);
+    assertEquals(
+        new Objective.Result(value.mean(), value.gradients().parameters()),
+        new RDrop(.7).on(net(.4), X, T, TRAIN));
+  }
+
+  @Test
+  void answers_that_are_not_random_agree_and_only_the_loss_remains() {
+    RDrop.Value value = new RDrop(3).at(net(.4), X, T, Mode.eval());
+    assertEquals(0, value.divergence());
+    assertEquals(new SoftmaxCrossEntropy().on(net(.4), X, T, Mode.eval()).value(), value.mean());
   }
 
   @Test

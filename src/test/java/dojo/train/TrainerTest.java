@@ -9,8 +9,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dojo.data.Dataset;
 import dojo.data.OptDigits;
 import dojo.data.Regression;
+import dojo.dropout.ConcreteDropout;
+import dojo.dropout.ConcretePenalty;
 import dojo.dropout.DropRate;
 import dojo.dropout.Dropout;
+import dojo.dropout.RDrop;
 import dojo.dropout.RateSchedule;
 import dojo.dropout.Rates;
 import dojo.nn.BatchNorm;
@@ -18,7 +21,9 @@ import dojo.nn.Forward;
 import dojo.nn.Layer;
 import dojo.nn.Linear;
 import dojo.nn.Loss;
+import dojo.nn.MeanSquare;
 import dojo.nn.Mode;
+import dojo.nn.Objective;
 import dojo.nn.Relu;
 import dojo.nn.Sequential;
 import dojo.nn.SoftmaxCrossEntropy;
@@ -136,6 +141,44 @@ class TrainerTest {
   }
 
   @Test
+  void what_is_made_small_can_be_more_than_the_loss_and_scores_stay_those_of_the_loss() {
+    Loss loss = new SoftmaxCrossEntropy();
+    Dataset batch = TRAIN.batches(200, KEY.split("batches").split(1)).get(0);
+    Objective twice = new RDrop(1);
+    Run run = new Trainer(loss, Sgd.of(0.5), 200, 1).with(twice).fit(model(0.5), TRAIN, TEST, KEY);
+    Mode mode = Mode.train(KEY.split("masks").split(0));
+    List<Tensor> g = twice.on(model(0.5), batch.x(), batch.y(), mode).gradients();
+    List<Tensor> expected = new ArrayList<>();
+    for (Tensor w : model(0.5).parameters()) {
+      expected.add(w.minus(g.get(expected.size()).times(0.5)));
+    }
+    assertEquals(expected, run.model().parameters());
+    assertEquals(Score.of(run.model(), TEST, loss), run.history().last().test());
+  }
+
+  @Test
+  void a_rate_is_learned_it_falls_if_it_is_free_and_rises_if_certainty_costs() {
+    assertTrue(learned(0.5, new SoftmaxCrossEntropy()) < 0.5);
+    assertTrue(learned(0.1, new ConcretePenalty(new SoftmaxCrossEntropy(), 0, 1)) > 0.1);
+    // large weights behind it ask for a small rate
+    assertTrue(
+        learned(0.5, new ConcretePenalty(new SoftmaxCrossEntropy(), 1e-3, 0))
+            < learned(0.5, new SoftmaxCrossEntropy()));
+  }
+
+  private static double learned(double p, Objective objective) {
+    Sequential start =
+        Sequential.of(
+            Linear.he(64, 32, KEY.split("first")),
+            new Relu(),
+            ConcreteDropout.of(p),
+            Linear.he(32, 10, KEY.split("last")));
+    Trainer trainer = Trainer.ofClassifier(10).with(Adam.of(1e-2)).with(objective);
+    Sequential end = (Sequential) trainer.fit(start, TRAIN, TEST, KEY).model();
+    return ((ConcreteDropout) end.layers().get(2)).rate().p();
+  }
+
+  @Test
   void the_model_given_is_not_changed() {
     Sequential model = model(0.5);
     TRAINER.fit(model, TRAIN, TEST, KEY);
@@ -234,6 +277,8 @@ class TrainerTest {
     Loss loss = new SoftmaxCrossEntropy();
     assertEquals(new Trainer(loss, Adam.of(1e-3), 50, 2), TRAINER);
     assertEquals(new Trainer(loss, Sgd.of(0.1), 50, 2), TRAINER.with(Sgd.of(0.1)));
+    assertEquals(TRAINER, TRAINER.with(new RDrop(1)).with(loss)); // a loss is an objective
+    assertEquals(new Trainer(new MeanSquare(), Adam.of(1e-3), 50, 2), Trainer.ofRegression(2));
   }
 
   @Test

@@ -1,0 +1,112 @@
+package dojo.dropout;
+
+import dojo.nn.Layer;
+import dojo.nn.Mode;
+import dojo.nn.Objective;
+import dojo.tensor.Floats;
+import dojo.tensor.Tensor;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The objective of nets that learn their drop rates: another objective, and what the rates of all
+ * {@link ConcreteDropout}s cost.
+ *
+ * <pre>
+ *   objective + Σ [λ_w·‖W‖²/q + λ_p·K·(p·log p + q·log q)]      over the concrete dropouts
+ *   W: the weights behind such a layer, [K, out]: the first ones of the first layer after it
+ * </pre>
+ *
+ * <p>Without it a rate falls towards 0, for a net without noise fits its training data best. The
+ * paper has λ_w = l²/N and λ_p = 1/N for N training examples, 2/N if the loss is a squared error,
+ * and a prior length scale l such as 0.01. A trainer takes it as its objective:
+ *
+ * <pre>{@code
+ * Trainer.ofClassifier(60).with(new ConcretePenalty(new SoftmaxCrossEntropy(), 1e-4 / n, 1.0 / n))
+ * }</pre>
+ *
+ * @param objective what else to make small, for example a loss or {@link RDrop}
+ * @param weightPenalty λ_w, at least 0 and finite
+ * @param entropyPenalty λ_p, at least 0 and finite
+ * @see <a href="https://arxiv.org/abs/1705.07832">Gal, Hron and Kendall (2017), section 3</a>
+ */
+public record ConcretePenalty(Objective objective, double weightPenalty, double entropyPenalty)
+    implements Objective {
+
+  /**
+   * Checks the ranges.
+   *
+   * @param objective as the component says
+   * @param weightPenalty as the component says
+   * @param entropyPenalty as the component says
+   * @throws IllegalArgumentException if a penalty is negative, infinite or NaN
+   */
+  public ConcretePenalty {
+    for (double penalty : new double[] {weightPenalty, entropyPenalty}) {
+      if (!(penalty >= 0 && penalty < Double.POSITIVE_INFINITY)) {
+        throw new IllegalArgumentException(
+            "a penalty must be at least 0 and finite, but was " + penalty);
+      }
+    }
+  }
+
+  /**
+   * {@inheritDoc}
+   *
+   * @throws IllegalArgumentException if a concrete dropout has no weights behind it
+   */
+  @Override
+  public Result on(Layer model, Tensor x, Tensor target, Mode mode) {
+    Result plain = objective.on(model, x, target, mode);
+    double value = plain.value();
+    List<Tensor> gradients = new ArrayList<>(plain.gradients());
+    List<Tensor> parameters = model.parameters();
+    List<Layer> parts = parts(model);
+    for (int i = 0, at = 0; i < parts.size(); at += parts.get(i++).parameters().size()) {
+      if (parts.get(i) instanceof ConcreteDropout dropout) {
+        int behind = weightsAfter(at, parameters, dropout);
+        Tensor w = parameters.get(behind);
+        ConcreteDropout.Penalty penalty =
+            dropout.penalty(weightPenalty, squares(w), entropyPenalty, w.length(0));
+        value += penalty.value();
+        gradients.set(at, gradients.get(at).plus(Tensor.full(penalty.logitGradient(), 1)));
+        gradients.set(behind, gradients.get(behind).plus(w.times(penalty.weightFactor())));
+      }
+    }
+    return new Result(value, gradients);
+  }
+
+  /** Returns the layers that a model is made of, in the order of its parameters. */
+  private static List<Layer> parts(Layer model) {
+    int inside = model.layers().stream().mapToInt(layer -> layer.parameters().size()).sum();
+    return inside == 0 || inside < model.parameters().size()
+        ? List.of(model) // its parameters, if any, are its own
+        : model.layers().stream().flatMap(layer -> parts(layer).stream()).toList();
+  }
+
+  /** Returns which parameter is the first one with two axes or more after the logit. */
+  private static int weightsAfter(int logit, List<Tensor> parameters, ConcreteDropout dropout) {
+    for (int i = logit + 1; i < parameters.size(); i++) {
+      if (parameters.get(i).shape().length >= 2) {
+        return i;
+      }
+    }
+    throw new IllegalArgumentException(
+        "the rate of a concrete dropout is learned by the weights behind it, but behind "
+            + dropout
+            + " are none: put a layer with weights there, such as Linear");
+  }
+
+  private static double squares(Tensor weights) {
+    double sum = 0;
+    for (float w : Floats.of(weights)) {
+      sum += (double) w * w;
+    }
+    return sum;
+  }
+
+  @Override
+  public String toString() {
+    return objective + " + penalty(λ_w = " + weightPenalty + ", λ_p = " + entropyPenalty + ")";
+  }
+}

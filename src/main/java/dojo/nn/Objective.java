@@ -1,0 +1,44 @@
+package dojo.nn;
+
+import dojo.tensor.Tensor;
+import java.util.List;
+
+/**
+ * What a step of training makes smaller: a number that depends on a model and a batch.
+ *
+ * <p>The plain objective is a {@link Loss}: one pass, and how wrong its output is. Others make two
+ * passes, or put a price on weights and rates.
+ */
+@FunctionalInterface
+public interface Objective {
+
+  /**
+   * Returns the objective of a batch, and its slope at every parameter of the model.
+   *
+   * @param model the model
+   * @param x the inputs, one example per entry of the first axis
+   * @param target what the model should answer
+   * @param mode of the pass; several passes take a part of it each
+   * @return the objective and its gradients
+   * @throws IllegalArgumentException if the shapes do not fit
+   */
+  Result on(Layer model, Tensor x, Tensor target, Mode mode);
+
+  /**
+   * An objective and its gradients.
+   *
+   * @param value the objective
+   * @param gradients dValue/dParameters, in the order and the shapes of {@link Layer#parameters}
+   */
+  record Result(double value, List<Tensor> gradients) {
+    /**
+     * Copies the list.
+     *
+     * @param value as the component says
+     * @param gradients as the component says
+     */
+    public Result {
+      gradients = List.copyOf(gradients);
+    }
+  }
+}

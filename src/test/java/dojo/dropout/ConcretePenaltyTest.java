@@ -1,0 +1,157 @@
+package dojo.dropout;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import dojo.SmoothGradientCheck;
+import dojo.nn.BatchNorm;
+import dojo.nn.Conv2d;
+import dojo.nn.Flatten;
+import dojo.nn.LastStep;
+import dojo.nn.Layer;
+import dojo.nn.Linear;
+import dojo.nn.Mode;
+import dojo.nn.Objective;
+import dojo.nn.Residual;
+import dojo.nn.Rnn;
+import dojo.nn.Sequential;
+import dojo.nn.SoftmaxCrossEntropy;
+import dojo.nn.Tanh;
+import dojo.random.RandomKey;
+import dojo.tensor.Tensor;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ConcretePenaltyTest {
+  private static final RandomKey KEY = RandomKey.of(1706);
+  private static final Mode TRAIN = Mode.train(KEY);
+  private static final SoftmaxCrossEntropy LOSS = new SoftmaxCrossEntropy();
+  private static final Tensor X = Tensor.normal(KEY.split("x"), 3, 4);
+  private static final Tensor T =
+      Tensor.ofRows(new float[] {1, 0, 0}, new float[] {0, 0, 1}, new float[] {0, 1, 0});
+
+  /** At temperature 1 a coin is smooth enough for finite differences. */
+  private static ConcreteDropout concrete(double p) {
+    return new ConcreteDropout(ConcreteDropout.of(p).logit(), 1);
+  }
+
+  private static Linear linear(int in, int out) {
+    return Linear.glorot(in, out, KEY.split(in));
+  }
+
+  private static Sequential net(double p) {
+    return Sequential.of(
+        linear(4, 6),
+        new Tanh(),
+        concrete(p),
+        linear(6, 5),
+        new Tanh(),
+        concrete(.3),
+        linear(5, 3));
+  }
+
+  @ParameterizedTest
+  @ValueSource(doubles = {.1, .4, .5, .9})
+  void its_gradients_are_those_of_finite_differences(double p) {
+    Layer net = net(p);
+    ConcretePenalty priced = new ConcretePenalty(LOSS, .01, .02);
+    List<Tensor> parameters = net.parameters();
+    List<Tensor> gradients = priced.on(net, X, T, TRAIN).gradients();
+    assertEquals(parameters.size(), gradients.size());
+    for (int i = 0; i < parameters.size(); i++) {
+      int number = i;
+      SmoothGradientCheck.check(
+          "parameter " + i,
+          at -> {
+            List<Tensor> changed = new ArrayList<>(parameters);
+            changed.set(number, at);
+            return priced.on(net.withParameters(changed), X, T, TRAIN).value();
+          },
+          parameters.get(i),
+          gradients.get(i));
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(doubles = {.1, .4, .5, .9})
+  void every_rate_costs_what_its_layer_says_for_the_weights_behind_it(double p) {
+    double first = concrete(p).penalty(.01, squares(linear(6, 5)), .02, 6).value();
+    double second = concrete(.3).penalty(.01, squares(linear(5, 3)), .02, 5).value();
+    assertEquals(
+        LOSS.on(net(p), X, T, TRAIN).value() + first + second,
+        new ConcretePenalty(LOSS, .01, .02).on(net(p), X, T, TRAIN).value(),
+        1e-6); // float32 squares
+  }
+
+  private static double squares(Linear layer) {
+    return layer.weight().times(layer.weight()).sum();
+  }
+
+  @Test
+  void the_weights_are_found_behind_whatever_lies_between() {
+    Tensor maps = Tensor.normal(KEY, 3, 1, 4, 4);
+    Layer images =
+        Sequential.of(
+            Conv2d.he(1, 2, 2, KEY),
+            concrete(.2),
+            Conv2d.he(2, 2, 2, KEY.split(1)),
+            new Flatten(),
+            Sequential.of(concrete(.2), Residual.around(BatchNorm.of(8), linear(8, 8))),
+            linear(8, 3));
+    assertPrice(8, 8, images, maps); // rows of the filters, 2·2², and of the weights in the block
+    Tensor sequences = Tensor.normal(KEY, 3, 2, 7);
+    Layer recurrent = Sequential.of(concrete(.2), Rnn.of(7, 3, KEY), new LastStep());
+    assertPrice(7, 0, recurrent, sequences);
+  }
+
+  /** With λ_w = 0 and λ_p = 1, a rate of 0.2 costs as much as it has rows of weights behind it. */
+  private static void assertPrice(int rows, int moreRows, Layer net, Tensor x) {
+    double each = .2 * Math.log(.2) + .8 * Math.log(.8);
+    assertEquals(
+        LOSS.on(net, x, T, TRAIN).value() + (rows + moreRows) * each,
+        new ConcretePenalty(LOSS, 0, 1).on(net, x, T, TRAIN).value(),
+        1e-5); // the logit is a float32
+  }
+
+  @Test
+  void it_can_stand_on_another_objective_and_costs_nothing_without_a_price_or_a_rate() {
+    Objective.Result twice = new RDrop(1).on(net(.4), X, T, TRAIN);
+    assertEquals(
+        twice.value(), new ConcretePenalty(new RDrop(1), 0, 0).on(net(.4), X, T, TRAIN).value());
+    Layer plain = Sequential.of(linear(4, 3), Dropout.of(.4));
+    assertEquals(
+        LOSS.on(plain, X, T, TRAIN), new ConcretePenalty(LOSS, 1, 1).on(plain, X, T, TRAIN));
+  }
+
+  @Test
+  void printing_tells_the_objective_and_the_penalties() {
+    assertEquals(
+        "softmax cross-entropy + penalty(λ_w = 0.1, λ_p = 0.2)",
+        new ConcretePenalty(LOSS, .1, .2).toString());
+  }
+
+  @Test
+  void what_makes_no_sense_is_rejected() {
+    for (double penalty : new double[] {-1, Double.NaN, Double.POSITIVE_INFINITY}) {
+      String message = "a penalty must be at least 0 and finite, but was " + penalty;
+      var e =
+          assertThrows(IllegalArgumentException.class, () -> new ConcretePenalty(LOSS, penalty, 1));
+      assertEquals(message, e.getMessage());
+      e = assertThrows(IllegalArgumentException.class, () -> new ConcretePenalty(LOSS, 1, penalty));
+      assertEquals(message, e.getMessage());
+    }
+    Layer last = Sequential.of(linear(4, 3), ConcreteDropout.of(.5));
+    var e =
+        assertThrows(
+            IllegalArgumentException.class,
+            () -> new ConcretePenalty(LOSS, 1, 1).on(last, X, T, TRAIN));
+    assertEquals(
+        "the rate of a concrete dropout is learned by the weights behind it, but behind"
+            + " ConcreteDropout(p = 0.5, learned, temperature 0.1) are none: put a layer with"
+            + " weights there, such as Linear",
+        e.getMessage());
+  }
+}
