@@ -59,6 +59,20 @@ public record GaussianNll() implements Loss {
     return new Value(sum / t.length, Floats.like(output, gradient));
   }
 
+  /** Returns the means, {@code [batch, targets]}. */
+  @Override
+  public Tensor answer(Tensor output) {
+    int[] shape = output.shape();
+    if (shape.length != 2 || shape[1] % 2 != 0) {
+      throw new IllegalArgumentException(
+          "outputs must be [batch, 2·targets], means then log-variances, but were "
+              + Arrays.toString(shape));
+    }
+    float[] out = Floats.of(output);
+    int width = shape[1] / 2;
+    return Tensor.generate(i -> out[i / width * 2 * width + i % width], shape[0], width);
+  }
+
   @Override
   public String unit() {
     return "nats per target";

@@ -15,6 +15,17 @@ public interface Loss extends Objective {
    */
   Value at(Tensor output, Tensor target);
 
+  /**
+   * Returns what an output answers, where a model says more than its answer.
+   *
+   * @param output what the model put out, {@code [batch, out]}
+   * @return the answers, in the shape of the targets; the output itself for most losses
+   * @throws IllegalArgumentException if the shape does not fit
+   */
+  default Tensor answer(Tensor output) {
+    return output;
+  }
+
   /** Forward, loss, backward: all there is to the slope of a loss. */
   @Override
   default Result on(Layer model, Tensor x, Tensor target, Mode mode) {

@@ -1,6 +1,6 @@
 package dojo.train;
 
-import dojo.data.Dataset;
+import dojo.data.Examples;
 import dojo.nn.Layer;
 import dojo.nn.Loss;
 
@@ -19,7 +19,7 @@ import dojo.nn.Loss;
  * @param patience after how many epochs without a smaller loss to stop, at least 1
  * @see <a href="https://doi.org/10.1007/3-540-49430-8_3">Prechelt (1998)</a>
  */
-public record EarlyStopping(Dataset validation, int patience) {
+public record EarlyStopping(Examples<?> validation, int patience) {
 
   /**
    * Checks the range.

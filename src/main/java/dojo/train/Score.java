@@ -25,6 +25,6 @@ public record Score(double loss, double error) {
    */
   public static Score of(Layer model, Examples<?> data, Loss loss) {
     Tensor output = model.apply(data.x(), Mode.eval());
-    return new Score(loss.at(output, data.y()).mean(), data.error(output));
+    return new Score(loss.at(output, data.y()).mean(), data.error(loss.answer(output)));
   }
 }

@@ -78,6 +78,16 @@ class RegressionLossesTest {
   }
 
   @Test
+  void the_answers_of_a_likelihood_are_its_means_and_those_of_other_losses_the_outputs() {
+    Tensor out = Tensor.ofRows(new float[] {1, 2, 3, 4}, new float[] {5, 6, 7, 8});
+    assertEquals(Tensor.ofRows(new float[] {1, 2}, new float[] {5, 6}), NLL.answer(out));
+    assertEquals(out, SQUARE.answer(out));
+    assertRejected(
+        "outputs must be [batch, 2·targets], means then log-variances, but were [2, 3]",
+        () -> NLL.answer(Tensor.zeros(2, 3)));
+  }
+
+  @Test
   void the_mean_square_takes_any_shape() {
     assertEquals(4, SQUARE.at(Tensor.full(2, 2, 3, 4), Tensor.zeros(2, 3, 4)).mean());
   }

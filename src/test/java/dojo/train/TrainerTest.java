@@ -18,6 +18,7 @@ import dojo.dropout.RateSchedule;
 import dojo.dropout.Rates;
 import dojo.nn.BatchNorm;
 import dojo.nn.Forward;
+import dojo.nn.GaussianNll;
 import dojo.nn.Layer;
 import dojo.nn.Linear;
 import dojo.nn.Loss;
@@ -138,6 +139,19 @@ class TrainerTest {
     assertEquals(8, run.model().parameters().get(0).get(0, 0), 1e-2); // i = 8·x + 8
     assertEquals(8, run.model().parameters().get(1).get(0), 1e-2);
     assertEquals(Units.of(square, line), run.history().units());
+  }
+
+  @Test
+  void a_net_learns_how_sure_it_is_and_is_scored_by_its_means() {
+    // noise of sd 2 on a line: ±2 in turn, so that the best mean is the line and the best s log 4
+    Tensor x = Tensor.generate(i -> i / 2 / 8.0 - 1, 32, 1);
+    Regression noisy = new Regression(x, Tensor.generate(i -> 4 * (i % 2) - 2 + i / 2, 32, 1));
+    Linear start = new Linear(Tensor.zeros(1, 2), Tensor.zeros(2));
+    Trainer trainer = new Trainer(new GaussianNll(), Adam.of(0.05), 32, 2000);
+    Run run = trainer.with(new EarlyStopping(noisy, 2000)).fit(start, noisy, noisy, KEY);
+    assertEquals(2, run.score().test().error(), 1e-3);
+    assertEquals(Math.log(4), run.model().parameters().get(1).get(1), 1e-2);
+    assertEquals(8, run.model().parameters().get(0).get(0, 0), 1e-2);
   }
 
   @Test
