@@ -129,7 +129,7 @@ public record Conv2d(Tensor weight, Tensor bias, int kernel, int stride, int pad
         dy -> {
           Tensor g = patches.fromImages(dy);
           return new Gradients(
-              patches.sumOf(MatMul.timesTransposed(g, weight)),
+              () -> patches.sumOf(MatMul.timesTransposed(g, weight)),
               List.of(MatMul.transposedTimes(rows, g), MatMul.sumOfRows(g)));
         });
   }

@@ -117,7 +117,7 @@ public record Linear(Tensor weight, Tensor bias) implements Layer {
         MatMul.affine(x, weight, bias),
         g ->
             new Gradients(
-                MatMul.timesTransposed(g, weight),
+                () -> MatMul.timesTransposed(g, weight),
                 List.of(MatMul.transposedTimes(x, g), MatMul.sumOfRows(g))));
   }
 

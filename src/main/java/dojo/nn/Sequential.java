@@ -50,13 +50,12 @@ public record Sequential(List<Layer> layers) implements Layer {
   /** The chain rule: each layer's input gradient is the output gradient of the one before it. */
   private static Gradients backward(List<Pullback> pullbacks, Tensor outputGradient) {
     List<Tensor> parameters = new ArrayList<>();
-    Tensor gradient = outputGradient;
+    Gradients gradients = new Gradients(outputGradient, parameters);
     for (int i = pullbacks.size() - 1; i >= 0; i--) {
-      Gradients gradients = pullbacks.get(i).apply(gradient);
+      gradients = pullbacks.get(i).apply(gradients.input());
       parameters.addAll(0, gradients.parameters());
-      gradient = gradients.input();
     }
-    return new Gradients(gradient, parameters);
+    return new Gradients(gradients.atInput(), parameters);
   }
 
   @Override
