@@ -139,6 +139,8 @@ class ArchitectureTest {
           .resideInAnyPackage(CORE)
           .and()
           .doNotHaveFullyQualifiedName("dojo.tensor.Gemm$Fastest") // finds the kernel of vectors
+          .and()
+          .haveNameNotMatching("dojo\\.tensor\\.(Cores|Helper|Job)") // share out the cores
           .should()
           .dependOnClassesThat(
               resideInAnyPackage(

@@ -53,7 +53,7 @@ public class GemmBenchmark {
   }
 
   private float[] multiply(Gemm gemm) {
-    gemm.multiply(orientation.equals("tn"), orientation.equals("nt"), m, n, k, a, b, c);
+    new Product(orientation.equals("tn"), orientation.equals("nt"), m, n, k, a, b, c).add(gemm);
     return c;
   }
 }

@@ -25,30 +25,28 @@ final class VectorGemm implements Gemm {
 
   private static final int ROWS = 256;
 
+  /** Steps of a panel that are filled together where B is stored the other way round. */
+  private static final int NEAR = 32;
+
   @Override
-  public void multiply(
-      boolean transposeA,
-      boolean transposeB,
-      int m,
-      int n,
-      int k,
-      float[] a,
-      float[] b,
-      float[] c) {
-    float[] strips = new float[roundUp(Math.min(m, ROWS), STRIP) * Math.min(k, DEPTH)];
+  public void add(Product product, int top, int bottom, int left, int right) {
+    int k = product.k();
+    int n = product.n();
+    float[] c = product.c();
+    float[] strips = new float[roundUp(Math.min(bottom - top, ROWS), STRIP) * Math.min(k, DEPTH)];
     float[] panel = new float[PANEL * Math.min(k, DEPTH)];
     float[] edge = new float[STRIP * PANEL];
     for (int from = 0; from < k; from += DEPTH) {
       int depth = Math.min(DEPTH, k - from);
-      for (int top = 0; top < m; top += ROWS) {
-        int rows = Math.min(ROWS, m - top);
-        packRows(transposeA, a, m, k, top, rows, from, depth, strips);
-        for (int left = 0; left < n; left += PANEL) {
-          int columns = Math.min(PANEL, n - left);
-          packColumns(transposeB, b, n, k, left, columns, from, depth, panel);
+      for (int row = top; row < bottom; row += ROWS) {
+        int rows = Math.min(ROWS, bottom - row);
+        packRows(product, row, rows, from, depth, strips);
+        for (int column = left; column < right; column += PANEL) {
+          int columns = Math.min(PANEL, right - column);
+          packColumns(product, column, columns, from, depth, panel);
           for (int i = 0; i < rows; i += STRIP) {
             int height = Math.min(STRIP, rows - i);
-            int at = (top + i) * n + left;
+            int at = (row + i) * n + column;
             if (height == STRIP && columns == PANEL) {
               tile(depth, strips, i * depth, panel, c, at, n);
             } else {
@@ -64,21 +62,14 @@ final class VectorGemm implements Gemm {
 
   /** Strip s, step p, row r of op(A) goes to {@code strips[(s·depth + p)·STRIP + r]}. */
   private static void packRows(
-      boolean transposed,
-      float[] a,
-      int m,
-      int k,
-      int top,
-      int rows,
-      int from,
-      int depth,
-      float[] strips) {
-    int rowStep = transposed ? 1 : k;
-    int chainStep = transposed ? m : 1;
+      Product product, int row, int rows, int from, int depth, float[] strips) {
+    float[] a = product.a();
+    int rowStep = product.transposeA() ? 1 : product.k();
+    int chainStep = product.chainStepOfA();
     int to = 0;
     for (int first = 0; first < rows; first += STRIP) {
       int height = Math.min(STRIP, rows - first);
-      int at = (top + first) * rowStep + from * chainStep;
+      int at = product.atA(row + first, from);
       for (int p = 0; p < depth; p++, at += chainStep, to += STRIP) {
         for (int r = 0; r < height; r++) {
           strips[to + r] = a[at + r * rowStep];
@@ -92,25 +83,21 @@ final class VectorGemm implements Gemm {
 
   /** Step p, column j of op(B) goes to {@code panel[p·PANEL + j]}. */
   private static void packColumns(
-      boolean transposed,
-      float[] b,
-      int n,
-      int k,
-      int left,
-      int columns,
-      int from,
-      int depth,
-      float[] panel) {
-    if (transposed) {
-      for (int j = 0; j < columns; j++) {
-        int at = (left + j) * k + from;
-        for (int p = 0; p < depth; p++) {
-          panel[p * PANEL + j] = b[at + p];
+      Product product, int column, int columns, int from, int depth, float[] panel) {
+    float[] b = product.b();
+    if (product.transposeB()) {
+      for (int near = 0; near < depth; near += NEAR) { // what is written stays in the cache
+        int far = Math.min(near + NEAR, depth);
+        for (int j = 0; j < columns; j++) {
+          int at = product.atB(from, column + j);
+          for (int p = near; p < far; p++) {
+            panel[p * PANEL + j] = b[at + p];
+          }
         }
       }
     } else {
       for (int p = 0; p < depth; p++) {
-        System.arraycopy(b, (from + p) * n + left, panel, p * PANEL, columns);
+        System.arraycopy(b, product.atB(from + p, column), panel, p * PANEL, columns);
       }
     }
   }

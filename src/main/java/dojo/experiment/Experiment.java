@@ -1,6 +1,7 @@
 package dojo.experiment;
 
 import dojo.random.RandomKey;
+import dojo.tensor.Cores;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -121,7 +122,7 @@ public record Experiment<S>(List<S> settings, int seeds, int threads) {
       }
       for (int seed = 0; seed < seeds; seed++) {
         RandomKey key = RandomKey.of(seed);
-        running.forEach((setting, runs) -> runs.add(pool.submit(() -> trial.run(setting, key))));
+        running.forEach((setting, runs) -> runs.add(pool.submit(() -> alone(trial, setting, key))));
       }
       Map<S, List<R>> results = new LinkedHashMap<>();
       for (Map.Entry<S, List<Future<R>>> entry : running.entrySet()) {
@@ -139,6 +140,14 @@ public record Experiment<S>(List<S> settings, int seeds, int threads) {
       throw new IllegalStateException("a trial failed: " + e.getCause(), e.getCause());
     } finally {
       pool.shutdownNow();
+    }
+  }
+
+  /** A trial has one core: the others have trials of their own. */
+  private static <S, R> R alone(Trial<S, R> trial, S setting, RandomKey key) {
+    Cores.Claim core = Cores.claim();
+    try (core) {
+      return trial.run(setting, key);
     }
   }
 

@@ -7,21 +7,14 @@ package dojo.tensor;
 final class EmulatedGemm implements Gemm {
 
   @Override
-  public void multiply(
-      boolean transposeA,
-      boolean transposeB,
-      int m,
-      int n,
-      int k,
-      float[] a,
-      float[] b,
-      float[] c) {
-    for (int i = 0; i < m; i++) {
-      for (int p = 0; p < k; p++) {
-        float x = transposeA ? a[p * m + i] : a[i * k + p];
-        for (int j = 0; j < n; j++) {
-          float y = transposeB ? b[j * k + p] : b[p * n + j];
-          c[i * n + j] = fma(x, y, c[i * n + j]);
+  public void add(Product product, int top, int bottom, int left, int right) {
+    float[] c = product.c();
+    for (int i = top; i < bottom; i++) {
+      for (int p = 0; p < product.k(); p++) {
+        float x = product.a()[product.atA(i, p)];
+        for (int j = left; j < right; j++) {
+          int at = product.atC(i, j);
+          c[at] = fma(x, product.b()[product.atB(p, j)], c[at]);
         }
       }
     }

@@ -1,28 +1,25 @@
 package dojo.tensor;
 
 /**
- * The product of two matrices, added to a third: C ← C + op(A)·op(B).
+ * A way to compute a {@link Product}.
  *
  * <p>Every element of C is one chain of fused multiply-adds, k ascending, started from what C
  * holds: {@code c = fma(a[i][k], b[k][j], c)}. {@link Math#fma} is exactly rounded, so every
  * implementation gives the same bits, on any processor, in any tiling, on any number of threads.
  */
+@FunctionalInterface
 interface Gemm {
 
   /**
-   * Adds a product to {@code c}.
+   * Adds a part of a product to C: some rows and some columns. Nothing else of C is touched.
    *
-   * @param transposeA whether {@code a} is stored {@code [k, m]} instead of {@code [m, k]}
-   * @param transposeB whether {@code b} is stored {@code [n, k]} instead of {@code [k, n]}
-   * @param m rows of C
-   * @param n columns of C
-   * @param k length of the chains
-   * @param a the first matrix, row-major
-   * @param b the second matrix, row-major
-   * @param c the sum so far, {@code [m, n]} row-major, which is changed
+   * @param product the product
+   * @param top the first row
+   * @param bottom the row after the last
+   * @param left the first column
+   * @param right the column after the last
    */
-  void multiply(
-      boolean transposeA, boolean transposeB, int m, int n, int k, float[] a, float[] b, float[] c);
+  void add(Product product, int top, int bottom, int left, int right);
 
   /** Returns the fastest implementation that this virtual machine can run. */
   static Gemm fastest() {

@@ -25,7 +25,7 @@ public final class MatMul {
     for (int i = 0; i < batch; i++) {
       System.arraycopy(b.values, 0, y, i * out, out);
     }
-    Gemm.fastest().multiply(false, false, batch, out, w.shape[0], x.values, w.values, y);
+    new Product(false, false, batch, out, w.shape[0], x.values, w.values, y).add();
     return new Tensor(y, new int[] {batch, out});
   }
 
@@ -44,7 +44,7 @@ public final class MatMul {
     int out = w.shape[1];
     Shape.requireLike(start, batch, out);
     float[] y = start.values.clone();
-    Gemm.fastest().multiply(false, false, batch, out, w.shape[0], x.values, w.values, y);
+    new Product(false, false, batch, out, w.shape[0], x.values, w.values, y).add();
     return new Tensor(y, new int[] {batch, out});
   }
 
@@ -61,7 +61,7 @@ public final class MatMul {
     int batch = g.shape[0];
     int in = w.shape[0];
     float[] product = new float[batch * in];
-    Gemm.fastest().multiply(false, true, batch, in, w.shape[1], g.values, w.values, product);
+    new Product(false, true, batch, in, w.shape[1], g.values, w.values, product).add();
     return new Tensor(product, new int[] {batch, in});
   }
 
@@ -78,7 +78,7 @@ public final class MatMul {
     int in = x.shape[1];
     int out = g.shape[1];
     float[] product = new float[in * out];
-    Gemm.fastest().multiply(true, false, in, out, x.shape[0], x.values, g.values, product);
+    new Product(true, false, in, out, x.shape[0], x.values, g.values, product).add();
     return new Tensor(product, new int[] {in, out});
   }
 

@@ -335,8 +335,8 @@ public final class Tensor {
   public Tensor matmul(Tensor other) {
     Shape.requireInner(this, 1, other, 0);
     float[] product = new float[shape[0] * other.shape[1]];
-    Gemm.fastest()
-        .multiply(false, false, shape[0], other.shape[1], shape[1], values, other.values, product);
+    new Product(false, false, shape[0], other.shape[1], shape[1], values, other.values, product)
+        .add();
     return new Tensor(product, new int[] {shape[0], other.shape[1]});
   }
 

@@ -26,22 +26,6 @@ class GemmTest {
   private static final List<Gemm> KERNELS =
       List.of(PlainGemm.INSTANCE, new EmulatedGemm(), Gemm.fastest());
 
-  /** The definition: one chain of fused multiply-adds per element, started from what C holds. */
-  private static final Gemm TEXTBOOK =
-      (transposeA, transposeB, m, n, k, a, b, c) -> {
-        for (int i = 0; i < m; i++) {
-          for (int j = 0; j < n; j++) {
-            for (int p = 0; p < k; p++) {
-              c[i * n + j] =
-                  Math.fma(
-                      a[transposeA ? p * m + i : i * k + p],
-                      b[transposeB ? j * k + p : p * n + j],
-                      c[i * n + j]);
-            }
-          }
-        }
-      };
-
   @ParameterizedTest
   @CsvSource({"false, false", "false, true", "true, false", "true, true"})
   void a_product_equals_the_textbook_to_the_bit(boolean transposeA, boolean transposeB) {
@@ -122,7 +106,7 @@ class GemmTest {
     float[] c = {-1 - 0x1p-11f};
     for (Gemm gemm : KERNELS) {
       float[] sum = c.clone();
-      gemm.multiply(false, false, 1, 1, 1, new float[] {a}, new float[] {a}, sum);
+      new Product(false, false, 1, 1, 1, new float[] {a}, new float[] {a}, sum).add(gemm);
       assertArrayEquals(new float[] {0x1p-24f}, sum);
     }
   }
@@ -131,7 +115,7 @@ class GemmTest {
   void an_empty_chain_changes_nothing() {
     for (Gemm gemm : KERNELS) {
       float[] c = {1, -0f, Float.NaN, 4, 5, 6};
-      gemm.multiply(false, false, 2, 3, 0, new float[0], new float[0], c);
+      new Product(false, false, 2, 3, 0, new float[0], new float[0], c).add(gemm);
       assertArrayEquals(new float[] {1, -0f, Float.NaN, 4, 5, 6}, c);
     }
   }
@@ -139,9 +123,9 @@ class GemmTest {
   @Test
   void an_empty_result_is_no_error() {
     for (Gemm gemm : KERNELS) {
-      gemm.multiply(false, false, 0, 3, 2, new float[0], new float[6], new float[0]);
-      gemm.multiply(false, false, 3, 0, 2, new float[6], new float[0], new float[0]);
-      gemm.multiply(true, true, 0, 0, 0, new float[0], new float[0], new float[0]);
+      new Product(false, false, 0, 3, 2, new float[0], new float[6], new float[0]).add(gemm);
+      new Product(false, false, 3, 0, 2, new float[6], new float[0], new float[0]).add(gemm);
+      new Product(true, true, 0, 0, 0, new float[0], new float[0], new float[0]).add(gemm);
     }
   }
 
@@ -152,16 +136,39 @@ class GemmTest {
     float[] b = numbers(k * n, 10_000, numbers);
     float[] c = numbers(m * n, 20_000, numbers);
     float[] expected = c.clone();
-    TEXTBOOK.multiply(transposeA, transposeB, m, n, k, a, b, expected);
+    textbook(transposeA, transposeB, m, n, k, a, b, expected);
     for (Gemm gemm : KERNELS) {
       float[] actual = c.clone();
       float[] a0 = a.clone();
       float[] b0 = b.clone();
-      gemm.multiply(transposeA, transposeB, m, n, k, a, b, actual);
+      new Product(transposeA, transposeB, m, n, k, a, b, actual).add(gemm);
       String shape = m + "×" + n + " over " + k + ", " + gemm.getClass().getSimpleName();
       assertArrayEquals(expected, actual, shape);
       assertArrayEquals(a0, a, () -> "A was changed: " + shape);
       assertArrayEquals(b0, b, () -> "B was changed: " + shape);
+    }
+  }
+
+  /** The definition: one chain of fused multiply-adds per element, started from what C holds. */
+  private static void textbook(
+      boolean transposeA,
+      boolean transposeB,
+      int m,
+      int n,
+      int k,
+      float[] a,
+      float[] b,
+      float[] c) {
+    for (int i = 0; i < m; i++) {
+      for (int j = 0; j < n; j++) {
+        for (int p = 0; p < k; p++) {
+          c[i * n + j] =
+              Math.fma(
+                  a[transposeA ? p * m + i : i * k + p],
+                  b[transposeB ? j * k + p : p * n + j],
+                  c[i * n + j]);
+        }
+      }
     }
   }
 

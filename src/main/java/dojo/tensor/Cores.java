@@ -1,0 +1,92 @@
+package dojo.tensor;
+
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The cores of this machine, shared by those who compute.
+ *
+ * <p>Work is shared by splitting what comes out, so that every number is computed by one thread in
+ * one order: how many cores take part changes how long it takes, never a bit.
+ *
+ * <p>Whoever runs several computations side by side {@linkplain #claim claims} a core for each;
+ * what is left over helps. The option {@code -XX:ActiveProcessorCount} of {@code java} says how
+ * many cores there are.
+ */
+public final class Cores {
+  private static final AtomicInteger CLAIMED = new AtomicInteger();
+
+  /** The one computation that is being shared; a second one keeps to its own thread. */
+  private static final AtomicReference<@Nullable Job> OFFER = new AtomicReference<>();
+
+  private static final Helper[] HELPERS =
+      Stream.generate(() -> new Helper(OFFER))
+          .limit(Runtime.getRuntime().availableProcessors() - 1L)
+          .toArray(Helper[]::new);
+
+  private Cores() {}
+
+  /** A core in use, until it is closed. */
+  public interface Claim extends AutoCloseable {
+    @Override
+    void close();
+  }
+
+  /** A computation of the outputs in a range, which touches no others. */
+  @FunctionalInterface
+  public interface Range {
+    /**
+     * Computes these outputs.
+     *
+     * @param from the first
+     * @param to the one after the last
+     */
+    void compute(int from, int to);
+  }
+
+  /**
+   * Takes a core for the calling thread: from now on there is one less to help others.
+   *
+   * @return to be closed when the thread has done its work
+   */
+  public static Claim claim() {
+    CLAIMED.incrementAndGet();
+    return CLAIMED::decrementAndGet;
+  }
+
+  /**
+   * Computes outputs on this thread and on the cores that are free.
+   *
+   * @param size how many outputs there are
+   * @param grain they are split at multiples of this number
+   * @param range computes some of them
+   */
+  public static void share(int size, int grain, Range range) {
+    int helpers = HELPERS.length - Math.max(0, CLAIMED.get() - 1);
+    int grains = (size + grain - 1) / grain;
+    int pieces = Math.min(1 + helpers, grains);
+    if (pieces < 2) {
+      range.compute(0, size);
+      return;
+    }
+    Job job =
+        new Job(
+            pieces,
+            piece ->
+                range.compute(
+                    grains * piece / pieces * grain,
+                    Math.min(grains * (piece + 1) / pieces * grain, size)));
+    if (!OFFER.compareAndSet(null, job)) {
+      range.compute(0, size);
+      return;
+    }
+    for (int helper = 0; helper < pieces - 1; helper++) {
+      HELPERS[helper].wake();
+    }
+    job.work();
+    OFFER.set(null);
+    job.await();
+  }
+}
