@@ -69,7 +69,8 @@ public record NotebookRunner(Jupyter jupyter, Settings settings) {
     try (Child child = Child.start(builder);
         BufferedReader lines = child.process().inputReader(StandardCharsets.UTF_8)) {
       long limit = settings.limit().plus(GRACE).toSeconds();
-      Executor later = CompletableFuture.delayedExecutor(limit, TimeUnit.SECONDS);
+      Executor later =
+          CompletableFuture.delayedExecutor(limit, TimeUnit.SECONDS, NotebookRunner::onItsOwn);
       CompletableFuture<Void> watchdog = CompletableFuture.runAsync(child::end, later);
       for (String line = lines.readLine(); line != null; line = lines.readLine()) {
         child.remember();
@@ -80,6 +81,13 @@ public record NotebookRunner(Jupyter jupyter, Settings settings) {
       watchdog.cancel(false);
       return exit;
     }
+  }
+
+  /** Not in the common pool: where it has one thread, the end of a process would wait behind us. */
+  static void onItsOwn(Runnable task) {
+    Thread thread = new Thread(task, "beside a notebook");
+    thread.setDaemon(true);
+    thread.start();
   }
 
   /** The notebook could not be run or written at all: the log's end is all there is to tell. */

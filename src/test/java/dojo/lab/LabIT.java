@@ -75,7 +75,7 @@ class LabIT {
       Settings settings =
           endless(door).withLimit(Duration.ofSeconds(30)); // time for the first cell
       CompletableFuture<Boolean> death =
-          CompletableFuture.supplyAsync(() -> sawDeath(door), LabIT::onItsOwn);
+          CompletableFuture.supplyAsync(() -> sawDeath(door), NotebookRunner::onItsOwn);
       Outcome outcome = runner(settings).run(Fixtures.notebook("04-endless"), quietly());
       String text = outcome.failure().orElseThrow().text();
       assertTrue(text.startsWith("04-endless, In [2] (code cell 2 of 2)\n"), text);
@@ -129,13 +129,6 @@ class LabIT {
     ServerSocket door = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
     door.setSoTimeout(180_000); // no kernel takes so long to start: something else is wrong
     return door;
-  }
-
-  /** Not in the common pool: where it has one thread, the end of a process would wait behind us. */
-  private static void onItsOwn(Runnable task) {
-    Thread thread = new Thread(task, "watches the kernel");
-    thread.setDaemon(true);
-    thread.start();
   }
 
   private static boolean sawDeath(ServerSocket door) {
