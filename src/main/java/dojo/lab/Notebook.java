@@ -156,7 +156,7 @@ public record Notebook(Path file, JsonNode content) {
   }
 
   /** Notebooks hold text as one string or as a list of lines. */
-  private static String text(JsonNode node, String between) {
+  static String text(JsonNode node, String between) {
     return node.isArray()
         ? StreamSupport.stream(node.spliterator(), false)
             .map(JsonNode::asText)
