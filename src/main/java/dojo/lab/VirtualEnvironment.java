@@ -21,7 +21,8 @@ import java.util.function.Consumer;
  * made anew; a folder with it is used as it is, without asking the network anything.
  *
  * @param folder where it lies, usually {@code .venv} in the project
- * @param requirements the file that names what it holds, to the version
+ * @param requirements the file that names what it holds; beside it, {@code constraints.txt} has the
+ *     versions of everything
  * @param os the system
  */
 public record VirtualEnvironment(Path folder, Path requirements, Os os) {
@@ -120,10 +121,11 @@ public record VirtualEnvironment(Path folder, Path requirements, Os os) {
   }
 
   /** What the stamp must say: a change of any pinned version or of Python makes another. */
-  private String fingerprint(Python python) throws IOException {
+  String fingerprint(Python python) throws IOException {
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
       digest.update(Files.readAllBytes(requirements));
+      digest.update(Files.readAllBytes(requirements.resolveSibling("constraints.txt")));
       digest.update(python.version().getBytes(StandardCharsets.UTF_8));
       return HexFormat.of().formatHex(digest.digest());
     } catch (NoSuchAlgorithmException e) {

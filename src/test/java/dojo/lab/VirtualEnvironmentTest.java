@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -27,6 +28,21 @@ class VirtualEnvironmentTest {
     Files.createDirectories(environment.folder());
     Files.writeString(environment.folder().resolve("dojo-stamp"), "anything");
     assertFalse(environment.isReady());
+  }
+
+  @Test
+  void another_version_of_anything_makes_another_stamp() throws IOException {
+    VirtualEnvironment environment = environment();
+    Python python = new Python(List.of("python3"), "3.11.7", true);
+    Path constraints = Files.writeString(folder.resolve("constraints.txt"), "traitlets==1\n");
+    String first = environment.fingerprint(python);
+    assertEquals(first, environment.fingerprint(python));
+    Files.writeString(constraints, "traitlets==2\n");
+    String second = environment.fingerprint(python);
+    Files.writeString(environment.requirements(), "nbclient==1\n");
+    String third = environment.fingerprint(python);
+    String fourth = environment.fingerprint(new Python(List.of("python3"), "3.11.8", true));
+    assertEquals(4, Stream.of(first, second, third, fourth).distinct().count());
   }
 
   @Test
