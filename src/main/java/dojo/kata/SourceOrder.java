@@ -6,7 +6,11 @@ import org.junit.jupiter.api.MethodDescriptor;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.MethodOrdererContext;
 
-/** Runs the tests of a class from the top of its source to the bottom. */
+/**
+ * Runs the tests of a class from the top of its source to the bottom.
+ *
+ * <p>With JUnit's {@code @Order} every test would carry a number, and one forgotten would run last.
+ */
 final class SourceOrder implements MethodOrderer {
 
   /** For JUnit. */
