@@ -23,10 +23,10 @@ import org.openjdk.jmh.annotations.State;
 @State(Scope.Thread)
 @BenchmarkMode(org.openjdk.jmh.annotations.Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
-public class DropoutBenchmark {
+public class DropoutBenchmark extends SteadyBenchmark {
   private static final int N = 128 * 512;
 
-  @Param({"0.1", "0.5"})
+  @Param({"0.1", "0.5", "0.9"})
   public double p;
 
   private final RandomKey key = RandomKey.of(1);

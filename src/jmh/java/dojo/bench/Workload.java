@@ -5,15 +5,19 @@ import dojo.data.OptDigits;
 import dojo.experiment.Experiment;
 import dojo.experiment.Recipe;
 import dojo.experiment.Results;
+import dojo.random.RandomKey;
 import dojo.tensor.GemmBenchmark;
 import dojo.train.Run;
+import dojo.train.Trainer;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 
 /**
  * The kit's side of the comparison with its peers: one workload in a process of its own, timed as
@@ -39,25 +43,24 @@ public final class Workload {
    */
   public static void main(String[] args) throws IOException {
     switch (String.join(" ", args).replaceFirst(" .*", "")) {
-      case "small" -> train("64-256-64", 64);
-      case "big" -> train("784-512-128", 128);
+      case "small", "big" -> train(args[0]);
       case "gemm" -> multiply();
       case "peak" -> peak();
       case "dropout" -> drop();
       case "headline" -> headline();
+      case "memory" -> memory();
       case "export" -> export(Path.of(args[1]));
       default ->
           throw new IllegalArgumentException(
-              "the workloads are small, big, gemm, peak, dropout, headline and export FOLDER,"
+              "the workloads are small, big, gemm, peak, dropout, headline, memory and export FOLDER,"
                   + " but was asked for "
                   + List.of(args));
     }
   }
 
-  private static void train(String lengths, int batch) {
-    StepBenchmark training = new StepBenchmark();
-    training.net = lengths;
-    training.fill();
+  private static void train(String net) {
+    Training training = Training.of(net);
+    int batch = training.batch().size();
     long start = System.nanoTime();
     for (int i = 0; i < 100; i++) {
       training.step();
@@ -107,6 +110,26 @@ public final class Workload {
       double error = runs.sample(p, run -> run.score().test().error()).mean();
       print("%", 100 * error, "test error, p = " + p);
     }
+  }
+
+  /** Prints what is left on the heap after every tenth epoch: it must not grow. */
+  private static void memory() {
+    Recipe recipe = Recipe.headline(OptDigits.train(), OptDigits.test()).p(0.5);
+    RandomKey key = RandomKey.of(0);
+    Trainer.ofClassifier(51)
+        .fit(
+            recipe.net(key),
+            recipe.data(key),
+            recipe.test(),
+            key,
+            epoch -> {
+              if (epoch % 10 == 1) {
+                System.gc();
+                long used = ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
+                print("MB", used / 1e6, "on the heap after " + (epoch - 1) + " epochs");
+              }
+              return UnaryOperator.identity();
+            });
   }
 
   /** Writes the digits for the peers: 64 pixels and the label in each row. */

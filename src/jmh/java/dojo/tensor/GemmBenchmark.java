@@ -1,5 +1,6 @@
 package dojo.tensor;
 
+import dojo.bench.SteadyBenchmark;
 import dojo.random.RandomKey;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -11,11 +12,11 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 
-/** The matrix products of the small and the big net, in GFLOP/s. */
+/** The matrix products of the small and the big net. */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
-public class GemmBenchmark {
+public class GemmBenchmark extends SteadyBenchmark {
 
   /** Rows of C, columns of C, length of a chain. */
   @Param({"64x256x64", "64x256x256", "256x256x64", "128x512x784", "128x512x512", "784x512x128"})
