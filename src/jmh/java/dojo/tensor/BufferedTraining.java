@@ -175,7 +175,7 @@ public final class BufferedTraining {
         float[] a,
         float[] b,
         float[] c) {
-      Gemm.fastest().multiply(transposeA, transposeB, m, n, k, a, b, c);
+      new Product(transposeA, transposeB, m, n, k, a, b, c).add();
     }
   }
 }

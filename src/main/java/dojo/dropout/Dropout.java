@@ -2,6 +2,7 @@ package dojo.dropout;
 
 import dojo.nn.Forward;
 import dojo.nn.Mode;
+import dojo.random.RandomKey;
 import dojo.tensor.Tensor;
 
 /**
@@ -38,10 +39,14 @@ public record Dropout(DropRate rate) implements RatedLayer {
   @Override
   public Forward forward(Tensor x, Mode mode) {
     if (mode instanceof Mode.Train train && rate.p() > 0) {
-      Mask m = Mask.sample(rate, train.key(), x.shape());
-      return Forward.of(m.select(x, rate.scale()), dy -> m.select(dy, rate.scale()));
+      return Forward.of(dropped(x, train.key()), dy -> dropped(dy, train.key()));
     }
     return Forward.of(x, dy -> dy);
+  }
+
+  /** Returns m·x/q. The same key gives the same m, so the way back is the way forward. */
+  private Tensor dropped(Tensor x, RandomKey key) {
+    return Mask.select(rate, key, x, rate.scale());
   }
 
   @Override

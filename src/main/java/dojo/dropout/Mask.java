@@ -34,14 +34,52 @@ public final class Mask {
    * @return the mask
    */
   public static Mask sample(DropRate rate, RandomKey key, int... shape) {
-    // u = k·2⁻⁵³ with a whole k, and so is q = 1 − p as a double. So u < q compares whole numbers:
-    // a subtraction, whose sign fills the word
-    long threshold = (long) (rate.keep() * 0x1.0p53);
+    long threshold = threshold(rate);
     int[] bits = new int[Tensor.zeros(shape).size()];
-    for (int i = 0; i < bits.length; i++) {
-      bits[i] = (int) (((key.bits(i) >>> 11) - threshold) >> 63);
+    long[] words = new long[RandomKey.BLOCK];
+    for (int from = 0; from < bits.length; from += words.length) {
+      key.bits(from, words);
+      compare(words, threshold);
+      copy(words, Math.min(words.length, bits.length - from), bits, from);
     }
     return new Mask(shape.clone(), bits);
+  }
+
+  /**
+   * Draws the mask that {@link #sample} would draw, and returns {@code m·x·scale}.
+   *
+   * <p>Nothing is stored: drawing the mask again for the way back takes less time than keeping it.
+   *
+   * @param rate the probability of dropping a unit
+   * @param key where the coins are drawn from
+   * @param x the units
+   * @param scale what kept units are multiplied with, as in {@link #select(Tensor, double)}
+   * @return the tensor
+   */
+  static Tensor select(DropRate rate, RandomKey key, Tensor x, double scale) {
+    float[] in = Floats.of(x);
+    float[] out = new float[in.length];
+    Coins.FASTEST.select(key, threshold(rate), in, scale, out);
+    return Floats.like(x, out);
+  }
+
+  /** Returns q·2⁵³: u = k·2⁻⁵³ with a whole k, so that u < q compares whole numbers. */
+  private static long threshold(DropRate rate) {
+    return (long) (rate.keep() * 0x1.0p53);
+  }
+
+  /** Turns random words into coins: all bits set where u < q, none elsewhere. */
+  static void compare(long[] words, long threshold) {
+    for (int j = 0; j < words.length; j++) {
+      words[j] = ((words[j] >>> 11) - threshold) >> 63; // the sign of the difference fills the word
+    }
+  }
+
+  /** Copies coins, which fill an int as well as a long. */
+  static void copy(long[] words, int length, int[] bits, int at) {
+    for (int j = 0; j < length; j++) {
+      bits[at + j] = (int) words[j];
+    }
   }
 
   /**

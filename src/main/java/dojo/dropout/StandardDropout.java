@@ -2,6 +2,7 @@ package dojo.dropout;
 
 import dojo.nn.Forward;
 import dojo.nn.Mode;
+import dojo.random.RandomKey;
 import dojo.tensor.Tensor;
 
 /**
@@ -41,10 +42,14 @@ public record StandardDropout(DropRate rate) implements RatedLayer {
       return Forward.of(x, dy -> dy);
     }
     if (mode instanceof Mode.Train train) {
-      Mask m = Mask.sample(rate, train.key(), x.shape());
-      return Forward.of(m.select(x, 1), dy -> m.select(dy, 1));
+      return Forward.of(dropped(x, train.key()), dy -> dropped(dy, train.key()));
     }
     return Forward.of(weakened(x), this::weakened);
+  }
+
+  /** Returns m·x. The same key gives the same m, so the way back is the way forward. */
+  private Tensor dropped(Tensor x, RandomKey key) {
+    return Mask.select(rate, key, x, 1);
   }
 
   /** Returns q·x; for q = 0 exactly +0.0, as in training, even where x is infinite. */

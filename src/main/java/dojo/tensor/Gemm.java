@@ -32,26 +32,10 @@ interface Gemm {
 
     private Fastest() {}
 
-    /**
-     * The vector kernel needs {@code --add-modules jdk.incubator.vector}, which {@code ./dojo}
-     * gives to each machine that computes. It is a class that the plain kernel's callers cannot
-     * name.
-     */
     private static Gemm find() {
-      if (!multiplyAddIsFast()) {
-        return new EmulatedGemm();
-      }
-      if (ModuleLayer.boot().findModule("jdk.incubator.vector").isPresent()) {
-        try {
-          return Class.forName("dojo.tensor.VectorGemm")
-              .asSubclass(Gemm.class)
-              .getDeclaredConstructor()
-              .newInstance();
-        } catch (ReflectiveOperationException | LinkageError e) {
-          return PlainGemm.INSTANCE; // an incubating module may change: slower, the same bits
-        }
-      }
-      return PlainGemm.INSTANCE;
+      return multiplyAddIsFast()
+          ? VectorKernel.find(Gemm.class, "dojo.tensor.VectorGemm").orElse(PlainGemm.INSTANCE)
+          : new EmulatedGemm();
     }
 
     /**

@@ -153,4 +153,17 @@ class RandomKeyTest {
     var e = assertThrows(IllegalArgumentException.class, () -> KEY.permutation(-1));
     assertEquals("size must be at least 0, but was -1", e.getMessage());
   }
+
+  @Test
+  void a_block_holds_the_numbers_that_are_read_one_by_one() {
+    for (long from : new long[] {0, 1, 256, 1000, -5, Long.MAX_VALUE - 100}) {
+      for (int length : new int[] {0, 1, 7, RandomKey.BLOCK}) {
+        long[] block = new long[length];
+        KEY.bits(from, block);
+        for (int i = 0; i < length; i++) {
+          assertEquals(KEY.bits(from + i), block[i]);
+        }
+      }
+    }
+  }
 }

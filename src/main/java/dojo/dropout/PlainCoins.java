@@ -1,0 +1,29 @@
+package dojo.dropout;
+
+import dojo.random.RandomKey;
+
+/** {@link Coins} in plain Java. */
+final class PlainCoins implements Coins {
+
+  @Override
+  public void select(RandomKey key, long threshold, float[] in, double scale, float[] out) {
+    long[] words = new long[RandomKey.BLOCK];
+    int[] kept = new int[RandomKey.BLOCK];
+    for (int from = 0; from < in.length; from += words.length) {
+      key.bits(from, words);
+      Mask.compare(words, threshold);
+      int length = Math.min(words.length, in.length - from);
+      Mask.copy(words, length, kept, 0);
+      select(kept, in, from, length, scale, out);
+    }
+  }
+
+  /** HotSpot vectorises short loops that deal with numbers of one width: hence one step each. */
+  private static void select(
+      int[] kept, float[] in, int from, int length, double scale, float[] out) {
+    for (int j = 0; j < length; j++) {
+      int bits = Float.floatToRawIntBits((float) (in[from + j] * scale));
+      out[from + j] = Float.intBitsToFloat(bits & kept[j]);
+    }
+  }
+}
