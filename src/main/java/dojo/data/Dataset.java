@@ -109,6 +109,21 @@ public record Dataset(Tensor x, Tensor y) implements Examples<Dataset> {
   }
 
   /**
+   * Returns these examples with the numbers of each in another shape: {@code
+   * FashionMnist.train().shaped(1, 14, 14)} gives pictures of one channel to a convolution.
+   *
+   * @param example the length of each axis of one example
+   * @return the new set, x {@code [n, example…]}
+   * @throws IllegalArgumentException if the numbers of an example do not fill the shape
+   */
+  public Dataset shaped(int... example) {
+    int[] shape = new int[example.length + 1];
+    shape[0] = x.length(0);
+    System.arraycopy(example, 0, shape, 1, example.length);
+    return new Dataset(x.reshape(shape), y);
+  }
+
+  /**
    * Returns a random part in which every class is equally often.
    *
    * @param n how many examples, a multiple of the number of classes

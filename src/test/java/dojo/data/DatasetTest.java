@@ -49,6 +49,17 @@ class DatasetTest {
   }
 
   @Test
+  void examples_get_another_shape_and_keep_their_numbers() {
+    Dataset data = Dataset.of(Tensor.generate(i -> i, 2, 6), new int[] {1, 0}, 2);
+    Dataset pictures = data.shaped(1, 2, 3);
+    assertEquals(Tensor.generate(i -> i, 2, 1, 2, 3), pictures.x());
+    assertEquals(data.y(), pictures.y());
+    assertEquals(
+        "12 numbers do not fill the shape [2, 1, 4, 4]",
+        assertThrows(IllegalArgumentException.class, () -> data.shaped(1, 4, 4)).getMessage());
+  }
+
+  @Test
   void rows_keep_examples_and_classes_together() {
     Dataset some = numbered(10, 3).rows(7, 2, 2);
     assertArrayEquals(new int[] {7, 2, 2}, numbers(some));
