@@ -138,7 +138,7 @@ class ArchitectureTest {
           .that()
           .resideInAnyPackage(CORE)
           .and()
-          .doNotHaveFullyQualifiedName("dojo.tensor.VectorKernel") // finds a class by its name
+          .doNotHaveFullyQualifiedName("dojo.tensor.VectorKernel") // finds a class, and times it
           .and()
           .doNotHaveFullyQualifiedName("dojo.tensor.Gemm$Fastest") // times an instruction
           .and()

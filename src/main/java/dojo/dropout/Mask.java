@@ -59,7 +59,7 @@ public final class Mask {
   static Tensor select(DropRate rate, RandomKey key, Tensor x, double scale) {
     float[] in = Floats.of(x);
     float[] out = new float[in.length];
-    Coins.FASTEST.select(key, threshold(rate), in, scale, out);
+    Coins.KERNEL.fastest().select(key, threshold(rate), in, scale, out);
     return Floats.like(x, out);
   }
 

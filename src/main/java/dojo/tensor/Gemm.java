@@ -1,5 +1,7 @@
 package dojo.tensor;
 
+import java.util.function.Supplier;
+
 /**
  * A way to compute a {@link Product}.
  *
@@ -21,21 +23,39 @@ interface Gemm {
    */
   void add(Product product, int top, int bottom, int left, int right);
 
+  /** The implementation that uses vectors: its own compilation hides it from the others. */
+  String VECTORS = "dojo.tensor.VectorGemm";
+
   /** Returns the fastest implementation that this virtual machine can run. */
   static Gemm fastest() {
-    return Fastest.GEMM;
+    return Fastest.KERNEL.get();
   }
 
   /** Found once, when it is first needed. */
   final class Fastest {
-    private static final Gemm GEMM = find();
+    private static final Supplier<Gemm> KERNEL = find();
 
     private Fastest() {}
 
-    private static Gemm find() {
-      return multiplyAddIsFast()
-          ? VectorKernel.find(Gemm.class, "dojo.tensor.VectorGemm").orElse(PlainGemm.INSTANCE)
-          : new EmulatedGemm();
+    private static Supplier<Gemm> find() {
+      if (multiplyAddIsFast()) {
+        return VectorKernel.of(Gemm.class, VECTORS, PlainGemm.INSTANCE, Fastest::sample)::fastest;
+      }
+      Gemm emulated = new EmulatedGemm();
+      return () -> emulated;
+    }
+
+    /** Computes products with whole tiles and edges, A and B stored both ways. */
+    private static void sample(Gemm gemm) {
+      int m = 20;
+      int n = 48;
+      int k = 64;
+      float[] a = new float[m * k];
+      float[] b = new float[k * n];
+      float[] c = new float[m * n];
+      gemm.add(new Product(false, false, m, n, k, a, b, c), 0, m, 0, n);
+      gemm.add(new Product(true, false, m, n, k, a, b, c), 0, m, 0, n);
+      gemm.add(new Product(false, true, m, n, k, a, b, c), 0, m, 0, n);
     }
 
     /**

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Helper implements Runnable {
   private static final int LOOKS = 1000;
-  private static final int YIELDS = 100;
+  private static final int YIELDS = 1000;
 
   private final AtomicReference<@Nullable Job> offer;
   private final Thread thread = new Thread(this, "helper");

@@ -1,18 +1,57 @@
 package dojo.tensor;
 
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 
 /**
- * Finds inner loops that are written with the Vector API.
+ * An inner loop that is written twice: in plain Java, and with the Vector API.
  *
- * <p>They need {@code --add-modules jdk.incubator.vector}, which {@code ./dojo} gives to each
- * machine that computes. So they are classes that nobody else can name.
+ * <p>The second needs {@code --add-modules jdk.incubator.vector}, which {@code ./dojo} gives to
+ * each machine that computes; so it is a class that nobody else can name. Until HotSpot has
+ * compiled it, it is a hundred times slower than the first. So a thread of its own runs it on a
+ * sample until it is the faster one; all others run the first until then. Both give the same bits,
+ * so nobody can tell but by the time.
+ *
+ * @param <T> what both implement
  */
-public final class VectorKernel {
-  private VectorKernel() {}
+public final class VectorKernel<T> {
+  /** Samples after which the plain loop stays: on this machine vectors are slower. */
+  private static final int PATIENCE = 20_000;
+
+  /** Times in a row that vectors must be faster. */
+  private static final int SURE = 5;
+
+  private final AtomicReference<T> fastest;
+
+  private VectorKernel(T plain) {
+    fastest = new AtomicReference<>(plain);
+  }
 
   /**
-   * Returns an implementation, if this virtual machine can run it.
+   * Returns a kernel that begins with plain Java.
+   *
+   * @param <T> what it implements
+   * @param type what it implements
+   * @param name the class that uses vectors
+   * @param plain what does the same without
+   * @param sample lets a kernel do some typical work, for some microseconds
+   * @return the kernel
+   */
+  public static <T> VectorKernel<T> of(Class<T> type, String name, T plain, Consumer<T> sample) {
+    VectorKernel<T> kernel = new VectorKernel<>(plain);
+    find(type, name)
+        .ifPresent(
+            vectors -> {
+              Thread thread = new Thread(() -> kernel.warmUp(plain, vectors, sample), name);
+              thread.setDaemon(true);
+              thread.start();
+            });
+    return kernel;
+  }
+
+  /**
+   * Returns an implementation that uses vectors, if this virtual machine can run it.
    *
    * @param <T> what it implements
    * @param type what it implements
@@ -30,5 +69,30 @@ public final class VectorKernel {
     } catch (ReflectiveOperationException | LinkageError e) {
       return Optional.empty(); // an incubating module may change: slower, the same bits
     }
+  }
+
+  /**
+   * Returns the faster one, as far as it is known now.
+   *
+   * @return an implementation
+   */
+  public T fastest() {
+    return fastest.get();
+  }
+
+  private void warmUp(T plain, T vectors, Consumer<T> sample) {
+    int faster = 0;
+    for (int i = 0; i < PATIENCE && faster < SURE; i++) {
+      faster = time(vectors, sample) < time(plain, sample) ? faster + 1 : 0;
+    }
+    if (faster == SURE) {
+      fastest.set(vectors);
+    }
+  }
+
+  private static <T> long time(T kernel, Consumer<T> sample) {
+    long start = System.nanoTime();
+    sample.accept(kernel);
+    return System.nanoTime() - start;
   }
 }

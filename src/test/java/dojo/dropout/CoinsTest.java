@@ -7,6 +7,10 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import dojo.CraftedKey;
 import dojo.random.RandomKey;
 import dojo.tensor.Tensor;
+import dojo.tensor.VectorKernel;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -16,15 +20,17 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 class CoinsTest {
   private static final RandomKey KEY = RandomKey.of(401);
-  private static final Coins[] ALL = {new PlainCoins(), Coins.FASTEST};
+  private static final Optional<Coins> VECTORS = VectorKernel.find(Coins.class, Coins.VECTORS);
+  private static final List<Coins> ALL =
+      Stream.concat(Stream.of(new PlainCoins()), VECTORS.stream()).toList();
 
   /** One length within the first vector, others around the blocks in which words are drawn. */
   private static final int[] LENGTHS = {0, 1, 3, 7, 8, 9, 100, 255, 256, 257, 511, 513, 4099};
 
   @Test
-  void vectors_are_used_where_there_are_vectors() {
+  void vectors_are_found_where_there_are_vectors() {
     assumeTrue(ModuleLayer.boot().findModule("jdk.incubator.vector").isPresent());
-    assertEquals("VectorCoins", Coins.FASTEST.getClass().getSimpleName());
+    assertEquals("VectorCoins", VECTORS.orElseThrow().getClass().getSimpleName());
   }
 
   @ParameterizedTest
