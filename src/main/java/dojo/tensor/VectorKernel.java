@@ -2,6 +2,7 @@ package dojo.tensor;
 
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 
 /**
@@ -18,6 +19,9 @@ import java.util.function.Consumer;
 public final class VectorKernel<T> {
   /** Samples after which the plain loop stays: on this machine vectors are slower. */
   private static final int PATIENCE = 20_000;
+
+  /** Half a second in which HotSpot compiles what the program runs, and not yet these vectors. */
+  private static final long HEAD_START = 500_000_000;
 
   /** Times in a row that vectors must be faster. */
   private static final int SURE = 5;
@@ -81,6 +85,7 @@ public final class VectorKernel<T> {
   }
 
   private void warmUp(T plain, T vectors, Consumer<T> sample) {
+    LockSupport.parkNanos(HEAD_START);
     int faster = 0;
     for (int i = 0; i < PATIENCE && faster < SURE; i++) {
       faster = time(vectors, sample) < time(plain, sample) ? faster + 1 : 0;
