@@ -1,20 +1,20 @@
 package dojo.dropout;
 
+import dojo.random.RandomKey;
+
 /** Applies a mask from array to array; the kit's own way makes a tensor. */
 public final class MaskInPlace {
   private MaskInPlace() {}
 
   /**
-   * Selects what a mask keeps, as {@link Mask#select} does.
+   * Selects what a mask keeps, as {@link Dropout} does: drawn from its key, and not stored.
    *
-   * @param mask which
-   * @param in what to select from, as many numbers as the mask has units
-   * @param scale what the kept ones are multiplied by
+   * @param rate the probability of dropping a unit
+   * @param key where the coins are drawn from
+   * @param in what to select from
    * @param out where to, which may be the same array
    */
-  public static void select(Mask mask, float[] in, double scale, float[] out) {
-    for (int i = 0; i < out.length; i++) {
-      out[i] = mask.choose(i, (float) (in[i] * scale), 0);
-    }
+  public static void select(DropRate rate, RandomKey key, float[] in, float[] out) {
+    Coins.KERNEL.fastest().select(key, Mask.threshold(rate), in, rate.scale(), out);
   }
 }

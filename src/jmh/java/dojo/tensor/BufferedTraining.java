@@ -2,7 +2,6 @@ package dojo.tensor;
 
 import dojo.bench.Training;
 import dojo.dropout.DropRate;
-import dojo.dropout.Mask;
 import dojo.dropout.MaskInPlace;
 import dojo.nn.SoftmaxCrossEntropy;
 import dojo.random.RandomKey;
@@ -12,7 +11,7 @@ import java.util.List;
 
 /**
  * The same training with every array made once, by hand: what the kit would be if its tensors were
- * no values. Masks are drawn as the kit draws them, each into bits of its own.
+ * no values. Masks are drawn as the kit draws them, on the way forth and again on the way back.
  */
 public final class BufferedTraining {
   private static final DropRate RATE = new DropRate(0.5);
@@ -58,15 +57,13 @@ public final class BufferedTraining {
   public BufferedTraining step() {
     RandomKey key = Training.KEY.split(steps++);
     int last = layers.size() - 1;
-    Mask[] masks = new Mask[last];
     float[] input = x.values;
     for (int i = 0; i <= last; i++) {
       Dense layer = layers.get(i);
       layer.forward(input);
       if (i < last) {
-        masks[i] = Mask.sample(RATE, key.split(3L * i + 2), x.shape[0], layer.out);
         layer.rectify();
-        MaskInPlace.select(masks[i], layer.rectified, RATE.scale(), layer.output);
+        MaskInPlace.select(RATE, mask(key, i), layer.rectified, layer.output);
       }
       input = layer.output;
     }
@@ -77,13 +74,18 @@ public final class BufferedTraining {
       layer.backward(i == 0 ? x.values : layers.get(i - 1).output, gradient);
       if (i > 0) {
         layer.backwardToInput(gradient);
-        MaskInPlace.select(masks[i - 1], layer.inputGradient, RATE.scale(), layer.inputGradient);
+        MaskInPlace.select(RATE, mask(key, i - 1), layer.inputGradient, layer.inputGradient);
         layers.get(i - 1).backwardThroughRelu(layer.inputGradient);
         gradient = layer.inputGradient;
       }
       layer.descend();
     }
     return this;
+  }
+
+  /** Returns the key of the dropout behind a linear layer: it stands at 3i + 2 in the model. */
+  private static RandomKey mask(RandomKey key, int i) {
+    return key.split(3L * i + 2);
   }
 
   /** A linear layer and the ReLU behind it, with room for all they compute. */

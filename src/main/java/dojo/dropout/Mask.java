@@ -64,7 +64,7 @@ public final class Mask {
   }
 
   /** Returns q·2⁵³: u = k·2⁻⁵³ with a whole k, so that u < q compares whole numbers. */
-  private static long threshold(DropRate rate) {
+  static long threshold(DropRate rate) {
     return (long) (rate.keep() * 0x1.0p53);
   }
 

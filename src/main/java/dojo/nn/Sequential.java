@@ -50,7 +50,7 @@ public record Sequential(List<Layer> layers) implements Layer {
   /** The chain rule: each layer's input gradient is the output gradient of the one before it. */
   private static Gradients backward(List<Pullback> pullbacks, Tensor outputGradient) {
     List<Tensor> parameters = new ArrayList<>();
-    Gradients gradients = new Gradients(outputGradient, parameters);
+    Gradients gradients = new Gradients(outputGradient, List.of());
     for (int i = pullbacks.size() - 1; i >= 0; i--) {
       gradients = pullbacks.get(i).apply(gradients.input());
       parameters.addAll(0, gradients.parameters());
