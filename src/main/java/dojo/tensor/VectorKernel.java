@@ -1,5 +1,6 @@
 package dojo.tensor;
 
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
@@ -81,7 +82,7 @@ public final class VectorKernel<T> {
    * @return an implementation
    */
   public T fastest() {
-    return fastest.get();
+    return Objects.requireNonNull(fastest.get());
   }
 
   private void warmUp(T plain, T vectors, Consumer<T> sample) {
