@@ -142,7 +142,7 @@ class ArchitectureTest {
           .and()
           .doNotHaveFullyQualifiedName("dojo.tensor.Gemm$Fastest") // times an instruction
           .and()
-          .haveNameNotMatching("dojo\\.tensor\\.(Cores|Helper|Job)") // share out the cores
+          .haveNameNotMatching("dojo\\.tensor\\.(Cores|Helper|Job|Scratch)") // share out the cores
           .should()
           .dependOnClassesThat(
               resideInAnyPackage(

@@ -23,16 +23,17 @@ final class VectorCoins implements Coins {
   private static final int LANES = FLOATS.length();
 
   @Override
-  public void select(RandomKey key, long threshold, float[] in, double scale, float[] out) {
+  public void select(
+      RandomKey key, long threshold, float[] in, int from, int to, double scale, float[] out) {
     long[] words = new long[RandomKey.BLOCK];
-    for (int from = 0; from < in.length; from += words.length) {
-      key.bits(from, words);
-      if (from + words.length <= in.length) {
-        select(words, threshold, in, from, scale, out);
+    for (int block = from; block < to; block += words.length) {
+      key.bits(block, words);
+      if (block + words.length <= to) {
+        select(words, threshold, in, block, scale, out);
       } else {
-        float[] rest = Arrays.copyOfRange(in, from, from + words.length);
+        float[] rest = Arrays.copyOfRange(in, block, block + words.length);
         select(words, threshold, rest, 0, scale, rest);
-        System.arraycopy(rest, 0, out, from, in.length - from);
+        System.arraycopy(rest, 0, out, block, to - block);
       }
     }
   }

@@ -30,13 +30,16 @@ final class VectorGemm implements Gemm {
   /** Steps of a panel that are filled together where a matrix is stored the other way round. */
   private static final int NEAR = 32;
 
+  private static final Scratch BLOCK = new Scratch(ROWS * DEPTH);
+  private static final Scratch COLUMNS = new Scratch(PANEL * DEPTH);
+
   @Override
   public void add(Product product, int top, int bottom, int left, int right) {
     int k = product.k();
     int n = product.n();
     float[] c = product.c();
-    float[] block = new float[roundUp(Math.min(bottom - top, ROWS), PANEL) * Math.min(k, DEPTH)];
-    float[] panel = new float[PANEL * Math.min(k, DEPTH)];
+    float[] block = BLOCK.get();
+    float[] panel = COLUMNS.get();
     float[] edge = new float[STRIP * PANEL];
     for (int from = 0; from < k; from += DEPTH) {
       int depth = Math.min(DEPTH, k - from);
@@ -239,9 +242,5 @@ final class VectorGemm implements Gemm {
     r2.intoArray(c, to + 2 * step + LANES);
     l3.intoArray(c, to + 3 * step);
     r3.intoArray(c, to + 3 * step + LANES);
-  }
-
-  private static int roundUp(int size, int multiple) {
-    return (size + multiple - 1) / multiple * multiple;
   }
 }

@@ -16,7 +16,7 @@ interface Coins {
 
   private static void sample(Coins coins) {
     float[] in = new float[4 * RandomKey.BLOCK];
-    coins.select(RandomKey.of(1), 1L << 52, in, 1.5, new float[in.length]);
+    coins.select(RandomKey.of(1), 1L << 52, in, 0, in.length, 1.5, new float[in.length]);
   }
 
   /**
@@ -25,8 +25,11 @@ interface Coins {
    * @param key where the coins are drawn from
    * @param threshold q·2⁵³, a whole number
    * @param in the numbers
+   * @param from the first to compute, a multiple of {@link RandomKey#BLOCK}
+   * @param to the one after the last
    * @param scale what numbers that stay are multiplied with
    * @param out where the results go, of the same length
    */
-  void select(RandomKey key, long threshold, float[] in, double scale, float[] out);
+  void select(
+      RandomKey key, long threshold, float[] in, int from, int to, double scale, float[] out);
 }

@@ -1,6 +1,7 @@
 package dojo.dropout;
 
 import dojo.random.RandomKey;
+import dojo.tensor.Cores;
 import dojo.tensor.Floats;
 import dojo.tensor.Tensor;
 import java.util.Arrays;
@@ -59,7 +60,9 @@ public final class Mask {
   static Tensor select(DropRate rate, RandomKey key, Tensor x, double scale) {
     float[] in = Floats.of(x);
     float[] out = new float[in.length];
-    Coins.KERNEL.fastest().select(key, threshold(rate), in, scale, out);
+    long threshold = threshold(rate);
+    Coins coins = Coins.KERNEL.fastest();
+    Cores.share(in.length, (from, to) -> coins.select(key, threshold, in, from, to, scale, out));
     return Floats.like(x, out);
   }
 

@@ -6,15 +6,16 @@ import dojo.random.RandomKey;
 final class PlainCoins implements Coins {
 
   @Override
-  public void select(RandomKey key, long threshold, float[] in, double scale, float[] out) {
+  public void select(
+      RandomKey key, long threshold, float[] in, int from, int to, double scale, float[] out) {
     long[] words = new long[RandomKey.BLOCK];
     int[] kept = new int[RandomKey.BLOCK];
-    for (int from = 0; from < in.length; from += words.length) {
-      key.bits(from, words);
+    for (int block = from; block < to; block += words.length) {
+      key.bits(block, words);
       Mask.compare(words, threshold);
-      int length = Math.min(words.length, in.length - from);
+      int length = Math.min(words.length, to - block);
       Mask.copy(words, length, kept, 0);
-      select(kept, in, from, length, scale, out);
+      select(kept, in, block, length, scale, out);
     }
   }
 

@@ -21,6 +21,9 @@ public final class Cores {
   /** The one computation that is being shared; a second one keeps to its own thread. */
   private static final AtomicReference<@Nullable Job> OFFER = new AtomicReference<>();
 
+  /** Fewer numbers than this are not worth handing to a second core. */
+  private static final int NUMBERS = 1 << 14;
+
   private static final Helper[] HELPERS =
       Stream.generate(() -> new Helper(OFFER))
           .limit(Runtime.getRuntime().availableProcessors() - 1L)
@@ -54,6 +57,16 @@ public final class Cores {
   public static Claim claim() {
     CLAIMED.incrementAndGet();
     return CLAIMED::decrementAndGet;
+  }
+
+  /**
+   * Computes numbers that take a nanosecond or so each, on this thread and the cores that are free.
+   *
+   * @param size how many numbers there are
+   * @param range computes some of them
+   */
+  public static void share(int size, Range range) {
+    share(size, NUMBERS, range);
   }
 
   /**

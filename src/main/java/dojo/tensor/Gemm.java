@@ -23,6 +23,16 @@ interface Gemm {
    */
   void add(Product product, int top, int bottom, int left, int right);
 
+  /**
+   * Returns whether cores that share a product get some rows of it each, instead of some columns.
+   *
+   * @param product the product
+   * @return true for the longer side, unless a kernel knows better
+   */
+  default boolean splitsRows(Product product) {
+    return product.m() > product.n();
+  }
+
   /** The implementation that uses vectors: its own compilation hides it from the others. */
   String VECTORS = "dojo.tensor.VectorGemm";
 

@@ -52,6 +52,12 @@ final class PlainGemm implements Gemm {
     }
   }
 
+  /** Splits rows if there are enough for two: its loops go along them, and short ones are slow. */
+  @Override
+  public boolean splitsRows(Product product) {
+    return product.m() >= 2 * Product.GRAIN || product.m() > product.n();
+  }
+
   /**
    * Makes rows of at least a width. Arrays have a header of 16 bytes, so rows of 12 numbers more
    * than a multiple of 16 lie at equal distances from the lines of the cache. Then HotSpot, which

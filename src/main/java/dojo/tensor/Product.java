@@ -23,7 +23,7 @@ record Product(
   private static final long SMALL = 1 << 18;
 
   /** Cores get whole tiles of every kernel. */
-  private static final int GRAIN = 32;
+  static final int GRAIN = 32;
 
   /** Computes the product by the fastest kernel, on the cores that are free. */
   void add() {
@@ -38,7 +38,7 @@ record Product(
       System.arraycopy(transpose(turned, n, m), 0, c, 0, m * n);
     } else if ((long) m * n * k < SMALL) {
       gemm.add(this, 0, m, 0, n);
-    } else if (m > n) {
+    } else if (gemm.splitsRows(this)) {
       Cores.share(m, GRAIN, (top, bottom) -> gemm.add(this, top, bottom, 0, n));
     } else {
       Cores.share(n, GRAIN, (left, right) -> gemm.add(this, 0, m, left, right));

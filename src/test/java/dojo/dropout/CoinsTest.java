@@ -88,7 +88,7 @@ class CoinsTest {
     float[] before = in.clone();
     for (Coins coins : ALL) {
       float[] out = new float[in.length];
-      coins.select(key, (long) ((1 - p) * 0x1p53), in, scale, out);
+      coins.select(key, (long) ((1 - p) * 0x1p53), in, 0, in.length, scale, out);
       assertArrayEquals(expected, out, coins.getClass().getSimpleName() + " at p = " + p);
       assertArrayEquals(before, in);
     }
