@@ -69,7 +69,7 @@ public record DropConnect(Linear linear, DropRate rate) implements RatedLayer {
         dy -> {
           Gradients g = mean.pullback().apply(dy);
           Tensor dw = g.parameters().get(0).times(rate.keep());
-          return new Gradients(g.input(), List.of(dw, g.parameters().get(1)));
+          return new Gradients(g.atInput(), List.of(dw, g.parameters().get(1)));
         });
   }
 

@@ -83,7 +83,7 @@ public record RDrop(double alpha) implements Objective {
         ce + alpha * kl1.mean(),
         ce,
         kl1.mean(),
-        new Gradients(g1.input().plus(g2.input()), parameters));
+        new Gradients(() -> g1.input().plus(g2.input()), parameters));
   }
 
   @Override

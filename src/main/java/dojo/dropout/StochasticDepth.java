@@ -117,7 +117,7 @@ public record StochasticDepth(Layer branch, DropRate rate, boolean perBatch) imp
         Floats.like(x, y),
         dy -> {
           Gradients g = pass.pullback().apply(m.select(dy, scale));
-          return new Gradients(dy.plus(g.input()), g.parameters());
+          return new Gradients(() -> dy.plus(g.input()), g.parameters());
         });
   }
 

@@ -129,7 +129,7 @@ interface Recurrence extends Layer {
     Tensor all = Steps.rows(dz, batch, layer.bias().size());
     Tensor seen = Steps.rows(sent.stream().map(Forward::output).toList(), batch, units);
     return new Gradients(
-        MatMul.timesTransposed(all, layer.input()).reshape(x.shape()),
+        () -> MatMul.timesTransposed(all, layer.input()).reshape(x.shape()),
         List.of(
             MatMul.transposedTimes(rows, all),
             MatMul.transposedTimes(seen, all),

@@ -32,7 +32,7 @@ public record Residual(Layer block) implements Layer {
         x.plus(pass.output()),
         g -> {
           Gradients gradients = pass.pullback().apply(g);
-          return new Gradients(g.plus(gradients.input()), gradients.parameters());
+          return new Gradients(() -> g.plus(gradients.input()), gradients.parameters());
         });
   }
 

@@ -3,6 +3,7 @@ package dojo.nn;
 import dojo.tensor.Tensor;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 
 /**
  * Layers applied one after another.
@@ -47,15 +48,36 @@ public record Sequential(List<Layer> layers) implements Layer {
     return new Forward(output, gradient -> backward(pullbacks, gradient));
   }
 
-  /** The chain rule: each layer's input gradient is the output gradient of the one before it. */
-  private static Gradients backward(List<Pullback> pullbacks, Tensor outputGradient) {
+  /**
+   * The chain rule: each layer's input gradient is the output gradient of the one before it.
+   *
+   * <p>Layers in front of the first parameters wait until somebody asks for the gradient at the
+   * data: dropping inputs must not cost the product that leads back to them.
+   */
+  private Gradients backward(List<Pullback> pullbacks, Tensor outputGradient) {
     List<Tensor> parameters = new ArrayList<>();
-    Gradients gradients = new Gradients(outputGradient, List.of());
+    Supplier<Tensor> gradient = () -> outputGradient;
+    int waiting = layersBeforeParameters();
     for (int i = pullbacks.size() - 1; i >= 0; i--) {
-      gradients = pullbacks.get(i).apply(gradients.input());
-      parameters.addAll(0, gradients.parameters());
+      Pullback pullback = pullbacks.get(i);
+      Supplier<Tensor> behind = gradient;
+      if (i < waiting) {
+        gradient = () -> pullback.apply(behind.get()).input();
+      } else {
+        Gradients gradients = pullback.apply(behind.get());
+        parameters.addAll(0, gradients.parameters());
+        gradient = gradients.atInput();
+      }
     }
-    return new Gradients(gradients.atInput(), parameters);
+    return new Gradients(gradient, parameters);
+  }
+
+  private int layersBeforeParameters() {
+    int count = 0;
+    while (count < layers.size() && layers.get(count).parameters().isEmpty()) {
+      count++;
+    }
+    return count;
   }
 
   @Override

@@ -36,6 +36,26 @@ class SequentialTest {
   }
 
   @Test
+  void layers_before_the_first_parameters_wait_until_the_gradient_at_the_data_is_asked_for() {
+    List<Tensor> asked = new ArrayList<>();
+    Layer spy =
+        (x, mode) ->
+            Forward.of(
+                x,
+                g -> {
+                  asked.add(g);
+                  return g;
+                });
+    Tensor g = Tensor.normal(KEY.split("g"), 5, 6);
+    Forward pass = Sequential.of(spy, spy, FIRST, spy).forward(X, Mode.eval());
+    Gradients gradients = pass.pullback().apply(g);
+    assertEquals(List.of(g), asked);
+    Tensor input = FIRST.forward(X, Mode.eval()).pullback().apply(g).input();
+    assertEquals(input, gradients.input());
+    assertEquals(List.of(g, input, input), asked);
+  }
+
+  @Test
   void a_model_without_layers_is_the_identity() {
     Forward pass = Sequential.of().forward(X, Mode.eval());
     assertSame(X, pass.output());
