@@ -55,11 +55,14 @@ interface Gemm {
       return () -> emulated;
     }
 
-    /** Computes products with whole tiles and edges, A and B stored both ways. */
+    /**
+     * Computes products with whole tiles and last rows, A and B stored both ways: as little work as
+     * lets HotSpot compile each loop, since vectors are slow until then.
+     */
     private static void sample(Gemm gemm) {
-      int m = 20;
-      int n = 48;
-      int k = 64;
+      int m = 12;
+      int n = 64;
+      int k = 24;
       float[] a = new float[m * k];
       float[] b = new float[k * n];
       float[] c = new float[m * n];

@@ -18,8 +18,14 @@ import java.util.function.Consumer;
  * @param <T> what both implement
  */
 public final class VectorKernel<T> {
+  /** Samples after which HotSpot has counted enough to compile all loops; then it needs time. */
+  private static final int ENOUGH = 5_000;
+
+  /** A millisecond between later samples, in which the compiler may have this core. */
+  private static final long PAUSE = 1_000_000;
+
   /** Samples after which the plain loop stays: on this machine vectors are slower. */
-  private static final int PATIENCE = 20_000;
+  private static final int PATIENCE = 10_000;
 
   /** Half a second in which HotSpot compiles what the program runs, and not yet these vectors. */
   private static final long HEAD_START = 500_000_000;
@@ -89,6 +95,9 @@ public final class VectorKernel<T> {
     LockSupport.parkNanos(HEAD_START);
     int faster = 0;
     for (int i = 0; i < PATIENCE && faster < SURE; i++) {
+      if (i >= ENOUGH) {
+        LockSupport.parkNanos(PAUSE);
+      }
       faster = time(vectors, sample) < time(plain, sample) ? faster + 1 : 0;
     }
     if (faster == SURE) {
