@@ -49,7 +49,7 @@ final class Fetch {
    * @param uri where it is
    * @param limit the most bytes it may have
    * @param patience how long to wait
-   * @param progress told about every quarter, for example {@code "50 % of 26.4 MB"}
+   * @param progress told about every quarter but the last, for example {@code "50 % of 26.4 MB"}
    * @throws IOException if it cannot be had; the message is the end of a sentence
    * @throws CancellationException if the thread is interrupted
    */
@@ -101,10 +101,12 @@ final class Fetch {
         lastReceived = count;
         requireTime(now - lastByte, patience.silence(), "sent nothing for");
         requireTime(now - start, patience.total(), "was not through after");
-        if (announced.get() > 0 && 4 * count / announced.get() > quarters) {
-          quarters = 4 * count / announced.get();
+        long size = announced.get();
+        long arrived = size > 0 ? Math.min(3, 4 * count / size) : 0; // the end speaks for itself
+        if (arrived > quarters) {
+          quarters = arrived;
           progress.accept(
-              String.format(Locale.ROOT, "%d %% of %.1f MB", 25 * quarters, announced.get() / 1e6));
+              String.format(Locale.ROOT, "%d %% of %.1f MB", 25 * quarters, size / 1e6));
         }
       }
     }
