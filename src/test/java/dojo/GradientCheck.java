@@ -33,32 +33,59 @@ public final class GradientCheck {
 
   private GradientCheck() {}
 
+  /** Compares the gradient of a function at a tensor with differences of the function. */
+  interface Comparison {
+    void check(String what, ToDoubleFunction<Tensor> function, Tensor at, Tensor gradient);
+  }
+
   /**
    * Checks the pullback of a layer, for its input and each of its parameters.
    *
    * @param mode used for every pass: in training the same key, hence the same mask
    */
   public static void check(Layer layer, Tensor x, Mode mode) {
-    Tensor y = layer.apply(x, mode);
-    Tensor direction = Tensor.normal(RandomKey.of(99).split("direction"), y.shape());
-    Gradients gradients = layer.forward(x, mode).pullback().apply(direction);
-    ToDoubleFunction<Tensor> along = output -> output.times(direction).sum();
+    checkInput(layer, x, mode, GradientCheck::check);
+    checkParameters(layer, x, mode, GradientCheck::check);
+  }
 
-    check("input", at -> along.applyAsDouble(layer.apply(at, mode)), x, gradients.input());
+  static void checkInput(Layer layer, Tensor x, Mode mode, Comparison comparison) {
+    Tensor direction = direction(layer, x, mode);
+    Gradients gradients = layer.forward(x, mode).pullback().apply(direction);
+    comparison.check("input", at -> along(direction, layer, at, mode), x, gradients.input());
+  }
+
+  static void checkParameters(Layer layer, Tensor x, Mode mode, Comparison comparison) {
+    Tensor direction = direction(layer, x, mode);
+    Gradients gradients = layer.forward(x, mode).pullback().apply(direction);
     List<Tensor> parameters = layer.parameters();
     assertEquals(parameters.size(), gradients.parameters().size());
     for (int i = 0; i < parameters.size(); i++) {
       int number = i;
-      check(
+      comparison.check(
           "parameter " + i,
           at -> {
             List<Tensor> changed = new ArrayList<>(parameters);
             changed.set(number, at);
-            return along.applyAsDouble(layer.withParameters(changed).apply(x, mode));
+            return along(direction, layer.withParameters(changed), x, mode);
           },
           parameters.get(i),
           gradients.parameters().get(i));
     }
+  }
+
+  private static Tensor direction(Layer layer, Tensor x, Mode mode) {
+    return Tensor.normal(RandomKey.of(99).split("direction"), layer.apply(x, mode).shape());
+  }
+
+  /** Returns the sum of the outputs, each times a number, in float64. */
+  private static double along(Tensor direction, Layer layer, Tensor x, Mode mode) {
+    float[] y = layer.apply(x, mode).toArray();
+    float[] factors = direction.toArray();
+    double sum = 0;
+    for (int i = 0; i < y.length; i++) {
+      sum += (double) y[i] * factors[i];
+    }
+    return sum;
   }
 
   /** Checks the gradient of a function at a tensor. */
@@ -79,7 +106,8 @@ public final class GradientCheck {
     }
   }
 
-  private static Tensor moved(Tensor tensor, int index, float by) {
+  /** Returns a tensor with one of its numbers moved. */
+  static Tensor moved(Tensor tensor, int index, float by) {
     float[] values = tensor.toArray();
     values[index] += by;
     return Tensor.of(values, tensor.shape());

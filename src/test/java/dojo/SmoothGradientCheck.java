@@ -3,13 +3,9 @@ package dojo;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dojo.nn.Gradients;
 import dojo.nn.Layer;
 import dojo.nn.Mode;
-import dojo.random.RandomKey;
 import dojo.tensor.Tensor;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.function.ToDoubleFunction;
 
 /**
@@ -37,28 +33,13 @@ public final class SmoothGradientCheck {
    * @param mode used for every pass: in training the same key, hence the same mask
    */
   public static void check(Layer layer, Tensor x, Mode mode) {
-    Gradients gradients = layer.forward(x, mode).pullback().apply(direction(layer, x, mode));
-    check("input", at -> along(layer, at, mode), x, gradients.input());
+    GradientCheck.checkInput(layer, x, mode, SmoothGradientCheck::check);
     checkParameters(layer, x, mode);
   }
 
   /** Checks the pullback of a layer for its parameters alone, where the input is no real number. */
   public static void checkParameters(Layer layer, Tensor x, Mode mode) {
-    Gradients gradients = layer.forward(x, mode).pullback().apply(direction(layer, x, mode));
-    List<Tensor> parameters = layer.parameters();
-    assertEquals(parameters.size(), gradients.parameters().size());
-    for (int i = 0; i < parameters.size(); i++) {
-      int number = i;
-      check(
-          "parameter " + i,
-          at -> {
-            List<Tensor> changed = new ArrayList<>(parameters);
-            changed.set(number, at);
-            return along(layer.withParameters(changed), x, mode);
-          },
-          parameters.get(i),
-          gradients.parameters().get(i));
-    }
+    GradientCheck.checkParameters(layer, x, mode, SmoothGradientCheck::check);
   }
 
   /** Checks the gradient of a function at a tensor. */
@@ -78,29 +59,9 @@ public final class SmoothGradientCheck {
     }
   }
 
-  private static Tensor direction(Layer layer, Tensor x, Mode mode) {
-    return Tensor.normal(RandomKey.of(99).split("direction"), layer.apply(x, mode).shape());
-  }
-
-  private static double along(Layer layer, Tensor x, Mode mode) {
-    float[] y = layer.apply(x, mode).toArray();
-    float[] direction = direction(layer, x, mode).toArray();
-    double sum = 0;
-    for (int i = 0; i < y.length; i++) {
-      sum += (double) y[i] * direction[i];
-    }
-    return sum;
-  }
-
   private static double difference(
       ToDoubleFunction<Tensor> function, Tensor at, int index, float by) {
-    return function.applyAsDouble(moved(at, index, by))
-        - function.applyAsDouble(moved(at, index, -by));
-  }
-
-  private static Tensor moved(Tensor tensor, int index, float by) {
-    float[] values = tensor.toArray();
-    values[index] += by;
-    return Tensor.of(values, tensor.shape());
+    return function.applyAsDouble(GradientCheck.moved(at, index, by))
+        - function.applyAsDouble(GradientCheck.moved(at, index, -by));
   }
 }

@@ -12,6 +12,8 @@ import dojo.nn.Forward;
 import dojo.nn.Layer;
 import dojo.nn.Mode;
 import dojo.nn.Pullback;
+import dojo.nn.Relu;
+import dojo.nn.Sequential;
 import dojo.random.RandomKey;
 import dojo.tensor.Tensor;
 import java.util.Arrays;
@@ -31,6 +33,8 @@ class FamilyTest {
 
   private static final List<Kind> KINDS =
       List.of(
+          new Kind("inverted", Dropout::of, 6, 20),
+          new Kind("standard", StandardDropout::of, 6, 20),
           new Kind("shared, time", p -> SharedDropout.overAxes(p, 1), 6, 3, 8),
           new Kind("shared, batch", p -> SharedDropout.overAxes(p, 0), 2, 50),
           new Kind("shared, two axes", p -> SharedDropout.overAxes(p, 3, 1), 6, 3, 8, 2),
@@ -77,8 +81,12 @@ class FamilyTest {
     return members().filter(member -> member.p > 0 && member.p < 1);
   }
 
+  static Stream<Member> members_that_scale_in_training() {
+    return members().filter(member -> !(member.layer instanceof StandardDropout));
+  }
+
   @ParameterizedTest
-  @MethodSource("members")
+  @MethodSource("members_that_scale_in_training")
   void evaluating_changes_nothing_and_lets_special_numbers_through(Member member) {
     for (float special : new float[] {1, -0f, Float.NaN, Float.NEGATIVE_INFINITY}) {
       Tensor x = Tensor.full(special, member.shape);
@@ -175,6 +183,7 @@ class FamilyTest {
   @MethodSource("members")
   void a_layer_is_random_unless_its_rate_is_0_or_1_and_its_rate_can_be_changed(Member member) {
     assertEquals(member.p > 0 && member.p < 1, member.layer.isRandom());
+    assertEquals(member.p > 0 && member.p < 1, Sequential.of(new Relu(), member.layer).isRandom());
     RatedLayer other = member.layer.withRate(new DropRate(.3));
     assertEquals(new DropRate(.3), other.rate());
     assertNotEquals(member.layer, (Layer) other);
@@ -205,6 +214,14 @@ class FamilyTest {
     Pullback pullback = member.layer.forward(member.x(), Mode.train(KEY)).pullback();
     int[] longer = Arrays.copyOf(member.shape, member.shape.length + 1);
     longer[member.shape.length] = 1;
-    assertThrows(IllegalArgumentException.class, () -> pullback.apply(Tensor.ones(longer)));
+    Tensor gradient = Tensor.ones(longer);
+    var e = assertThrows(IllegalArgumentException.class, () -> pullback.apply(gradient));
+    assertEquals(
+        "the gradient must be "
+            + Arrays.toString(member.shape)
+            + ", but its shape was "
+            + Arrays.toString(longer)
+            + ": take that of the loss at this very output",
+        e.getMessage());
   }
 }
