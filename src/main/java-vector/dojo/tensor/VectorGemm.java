@@ -4,8 +4,7 @@ import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
- * A {@link Gemm} on the Vector API, three to four times as fast as the plain one, with the same
- * bits.
+ * A {@link Gemm} on the Vector API, half as fast again as the plain one, with the same bits.
  *
  * <p>Columns of B and rows of A are copied to panels that are two vectors wide, one step of the
  * chains after another; a tile of C then stays in registers for a whole block of k. Each
