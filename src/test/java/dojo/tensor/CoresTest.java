@@ -5,11 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -78,6 +80,26 @@ class CoresTest {
         claim.close();
       }
     }
+  }
+
+  @Test
+  void the_first_claim_is_the_core_of_the_caller_and_each_further_one_takes_a_helper() {
+    int cores = Runtime.getRuntime().availableProcessors();
+    assumeTrue(cores > 1);
+    assertEquals(cores, pieces());
+    try (Cores.Claim own = Cores.claim()) {
+      assertEquals(cores, pieces());
+      try (Cores.Claim other = Cores.claim()) {
+        assertEquals(cores - 1, pieces());
+      }
+      assertEquals(cores, pieces());
+    }
+  }
+
+  private static int pieces() {
+    AtomicInteger pieces = new AtomicInteger();
+    Cores.share(1000, 1, (from, to) -> pieces.incrementAndGet());
+    return pieces.get();
   }
 
   @ParameterizedTest

@@ -115,6 +115,34 @@ class GemmTest {
     }
   }
 
+  /**
+   * The widths have every remainder by 16, which the scratch rows of the plain kernel depend on.
+   */
+  @ParameterizedTest
+  @CsvSource({"false, false", "false, true", "true, false", "true, true"})
+  void a_part_of_a_product_is_computed_and_the_rest_is_left(
+      boolean transposeA, boolean transposeB) {
+    int m = 21;
+    int n = 45;
+    int k = 7;
+    float[] a = numbers(m * k, 0, KEY::normal);
+    float[] b = numbers(k * n, 10_000, KEY::normal);
+    float[] c = numbers(m * n, 20_000, KEY::normal);
+    float[] whole = c.clone();
+    textbook(transposeA, transposeB, m, n, k, a, b, whole);
+    for (int right = 6; right < 40; right++) {
+      float[] expected = c.clone();
+      for (int row = 2; row < 19; row++) {
+        System.arraycopy(whole, row * n + 5, expected, row * n + 5, right - 5);
+      }
+      for (Gemm gemm : KERNELS) {
+        float[] actual = c.clone();
+        gemm.add(new Product(transposeA, transposeB, m, n, k, a, b, actual), 2, 19, 5, right);
+        assertArrayEquals(expected, actual, right + ", " + gemm.getClass().getSimpleName());
+      }
+    }
+  }
+
   @Test
   void an_empty_chain_changes_nothing() {
     for (Gemm gemm : KERNELS) {
