@@ -127,6 +127,13 @@ class ConcreteDropoutTest {
     }
   }
 
+  /** 0·log 0 is 0 here. */
+  @Test
+  void a_rate_that_rounds_to_0_has_no_entropy() {
+    ConcreteDropout layer = new ConcreteDropout(Tensor.full(-1000, 1), .1);
+    assertEquals(new ConcreteDropout.Penalty(60, 0, 4), layer.penalty(2, 30, 1, 8));
+  }
+
   @Test
   void the_rate_is_a_parameter_and_is_printed() {
     ConcreteDropout layer = ConcreteDropout.of(.5);

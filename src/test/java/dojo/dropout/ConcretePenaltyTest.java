@@ -9,6 +9,7 @@ import dojo.nn.Conv2d;
 import dojo.nn.Flatten;
 import dojo.nn.LastStep;
 import dojo.nn.Layer;
+import dojo.nn.LayerNorm;
 import dojo.nn.Linear;
 import dojo.nn.Mode;
 import dojo.nn.Objective;
@@ -105,6 +106,17 @@ class ConcretePenaltyTest {
     Tensor sequences = Tensor.normal(KEY, 3, 2, 7);
     Layer recurrent = Sequential.of(concrete(.2), Rnn.of(7, 3, KEY), new LastStep());
     assertPrice(7, 0, recurrent, sequences);
+  }
+
+  @Test
+  void the_stretch_of_a_normalisation_is_no_weight_that_is_priced() {
+    Linear behind = linear(4, 3);
+    Layer net = Sequential.of(concrete(.2), LayerNorm.of(4), behind);
+    double squares = behind.weight().times(behind.weight()).sum();
+    assertEquals(
+        LOSS.on(net, X, T, TRAIN).value() + squares / .8,
+        new ConcretePenalty(LOSS, 1, 0).on(net, X, T, TRAIN).value(),
+        1e-4);
   }
 
   /** With λ_w = 0 and λ_p = 1, a rate of 0.2 costs as much as it has rows of weights behind it. */

@@ -136,5 +136,10 @@ class EmbeddingDropoutTest {
         assertThrows(
             IllegalArgumentException.class, () -> layer(.5).apply(Tensor.zeros(3), Mode.eval()));
     assertEquals("words must be [batch, time], but the shape was [3]", e.getMessage());
+    e =
+        assertThrows(
+            IllegalArgumentException.class,
+            () -> layer(.5).apply(Tensor.zeros(3, 2, 1), Mode.eval()));
+    assertEquals("words must be [batch, time], but the shape was [3, 2, 1]", e.getMessage());
   }
 }

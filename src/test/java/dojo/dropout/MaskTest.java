@@ -227,6 +227,20 @@ class MaskTest {
   }
 
   @Test
+  void the_lengths_a_mask_is_repeated_to_cannot_be_changed_later() {
+    int[] wide = {2, 3};
+    Mask mask = Mask.of(Tensor.ones(2, 1)).expand(wide);
+    wide[0] = 7;
+    assertEquals(Mask.of(Tensor.ones(2, 3)), mask);
+  }
+
+  @Test
+  void a_mask_of_more_coins_than_an_array_can_hold_is_an_error() {
+    Mask one = Mask.of(Tensor.ones(1, 1));
+    assertThrows(ArithmeticException.class, () -> one.expand(1 << 16, 1 << 16));
+  }
+
+  @Test
   void units_of_another_shape_are_rejected() {
     Mask mask = Mask.of(Tensor.ones(2, 3));
     var e = assertThrows(IllegalArgumentException.class, () -> mask.select(Tensor.ones(3, 2), 1));

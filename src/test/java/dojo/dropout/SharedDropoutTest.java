@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import dojo.nn.Mode;
 import dojo.random.RandomKey;
 import dojo.tensor.Tensor;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
@@ -98,6 +100,14 @@ class SharedDropoutTest {
       }
     }
     assertEquals(4, IntStream.range(0, 4).mapToObj(y::rows).distinct().count());
+  }
+
+  @Test
+  void a_layer_does_not_change_with_the_list_of_axes_it_was_made_from() {
+    List<Integer> axes = new ArrayList<>(List.of(1));
+    SharedDropout layer = new SharedDropout(new DropRate(.4), axes);
+    axes.set(0, -1);
+    assertEquals(share(1), layer);
   }
 
   @Test

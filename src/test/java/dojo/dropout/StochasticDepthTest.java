@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dojo.GradientCheck;
+import dojo.nn.BatchNorm;
 import dojo.nn.Forward;
 import dojo.nn.Layer;
 import dojo.nn.Linear;
@@ -28,6 +29,26 @@ class StochasticDepthTest {
   private static final RandomKey KEY = RandomKey.of(54);
   private static final Linear F = new Linear(Tensor.normal(KEY.split("W"), 4, 4), Tensor.ones(4));
   private static final Tensor X = Tensor.normal(KEY.split("x"), 6, 4);
+
+  @Test
+  void calibrating_draws_the_noise_of_a_training_pass() {
+    Sequential branch = Sequential.of(Dropout.of(.5), BatchNorm.of(3));
+    Tensor x = Tensor.normal(KEY.split("x"), 8, 3);
+    Mode mode = Mode.train(KEY);
+    StochasticDepth ready = StochasticDepth.of(branch, 0).calibrated(x, mode);
+    assertEquals(
+        BatchNorm.of(3).calibrated(Dropout.of(.5).apply(x, mode.split(0).split(0)), mode),
+        ready.branch().layers().get(1));
+  }
+
+  @Test
+  void another_rate_leaves_what_a_coin_decides_about() {
+    Layer branch = new Relu();
+    DropRate other = new DropRate(.5);
+    assertEquals(StochasticDepth.of(branch, .5), StochasticDepth.of(branch, .2).withRate(other));
+    assertEquals(
+        StochasticDepth.ofBatch(branch, .5), StochasticDepth.ofBatch(branch, .2).withRate(other));
+  }
 
   @ParameterizedTest
   @ValueSource(doubles = {0, .1, .4, .5, .9, 1})
