@@ -97,6 +97,13 @@ class BatchNormTest {
   }
 
   @Test
+  void a_pass_for_its_noise_alone_uses_the_population_too() {
+    BatchNorm ready = LAYER.calibrated(X, TRAIN);
+    Tensor part = X.rows(0, 1);
+    assertEquals(ready.apply(part, Mode.eval()), ready.apply(part, Mode.sample(KEY)));
+  }
+
+  @Test
   void evaluating_the_population_itself_gives_what_training_on_it_gave_to_the_bit() {
     Tensor x = Tensor.normal(KEY, 6, 2, 3, 4);
     assertEquals(LAYER.apply(x, TRAIN), LAYER.calibrated(x, TRAIN).apply(x, Mode.eval()));

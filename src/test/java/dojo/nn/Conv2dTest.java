@@ -96,6 +96,13 @@ class Conv2dTest {
   }
 
   @Test
+  void padding_makes_room_for_a_kernel_larger_than_the_image() {
+    Conv2d layer = new Conv2d(Tensor.generate(i -> i, 9, 1), Tensor.zeros(1), 3, 1, 1);
+    assertEquals( // the one number meets the middle of the kernel
+        Tensor.full(8, 1, 1, 1, 1), layer.apply(Tensor.full(2, 1, 1, 1, 1), Mode.eval()));
+  }
+
+  @Test
   void the_first_weights_are_those_of_he() {
     Conv2d layer = Conv2d.he(3, 5, 2, KEY);
     assertEquals(Init.he(12, KEY, 12, 5), layer.weight());
@@ -115,6 +122,10 @@ class Conv2dTest {
         "a convolution has weights [channels·3², out] and biases [out], but the shapes were [17, 3]"
             + " and [3]",
         () -> new Conv2d(Tensor.zeros(17, 3), Tensor.zeros(3), 3, 1, 0));
+    assertRejected( // whole rows of a kernel, but not whole kernels
+        "a convolution has weights [channels·3², out] and biases [out], but the shapes were [15, 3]"
+            + " and [3]",
+        () -> new Conv2d(Tensor.zeros(15, 3), Tensor.zeros(3), 3, 1, 0));
     String ranges = "kernel and stride must be at least 1 and padding at least 0, but were ";
     assertRejected(
         ranges + "0, 1 and 0", () -> new Conv2d(Tensor.zeros(9, 3), Tensor.zeros(3), 0, 1, 0));
@@ -128,8 +139,14 @@ class Conv2dTest {
         input + "3, but its shape was [1, 2, 2, 5]",
         () -> LAYER.forward(Tensor.zeros(1, 2, 2, 5), Mode.eval()));
     assertRejected(
+        input + "3, but its shape was [1, 2, 5, 2]",
+        () -> LAYER.forward(Tensor.zeros(1, 2, 5, 2), Mode.eval()));
+    assertRejected(
         input + "1, but its shape was [2, 40]",
         () -> LAYER.padding(1).forward(Tensor.zeros(2, 40), Mode.eval()));
+    assertRejected(
+        input + "0, but its shape was [2, 3, 4, 5]",
+        () -> LAYER.padding(2).forward(Tensor.zeros(2, 3, 4, 5), Mode.eval()));
     Pullback pullback = LAYER.forward(X, Mode.eval()).pullback();
     assertRejected(
         "the gradient must be [2, 3, 2, 3], but its shape was [2, 3, 3, 2]"

@@ -53,6 +53,12 @@ class LayerNormTest {
   }
 
   @Test
+  void without_units_there_is_nothing_to_normalise() {
+    Tensor nothing = Tensor.zeros(3, 0);
+    assertEquals(nothing, LayerNorm.of(0).apply(nothing, Mode.eval()));
+  }
+
+  @Test
   void printing_tells_the_number_of_units() {
     assertEquals("LayerNorm(4)", LAYER.toString());
     assertEquals(new LayerNorm(Tensor.ones(3), Tensor.zeros(3), 1e-5), LayerNorm.of(3));

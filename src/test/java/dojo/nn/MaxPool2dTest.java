@@ -50,6 +50,18 @@ class MaxPool2dTest {
   }
 
   @Test
+  void of_several_nans_the_first_gets_the_gradient() {
+    Tensor x = Tensor.of(new float[] {5, Float.NaN, Float.NaN, 2}, 1, 1, 2, 2);
+    assertEquals(
+        Tensor.of(new float[] {0, 7, 0, 0}, 1, 1, 2, 2),
+        MaxPool2d.of(2)
+            .forward(x, Mode.eval())
+            .pullback()
+            .apply(Tensor.full(7, 1, 1, 1, 1))
+            .input());
+  }
+
+  @Test
   void images_and_channels_do_not_mix() {
     Tensor x = Tensor.generate(i -> i, 2, 3, 2, 2);
     assertEquals(

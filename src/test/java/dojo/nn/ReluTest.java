@@ -29,6 +29,14 @@ class ReluTest {
     assertEquals(dx, RELU.forward(x, Mode.eval()).pullback().apply(g).input());
   }
 
+  /** As 0/0 gives on some processors. */
+  @Test
+  void a_nan_with_a_minus_sign_lets_the_gradient_through_as_any_other() {
+    Tensor x = Tensor.of(new float[] {Float.intBitsToFloat(0xffc00000)}, 1);
+    Tensor g = Tensor.full(10, 1);
+    assertEquals(g, RELU.forward(x, Mode.eval()).pullback().apply(g).input());
+  }
+
   @Test
   void the_gradient_is_that_of_finite_differences() {
     GradientCheck.check(RELU, Tensor.normal(RandomKey.of(6), 4, 5), Mode.eval());

@@ -167,6 +167,7 @@ class SequencesTest {
     Lstm lstm = Lstm.of(3, 2, KEY);
     assertEquals(Tensor.of(new float[] {0, 0, 1, 1, 0, 0, 0, 0}, 8), lstm.bias());
     assertEquals(Init.glorot(3, 2, KEY.split("input"), 3, 8), lstm.input());
+    assertEquals(Init.glorot(2, 2, KEY.split("recurrent"), 2, 8), lstm.recurrent());
   }
 
   @Test
@@ -203,6 +204,9 @@ class SequencesTest {
     assertRejected(
         "an embedding has a table [words, units], but its shape was [3]",
         () -> new Embedding(Tensor.zeros(3)));
+    assertRejected(
+        "an embedding has a table [words, units], but its shape was [3, 2, 1]",
+        () -> new Embedding(Tensor.zeros(3, 2, 1)));
     for (float word : new float[] {-1, 2.5f, 3, Float.NaN, Float.POSITIVE_INFINITY}) {
       assertRejected(
           "words must be whole numbers in [0, 3), but one was " + word,

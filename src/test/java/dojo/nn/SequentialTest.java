@@ -168,6 +168,11 @@ class SequentialTest {
     var e =
         assertThrows(IllegalArgumentException.class, () -> MODEL.withLayers(List.of(FIRST, LAST)));
     assertEquals("this model has 3 layers, but was given 2", e.getMessage());
+    e =
+        assertThrows(
+            IllegalArgumentException.class,
+            () -> MODEL.withLayers(List.of(FIRST, LAST, LAST, LAST)));
+    assertEquals("this model has 3 layers, but was given 4", e.getMessage());
     e = assertThrows(IllegalArgumentException.class, () -> FIRST.withLayers(List.of(LAST)));
     assertEquals("this layer has no layers inside, but was given 1", e.getMessage());
   }

@@ -58,6 +58,13 @@ class SoftmaxCrossEntropyTest {
   }
 
   @Test
+  void small_outputs_do_not_underflow() {
+    Tensor z = Tensor.ofRows(new float[] {-1000, -1000});
+    assertEquals(StrictMath.log(2), LOSS.at(z, Tensor.ofRows(new float[] {1, 0})).mean(), 1e-12);
+    assertEquals(Tensor.full(.5, 1, 2), SoftmaxCrossEntropy.softmax(z));
+  }
+
+  @Test
   void an_impossible_class_has_no_probability_and_costs_nothing_unless_it_is_the_right_one() {
     Tensor z = Tensor.ofRows(new float[] {0, -INFINITY, 0});
     assertEquals(Tensor.ofRows(new float[] {0.5f, 0, 0.5f}), SoftmaxCrossEntropy.softmax(z));
