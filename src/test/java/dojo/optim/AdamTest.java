@@ -102,6 +102,14 @@ class AdamTest {
         "epsilon must be above 0 and finite, but was 0.0", () -> new Adam(.1, .9, .9, 0));
   }
 
+  @Test
+  void slowing_down_changes_the_learning_rate_alone() {
+    assertEquals(new Adam(.05, .8, .9, 1e-3), new Adam(.1, .8, .9, 1e-3).slowed(.5));
+    assertEquals(
+        new AdamW(new Adam(.05, .8, .9, 1e-3), .01),
+        new AdamW(new Adam(.1, .8, .9, 1e-3), .01).slowed(.5));
+  }
+
   private static void assertRejected(String message, Executable call) {
     assertEquals(message, assertThrows(IllegalArgumentException.class, call).getMessage());
   }

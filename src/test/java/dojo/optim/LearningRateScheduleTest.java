@@ -45,6 +45,11 @@ class LearningRateScheduleTest {
   }
 
   @Test
+  void stairs_that_keep_all_of_the_rate_are_level() {
+    assertEquals(1, new Stairs(2, 1).factor(7));
+  }
+
+  @Test
   void a_constant_schedule_changes_nothing() {
     List<Tensor> w = List.of(Tensor.ones(3));
     Adam adam = Adam.of(.1);

@@ -179,6 +179,9 @@ class WrappersTest {
     assertRejected(
         "weight decay must be at least 0 and finite, but was NaN", () -> AdamW.of(1, Double.NaN));
     assertRejected(
+        "weight decay must be at least 0 and finite, but was Infinity",
+        () -> new WeightDecay(Sgd.of(1), Double.POSITIVE_INFINITY));
+    assertRejected(
         "max norm must be above 0 and finite, but was 0.0", () -> new MaxNorm(Sgd.of(1), 0));
     assertRejected(
         "largest gradient norm must be above 0 and finite, but was NaN",
