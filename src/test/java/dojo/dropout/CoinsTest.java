@@ -48,6 +48,23 @@ class CoinsTest {
     }
   }
 
+  /** As cores share them: each starts at a block of its own. */
+  @Test
+  void a_part_has_the_coins_it_has_in_the_whole_and_the_rest_is_left() {
+    float[] in = Tensor.ones(4 * RandomKey.BLOCK).toArray();
+    int from = RandomKey.BLOCK;
+    int to = 3 * RandomKey.BLOCK;
+    for (Coins coins : ALL) {
+      float[] whole = new float[in.length];
+      coins.select(KEY, 1L << 52, in, 0, in.length, 2, whole);
+      float[] part = new float[in.length];
+      coins.select(KEY, 1L << 52, in, from, to, 2, part);
+      float[] expected = new float[in.length];
+      System.arraycopy(whole, from, expected, from, to - from);
+      assertArrayEquals(expected, part, coins.getClass().getSimpleName());
+    }
+  }
+
   @ParameterizedTest
   @ValueSource(doubles = {0.25, 0.5, 0.75})
   void special_numbers_stay_or_become_positive_zero(double p) {

@@ -100,6 +100,12 @@ class DropBlockTest {
   }
 
   @Test
+  void a_block_may_be_as_large_as_the_image() {
+    Tensor x = Tensor.ones(2, 3, 4, 4);
+    assertEquals(x, DropBlock.of(.5, 4).apply(x, Mode.eval()));
+  }
+
+  @Test
   void printing_tells_the_rate_and_the_blocks() {
     assertEquals("DropBlock(p = 0.1, blocks of 7 × 7)", DropBlock.of(.1, 7).toString());
   }

@@ -81,6 +81,12 @@ class DropConnectTest {
   }
 
   @Test
+  void a_bias_has_no_variance() {
+    Linear linear = new Linear(Tensor.full(3, 1, 1), Tensor.full(100, 1));
+    assertEquals(Tensor.full(9, 1, 1), DropConnect.of(linear, .5).variance(Tensor.full(2, 1, 1)));
+  }
+
+  @Test
   void the_draw_of_the_paper_has_the_mean_and_the_variance_of_the_masks() {
     int n = 20_000;
     DropConnect layer = DropConnect.of(LINEAR, .4);
