@@ -2,10 +2,13 @@ package dojo.tensor;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotSame;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dojo.random.RandomKey;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -141,6 +144,15 @@ class GemmTest {
         assertArrayEquals(expected, actual, right + ", " + gemm.getClass().getSimpleName());
       }
     }
+  }
+
+  @Test
+  void a_thread_finds_its_scratch_again_and_never_that_of_another() {
+    Scratch scratch = new Scratch(3);
+    float[] own = scratch.get();
+    assertEquals(3, own.length);
+    assertSame(own, scratch.get());
+    assertNotSame(own, CompletableFuture.supplyAsync(scratch::get).join());
   }
 
   @Test
