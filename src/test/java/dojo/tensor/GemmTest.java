@@ -8,7 +8,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dojo.random.RandomKey;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -147,12 +147,17 @@ class GemmTest {
   }
 
   @Test
-  void a_thread_finds_its_scratch_again_and_never_that_of_another() {
+  void a_thread_finds_its_scratch_again_and_never_that_of_another() throws InterruptedException {
     Scratch scratch = new Scratch(3);
     float[] own = scratch.get();
     assertEquals(3, own.length);
     assertSame(own, scratch.get());
-    assertNotSame(own, CompletableFuture.supplyAsync(scratch::get).join());
+    AtomicReference<float[]> other = new AtomicReference<>();
+    Thread thread = new Thread(() -> other.set(scratch.get()));
+    thread.start();
+    thread.join();
+    assertEquals(3, other.get().length);
+    assertNotSame(own, other.get());
   }
 
   @Test
