@@ -96,6 +96,17 @@ class MonteCarloTest {
     }
   }
 
+  /** Answers that agree but for rounding have information of either sign, but for a limit. */
+  @Test
+  void mutual_information_is_never_below_0_by_rounding() {
+    Layer net = Sequential.of(Dropout.of(.5), Linear.he(4, 3, KEY.split("tiny")).scaled(1e-4));
+    Tensor many = Tensor.normal(KEY.split("many"), 200, 4);
+    Tensor information = MonteCarlo.of(7).classify(net, many, KEY).mutualInformation();
+    for (int n = 0; n < 200; n++) {
+      assertTrue(information.get(n) >= 0, "example " + n + ": " + information.get(n));
+    }
+  }
+
   @Test
   void one_pass_has_no_variance_and_no_information() {
     MonteCarlo.Prediction found = MonteCarlo.of(1).classify(net(.5), X, KEY);
