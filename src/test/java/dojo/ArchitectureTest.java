@@ -142,7 +142,8 @@ class ArchitectureTest {
           .and()
           .doNotHaveFullyQualifiedName("dojo.tensor.Gemm$Fastest") // times an instruction
           .and()
-          .haveNameNotMatching("dojo\\.tensor\\.(Cores|Helper|Job|Scratch)") // share out the cores
+          .haveNameNotMatching(
+              "dojo\\.tensor\\.(Cores|Helper|Job|Scratch)") // cores, and their memory
           .should()
           .dependOnClassesThat(
               resideInAnyPackage(

@@ -15,6 +15,6 @@ public final class MaskInPlace {
    * @param out where to, which may be the same array
    */
   public static void select(DropRate rate, RandomKey key, float[] in, float[] out) {
-    Coins.KERNEL.fastest().select(key, Mask.threshold(rate), in, 0, in.length, rate.scale(), out);
+    Mask.select(rate, key, in, rate.scale(), out);
   }
 }

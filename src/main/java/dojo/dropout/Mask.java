@@ -58,16 +58,20 @@ public final class Mask {
    * @return the tensor
    */
   static Tensor select(DropRate rate, RandomKey key, Tensor x, double scale) {
-    float[] in = Floats.of(x);
-    float[] out = new float[in.length];
-    long threshold = threshold(rate);
-    Coins coins = Coins.KERNEL.fastest();
-    Cores.share(in.length, (from, to) -> coins.select(key, threshold, in, from, to, scale, out));
+    float[] out = new float[x.size()];
+    select(rate, key, Floats.of(x), scale, out);
     return Floats.like(x, out);
   }
 
+  /** The same from array to array, which may be one. */
+  static void select(DropRate rate, RandomKey key, float[] in, double scale, float[] out) {
+    long threshold = threshold(rate);
+    Coins coins = Coins.KERNEL.fastest();
+    Cores.share(in.length, (from, to) -> coins.select(key, threshold, in, from, to, scale, out));
+  }
+
   /** Returns q·2⁵³: u = k·2⁻⁵³ with a whole k, so that u < q compares whole numbers. */
-  static long threshold(DropRate rate) {
+  private static long threshold(DropRate rate) {
     return (long) (rate.keep() * 0x1.0p53);
   }
 

@@ -51,17 +51,16 @@ public record Sequential(List<Layer> layers) implements Layer {
   /**
    * The chain rule: each layer's input gradient is the output gradient of the one before it.
    *
-   * <p>Layers in front of the first parameters wait until somebody asks for the gradient at the
-   * data: dropping inputs must not cost the product that leads back to them.
+   * <p>A layer without parameters waits until the one before it, or whoever wants the gradient at
+   * the data, asks: dropping inputs must not cost the product that leads back to them.
    */
   private Gradients backward(List<Pullback> pullbacks, Tensor outputGradient) {
     List<Tensor> parameters = new ArrayList<>();
     Supplier<Tensor> gradient = () -> outputGradient;
-    int waiting = layersBeforeParameters();
     for (int i = pullbacks.size() - 1; i >= 0; i--) {
       Pullback pullback = pullbacks.get(i);
       Supplier<Tensor> behind = gradient;
-      if (i < waiting) {
+      if (layers.get(i).parameters().isEmpty()) {
         gradient = () -> pullback.apply(behind.get()).input();
       } else {
         Gradients gradients = pullback.apply(behind.get());
@@ -70,14 +69,6 @@ public record Sequential(List<Layer> layers) implements Layer {
       }
     }
     return new Gradients(gradient, parameters);
-  }
-
-  private int layersBeforeParameters() {
-    int count = 0;
-    while (count < layers.size() && layers.get(count).parameters().isEmpty()) {
-      count++;
-    }
-    return count;
   }
 
   @Override

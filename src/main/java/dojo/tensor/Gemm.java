@@ -12,6 +12,9 @@ import java.util.function.Supplier;
 @FunctionalInterface
 interface Gemm {
 
+  /** The implementation that uses vectors: its own compilation hides it from the others. */
+  String VECTORS = "dojo.tensor.VectorGemm";
+
   /**
    * Adds a part of a product to C: some rows and some columns. Nothing else of C is touched.
    *
@@ -32,9 +35,6 @@ interface Gemm {
   default boolean splitsRows(Product product) {
     return product.m() > product.n();
   }
-
-  /** The implementation that uses vectors: its own compilation hides it from the others. */
-  String VECTORS = "dojo.tensor.VectorGemm";
 
   /** Returns the fastest implementation that this virtual machine can run. */
   static Gemm fastest() {

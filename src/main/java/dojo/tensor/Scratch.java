@@ -3,8 +3,8 @@ package dojo.tensor;
 /**
  * Memory for what a kernel copies, an array for each thread, used again for every product.
  *
- * <p>To make it anew would take a tenth of the time of a training step, since Java fills new arrays
- * with zeros. What an array holds from the last time must not matter to the next.
+ * <p>To make it anew would take a twentieth of the time of a training step, since Java fills new
+ * arrays with zeros. What an array holds from the last time must not matter to the next.
  */
 final class Scratch {
   private final ThreadLocal<float[]> arrays;
