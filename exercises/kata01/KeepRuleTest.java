@@ -1,9 +1,9 @@
 package kata01;
 
-import static dojo.kata.Expect.expect;
-import static dojo.kata.Expect.expectRefusal;
+import static dojo.expect.Expect.expect;
+import static dojo.expect.Expect.expectRefusal;
 
-import dojo.kata.KataTest;
+import dojo.expect.KataTest;
 import org.junit.jupiter.api.Test;
 
 /** An element is kept exactly if its uniform number u is below q = 1 - p. */

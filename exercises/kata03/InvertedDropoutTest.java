@@ -1,9 +1,9 @@
 package kata03;
 
-import static dojo.kata.Expect.expect;
+import static dojo.expect.Expect.expect;
 
-import dojo.kata.Chance;
-import dojo.kata.KataTest;
+import dojo.expect.Chance;
+import dojo.expect.KataTest;
 import dojo.random.RandomKey;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;

@@ -36,12 +36,16 @@ class ArchitectureTest {
           "dropout",
           "optim",
           "data",
+          "words",
           "train",
           "experiment",
           "plot",
+          "machine",
           "kata",
-          "grade",
+          "expect",
+          "practice",
           "lab",
+          "grade",
           "cli");
 
   /** The rooms whose numbers must be the same on every machine. */
@@ -259,7 +263,8 @@ class ArchitectureTest {
           .and()
           .areNotAnnotatedWith("picocli.CommandLine$ParentCommand")
           .and()
-          .doNotHaveFullName("dojo.lab.Child.stopped") // set once, by the hook of a dying machine
+          .doNotHaveFullName(
+              "dojo.machine.ChildProcess.stopped") // set once, by the hook of a dying machine
           .should()
           .beFinal()
           .because(
@@ -273,7 +278,8 @@ class ArchitectureTest {
           .resideOutsideOfPackage("dojo.cli..")
           .and(
               DescribedPredicate.not(
-                  resideInAPackage("dojo.kata..").and(simpleName("Child")))) // ends student threads
+                  resideInAPackage("dojo.practice..")
+                      .and(simpleName("StudentMain")))) // ends student threads
           .should()
           .accessTargetWhere(calls(System.class, "exit"))
           .orShould()

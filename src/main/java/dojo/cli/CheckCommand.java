@@ -1,10 +1,10 @@
 package dojo.cli;
 
-import dojo.kata.Checker;
+import dojo.expect.KataSettings;
 import dojo.kata.Exercises;
-import dojo.kata.Settings;
 import dojo.kata.State;
 import dojo.kata.Verdict;
+import dojo.practice.Checker;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -46,7 +46,8 @@ public final class CheckCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Exercises exercises = KataArgument.exercises(spec);
-    Checker checker = new Checker(exercises, new Settings(seed, all), Duration.ofSeconds(seconds));
+    Checker checker =
+        new Checker(exercises, new KataSettings(seed, all), Duration.ofSeconds(seconds));
     int exit = 0;
     for (String number : numbers) {
       Verdict verdict = checker.check(KataArgument.kata(spec, exercises, number));

@@ -1,9 +1,9 @@
 package dojo.cli;
 
-import dojo.lab.Check;
 import dojo.lab.Doctor;
-import dojo.lab.Jdk;
-import dojo.lab.Os;
+import dojo.lab.Need;
+import dojo.machine.Jdk;
+import dojo.machine.Os;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -25,11 +25,11 @@ final class DoctorCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Terminal terminal = dojo.terminal();
-    List<Check> checks = new Doctor(dojo.project(), Jdk.running(), Os.current()).examine();
-    for (Check check : checks) {
+    List<Need> checks = new Doctor(dojo.project(), Jdk.running(), Os.current()).examine();
+    for (Need check : checks) {
       String mark = check.passes() ? terminal.yes() : terminal.no();
       terminal.say(mark + " " + check.what() + check.remedy().map(r -> ": " + r).orElse(""));
     }
-    return checks.stream().allMatch(Check::passes) ? 0 : 1;
+    return checks.stream().allMatch(Need::passes) ? 0 : 1;
   }
 }

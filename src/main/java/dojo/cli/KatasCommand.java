@@ -1,11 +1,11 @@
 package dojo.cli;
 
-import dojo.kata.Checker;
+import dojo.expect.KataSettings;
 import dojo.kata.Exercises;
 import dojo.kata.Kata;
-import dojo.kata.Settings;
 import dojo.kata.State;
 import dojo.kata.Verdict;
+import dojo.practice.Checker;
 import java.io.PrintWriter;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -27,7 +27,7 @@ public final class KatasCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Exercises exercises = KataArgument.exercises(spec);
-    Checker checker = new Checker(exercises, Settings.usual(), Checker.USUAL_LIMIT);
+    Checker checker = new Checker(exercises, KataSettings.usual(), Checker.USUAL_LIMIT);
     PrintWriter out = spec.commandLine().getOut();
     int green = 0;
     for (Kata kata : exercises.all()) {

@@ -2,8 +2,8 @@ package dojo.cli;
 
 import dojo.lab.Jupyter;
 import dojo.lab.JupyterLab;
-import dojo.lab.Project;
-import dojo.lab.Settings;
+import dojo.lab.NotebookSettings;
+import dojo.machine.Project;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -45,7 +45,8 @@ final class LabCommand implements Callable<Integer> {
   public Integer call() {
     Terminal terminal = dojo.terminal();
     Project project = dojo.project();
-    Settings settings = Settings.into(project.home().resolve("target").resolve("lab"));
+    NotebookSettings settings =
+        NotebookSettings.into(project.home().resolve("target").resolve("lab"));
     settings = kernel.isPresent() ? settings.withKernel(kernel.get()) : settings;
     Jupyter jupyter = Jupyter.prepare(project, settings, terminal::say);
     Path log = settings.output().resolve("lab.log");

@@ -1,7 +1,7 @@
 package dojo.cli;
 
-import dojo.lab.MissingException;
-import dojo.lab.Project;
+import dojo.machine.MissingException;
+import dojo.machine.Project;
 import java.nio.file.Path;
 import java.util.concurrent.CancellationException;
 import picocli.CommandLine;

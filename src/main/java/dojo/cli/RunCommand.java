@@ -3,11 +3,11 @@ package dojo.cli;
 import dojo.lab.CoursePage;
 import dojo.lab.Jupyter;
 import dojo.lab.Notebook;
+import dojo.lab.NotebookRun;
 import dojo.lab.NotebookRunner;
+import dojo.lab.NotebookSettings;
 import dojo.lab.Notebooks;
-import dojo.lab.Outcome;
-import dojo.lab.Project;
-import dojo.lab.Settings;
+import dojo.machine.Project;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -77,13 +77,13 @@ final class RunCommand implements Callable<Integer> {
     Project project = dojo.project();
     Notebooks course = Notebooks.in(project.notebooks());
     List<Notebook> chosen = choose(course);
-    Settings settings = settings(project);
+    NotebookSettings settings = settings(project);
     Jupyter jupyter = Jupyter.prepare(project, settings, terminal::say);
     NotebookRunner runner = new NotebookRunner(jupyter, settings);
-    List<Outcome> outcomes = new ArrayList<>();
+    List<NotebookRun> outcomes = new ArrayList<>();
     for (Notebook notebook : chosen) {
       terminal.sayForNow(notebook.name() + "  starting the kernel…");
-      Outcome outcome =
+      NotebookRun outcome =
           runner.run(
               notebook,
               (n, cell, cells) -> terminal.sayForNow(n.name() + "  cell " + cell + " of " + cells));
@@ -107,17 +107,18 @@ final class RunCommand implements Callable<Integer> {
     }
   }
 
-  private Settings settings(Project project) {
+  private NotebookSettings settings(Project project) {
     if (timeout < 1) {
       throw new CommandLine.ParameterException(
           spec.commandLine(), "--timeout must be at least 1 second, but was " + timeout);
     }
-    Settings settings = Settings.into(project.course()).withLimit(Duration.ofSeconds(timeout));
+    NotebookSettings settings =
+        NotebookSettings.into(project.course()).withLimit(Duration.ofSeconds(timeout));
     settings = quick ? settings.quick() : settings;
     return kernel.isPresent() ? settings.withKernel(kernel.get()) : settings;
   }
 
-  private void report(Outcome outcome) {
+  private void report(NotebookRun outcome) {
     Terminal terminal = dojo.terminal();
     String seconds = String.format(Locale.ROOT, "%6.1f s", outcome.time().toMillis() / 1000.0);
     String mark = outcome.failure().isEmpty() ? terminal.yes() : terminal.no();
@@ -128,7 +129,7 @@ final class RunCommand implements Callable<Integer> {
         .ifPresent(text -> terminal.say("\n" + text.indent(2)));
   }
 
-  private int summarise(List<Outcome> outcomes, Path page) {
+  private int summarise(List<NotebookRun> outcomes, Path page) {
     String failed =
         outcomes.stream()
             .filter(outcome -> outcome.failure().isPresent())

@@ -87,7 +87,7 @@ public record Exercises(Path root) {
   }
 
   /** Where the solutions lie, from which the stubs are derived. */
-  Path solutions() {
+  public Path solutions() {
     return root.resolveSibling("solutions");
   }
 }

@@ -74,15 +74,15 @@ public record Kata(int number, Path folder) {
     return messages().hints().size();
   }
 
-  Messages messages() {
+  public Messages messages() {
     return Messages.of(folder);
   }
 
-  Path test() {
+  public Path test() {
     return folder.resolve(messages().className() + "Test.java");
   }
 
-  String testClass() {
+  public String testClass() {
     return name() + "." + messages().className() + "Test";
   }
 

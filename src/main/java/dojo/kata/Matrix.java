@@ -7,13 +7,13 @@ import java.util.List;
 import java.util.Map;
 
 /** Small matrices as text, side by side: a wrong value is seen before it is read. */
-final class Matrix {
+public final class Matrix {
   private static final int MOST = 6;
 
   private Matrix() {}
 
   /** Draws matrices beside each other, each below its name. */
-  static String sideBySide(Map<String, double[][]> matrices) {
+  public static String sideBySide(Map<String, double[][]> matrices) {
     List<StringBuilder> lines = new ArrayList<>();
     lines.add(new StringBuilder());
     for (var matrix : matrices.entrySet()) {
@@ -55,7 +55,7 @@ final class Matrix {
   }
 
   /** Four digits are enough to see a mistake; a minus before a zero is kept, it can be one. */
-  static String number(double value) {
+  public static String number(double value) {
     if (Double.isNaN(value) || Double.isInfinite(value)) {
       return Double.toString(value);
     }
@@ -68,7 +68,7 @@ final class Matrix {
         : rounded.toPlainString();
   }
 
-  static double[][] widen(float[][] matrix) {
+  public static double[][] widen(float[][] matrix) {
     double[][] wide = new double[matrix.length][];
     for (int i = 0; i < matrix.length; i++) {
       wide[i] = new double[matrix[i].length];

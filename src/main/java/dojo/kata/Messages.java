@@ -18,7 +18,7 @@ import java.util.stream.IntStream;
  * @param hints the ladder of hints: a question, a principle, a formula, a skeleton
  * @param diagnoses each classic mistake by its id
  */
-record Messages(
+public record Messages(
     String title, String className, List<String> hints, TreeMap<String, Diagnosis> diagnoses) {
 
   /**
@@ -27,10 +27,10 @@ record Messages(
    * @param sentence the mistake, in one sentence
    * @param hint the level of the hint to read next
    */
-  record Diagnosis(String sentence, int hint) {}
+  public record Diagnosis(String sentence, int hint) {}
 
   /** Reads them beside the exercise, not from the class path: an IDE may not have copied them. */
-  static Messages of(Path folder) {
+  public static Messages of(Path folder) {
     Path file = folder.resolve("messages.properties");
     Properties all = new Properties();
     try (Reader in = Files.newBufferedReader(file)) {

@@ -72,7 +72,7 @@ public record Stubs(Exercises exercises) {
     return kept;
   }
 
-  Path solution(Kata kata) {
+  public Path solution(Kata kata) {
     return exercises.solutions().resolve(kata.name()).resolve(kata.source().getFileName());
   }
 }

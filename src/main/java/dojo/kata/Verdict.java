@@ -11,7 +11,7 @@ import java.util.Optional;
  * @param outcomes what each test had to say, in the order of the source
  * @param printed what the student's code printed, cut if it is long
  */
-public record Verdict(String kata, String title, List<Outcome> outcomes, String printed) {
+public record Verdict(String kata, String title, List<TestOutcome> outcomes, String printed) {
 
   /**
    * Returns how the kata stands.
@@ -19,7 +19,7 @@ public record Verdict(String kata, String title, List<Outcome> outcomes, String 
    * @return green, red, or todo where the student has not written it yet
    */
   public State state() {
-    return first().map(Outcome::state).orElse(State.GREEN);
+    return first().map(TestOutcome::state).orElse(State.GREEN);
   }
 
   /**
@@ -28,7 +28,7 @@ public record Verdict(String kata, String title, List<Outcome> outcomes, String 
    * @return the id, or an empty text if there is none
    */
   public String diagnosis() {
-    return first().map(Outcome::diagnosis).orElse("");
+    return first().map(TestOutcome::diagnosis).orElse("");
   }
 
   /**
@@ -36,7 +36,7 @@ public record Verdict(String kata, String title, List<Outcome> outcomes, String 
    *
    * @return the outcome, or nothing if the kata is green
    */
-  public Optional<Outcome> first() {
+  public Optional<TestOutcome> first() {
     return outcomes.stream()
         .filter(outcome -> outcome.state() == State.RED || outcome.state() == State.TODO)
         .findFirst();
@@ -83,7 +83,7 @@ public record Verdict(String kata, String title, List<Outcome> outcomes, String 
         outcomes.stream()
             .filter(outcome -> outcome.state() == State.RED || outcome.state() == State.TODO)
             .limit(all ? outcomes.size() : 1)
-            .map(Outcome::message)
+            .map(TestOutcome::message)
             .reduce((above, below) -> above + "\n\n" + below)
             .orElse("");
     return failures + printedText();

@@ -16,7 +16,7 @@ final class VerdictHtml {
         verdict.kata(), escape(verdict.title()), verdict.state().word(), rows, why);
   }
 
-  private static String row(Outcome outcome) {
+  private static String row(TestOutcome outcome) {
     String sign =
         switch (outcome.state()) {
           case GREEN -> "✓";

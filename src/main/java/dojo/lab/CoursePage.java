@@ -1,6 +1,7 @@
 package dojo.lab;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dojo.machine.Project;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

@@ -1,6 +1,10 @@
 package dojo.lab;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dojo.machine.ChildProcess;
+import dojo.machine.Jdk;
+import dojo.machine.MissingException;
+import dojo.machine.Project;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
@@ -44,8 +48,8 @@ public record Jupyter(
    * @return Jupyter
    * @throws MissingException if something is missing that only the reader can install
    */
-  public static Jupyter prepare(Project project, Settings settings, Consumer<String> say) {
-    VirtualEnvironment environment = project.environment();
+  public static Jupyter prepare(Project project, NotebookSettings settings, Consumer<String> say) {
+    VirtualEnvironment environment = VirtualEnvironment.of(project);
     Jdk jdk = Jdk.running().compiling(environment.os());
     environment.prepare(say);
     Path data = settings.output().toAbsolutePath().resolve("jupyter");
@@ -73,8 +77,8 @@ public record Jupyter(
 
   /** Asks Jupyter where kernels may lie on this machine, outside our own environment. */
   private List<Path> dataFolders() {
-    Child.Output answer =
-        Child.run(
+    ChildProcess.Output answer =
+        ChildProcess.run(
             python("-m", "jupyter", "--paths", "--json")
                 .redirectError(ProcessBuilder.Redirect.DISCARD));
     List<Path> folders = new ArrayList<>();

@@ -1,5 +1,6 @@
 package dojo.lab;
 
+import dojo.machine.ChildProcess;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -61,7 +62,7 @@ public record JupyterLab(Jupyter jupyter, Path notebooks, Path log) {
     ProcessBuilder builder = jupyter.python(words.toArray(String[]::new)).redirectErrorStream(true);
     builder.environment().remove("JUPYTER_TOKEN"); // an empty one would open the door
     overrideSettings();
-    try (Child child = Child.start(builder, PATIENCE);
+    try (ChildProcess child = ChildProcess.start(builder, PATIENCE);
         BufferedReader lines = child.process().inputReader(StandardCharsets.UTF_8);
         PrintWriter out = new PrintWriter(Files.newBufferedWriter(log))) {
       boolean told = false;

@@ -151,7 +151,7 @@ public record Notebook(Path file, JsonNode content) {
     return found;
   }
 
-  static String source(JsonNode cell) {
+  public static String source(JsonNode cell) {
     return text(cell.path("source"), "");
   }
 

@@ -1,5 +1,6 @@
 package dojo.lab;
 
+import dojo.machine.ChildProcess;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -20,7 +21,7 @@ import java.util.concurrent.TimeUnit;
  * @param jupyter what runs them
  * @param settings how
  */
-public record NotebookRunner(Jupyter jupyter, Settings settings) {
+public record NotebookRunner(Jupyter jupyter, NotebookSettings settings) {
 
   /** nbclient ends a notebook at the limit and keeps its outputs; after this we end nbclient. */
   private static final Duration GRACE = Duration.ofMinutes(2);
@@ -33,7 +34,7 @@ public record NotebookRunner(Jupyter jupyter, Settings settings) {
    * @return what came of it; the executed notebook and its page are written in any case
    * @throws java.util.concurrent.CancellationException if this program is being stopped
    */
-  public Outcome run(Notebook notebook, Progress progress) {
+  public NotebookRun run(Notebook notebook, Progress progress) {
     Path output = settings.output().toAbsolutePath();
     Path executed = output.resolve(notebook.name() + ".ipynb");
     Path page = output.resolve(notebook.name() + ".html");
@@ -58,7 +59,7 @@ public record NotebookRunner(Jupyter jupyter, Settings settings) {
       Duration time = Duration.between(start, Instant.now());
       Optional<Failure> failure =
           exit == 0 ? Notebook.read(executed).failure() : Optional.of(crash(notebook, exit, log));
-      return new Outcome(notebook, page, time, failure);
+      return new NotebookRun(notebook, page, time, failure);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -66,7 +67,7 @@ public record NotebookRunner(Jupyter jupyter, Settings settings) {
 
   private int drive(ProcessBuilder builder, Notebook notebook, Progress progress)
       throws IOException {
-    try (Child child = Child.start(builder);
+    try (ChildProcess child = ChildProcess.start(builder);
         BufferedReader lines = child.process().inputReader(StandardCharsets.UTF_8)) {
       long limit = settings.limit().plus(GRACE).toSeconds();
       Executor later =

@@ -1,5 +1,8 @@
 package dojo.lab;
 
+import dojo.machine.ChildProcess;
+import dojo.machine.MissingException;
+import dojo.machine.Os;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -57,7 +60,7 @@ public record Python(List<String> command, String version, boolean makesEnvironm
     try {
       ProcessBuilder builder =
           new ProcessBuilder(words).redirectError(ProcessBuilder.Redirect.DISCARD);
-      Child.Output output = Child.run(builder);
+      ChildProcess.Output output = ChildProcess.run(builder);
       String[] answer = output.text().split(" ", -1);
       return output.exit() == 0 && answer.length == 2
           ? Optional.of(new Python(command, answer[0], answer[1].equals("True")))

@@ -1,5 +1,9 @@
 package dojo.lab;
 
+import dojo.machine.ChildProcess;
+import dojo.machine.MissingException;
+import dojo.machine.Os;
+import dojo.machine.Project;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -26,6 +30,19 @@ import java.util.function.Consumer;
  * @param os the system
  */
 public record VirtualEnvironment(Path folder, Path requirements, Os os) {
+
+  /**
+   * Returns the virtual environment of a project.
+   *
+   * @param project the project
+   * @return the environment, ready or not
+   */
+  public static VirtualEnvironment of(Project project) {
+    return new VirtualEnvironment(
+        project.home().resolve(".venv"),
+        project.notebooks().resolve("requirements.txt"),
+        Os.current());
+  }
 
   /**
    * Returns its Python.
@@ -70,7 +87,8 @@ public record VirtualEnvironment(Path folder, Path requirements, Os os) {
       Files.deleteIfExists(stamp());
       List<String> create = new ArrayList<>(python.command());
       create.addAll(List.of("-m", "venv", "--clear", folder.toString()));
-      Child.Output created = Child.run(new ProcessBuilder(create).redirectErrorStream(true));
+      ChildProcess.Output created =
+          ChildProcess.run(new ProcessBuilder(create).redirectErrorStream(true));
       if (created.exit() != 0) {
         throw new MissingException(
             "Python " + python.version() + " could not make " + folder,
@@ -97,7 +115,7 @@ public record VirtualEnvironment(Path folder, Path requirements, Os os) {
             "2",
             "-r",
             requirements.toString());
-    Child.Output output = Child.run(pip.redirectErrorStream(true));
+    ChildProcess.Output output = ChildProcess.run(pip.redirectErrorStream(true));
     Path log = folder.resolve("install.log");
     Files.writeString(log, output.text() + "\n");
     if (output.exit() != 0) {

@@ -58,7 +58,7 @@ class MainTest {
   @Test
   void debug_shows_where_an_error_arose() {
     assertEquals(1, dojo("run", "--debug"));
-    assertTrue(err.toString().contains("at dojo.lab.Project.around"), err.toString());
+    assertTrue(err.toString().contains("at dojo.machine.Project.around"), err.toString());
   }
 
   @Test

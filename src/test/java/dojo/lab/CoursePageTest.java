@@ -3,6 +3,7 @@ package dojo.lab;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dojo.machine.Project;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -3,6 +3,8 @@ package dojo.lab;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dojo.machine.Jdk;
+import dojo.machine.Os;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -5,6 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dojo.machine.Jdk;
+import dojo.machine.Os;
+import dojo.machine.Project;
 import java.io.File;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
@@ -29,8 +32,9 @@ class LabIT {
   void a_good_notebook_runs_on_our_jdk_and_shows_table_and_chart() throws IOException {
     byte[] before = Files.readAllBytes(Fixtures.notebook("01-good").file());
     Set<String> steps = new TreeSet<>();
-    Settings settings = Settings.into(OUTPUT).quick().with("DOJO_EXERCISES", "exercises");
-    Outcome outcome =
+    NotebookSettings settings =
+        NotebookSettings.into(OUTPUT).quick().with("DOJO_EXERCISES", "exercises");
+    NotebookRun outcome =
         runner(settings)
             .run(Fixtures.notebook("01-good"), (n, cell, of) -> steps.add(cell + "/" + of));
     assertEquals("", outcome.failure().map(Failure::text).orElse(""));
@@ -51,7 +55,8 @@ class LabIT {
   @Test
   void a_cell_that_fails_is_shown_with_its_error_and_the_rest_is_still_written()
       throws IOException {
-    Outcome outcome = runner(Settings.into(OUTPUT)).run(Fixtures.notebook("02-fails"), quietly());
+    NotebookRun outcome =
+        runner(NotebookSettings.into(OUTPUT)).run(Fixtures.notebook("02-fails"), quietly());
     String text = outcome.failure().orElseThrow().text();
     assertTrue(text.startsWith("02-fails, In [3] (code cell 3 of 4)\n"), text);
     assertTrue(text.contains("divide(one, 0)"), text);
@@ -61,8 +66,9 @@ class LabIT {
 
   @Test
   void a_cell_that_does_not_compile_is_shown_with_what_the_compiler_says() {
-    Outcome outcome =
-        runner(Settings.into(OUTPUT)).run(Fixtures.notebook("03-does-not-compile"), quietly());
+    NotebookRun outcome =
+        runner(NotebookSettings.into(OUTPUT))
+            .run(Fixtures.notebook("03-does-not-compile"), quietly());
     String text = outcome.failure().orElseThrow().text();
     assertTrue(text.startsWith("03-does-not-compile, In [2] (code cell 2 of 2)\n"), text);
     assertTrue(text.contains("String cannot be converted to int"), text);
@@ -72,11 +78,11 @@ class LabIT {
   @Test
   void a_notebook_that_takes_too_long_is_ended_with_its_kernel() throws Exception {
     try (ServerSocket door = door()) {
-      Settings settings =
+      NotebookSettings settings =
           endless(door).withLimit(Duration.ofSeconds(30)); // time for the first cell
       CompletableFuture<Boolean> death =
           CompletableFuture.supplyAsync(() -> sawDeath(door), NotebookRunner::onItsOwn);
-      Outcome outcome = runner(settings).run(Fixtures.notebook("04-endless"), quietly());
+      NotebookRun outcome = runner(settings).run(Fixtures.notebook("04-endless"), quietly());
       String text = outcome.failure().orElseThrow().text();
       assertTrue(text.startsWith("04-endless, In [2] (code cell 2 of 2)\n"), text);
       assertTrue(text.contains("the notebook took longer than 30 seconds"), text);
@@ -120,7 +126,7 @@ class LabIT {
   /** A dojo that runs the endless notebook. */
   static final class RunForever {
     public static void main(String[] args) {
-      runner(Settings.into(OUTPUT.resolve("forever")))
+      runner(NotebookSettings.into(OUTPUT.resolve("forever")))
           .run(Fixtures.notebook("04-endless"), quietly());
     }
   }
@@ -148,11 +154,12 @@ class LabIT {
     }
   }
 
-  private static Settings endless(ServerSocket door) {
-    return Settings.into(OUTPUT).with("DOJO_TEST_PORT", String.valueOf(door.getLocalPort()));
+  private static NotebookSettings endless(ServerSocket door) {
+    return NotebookSettings.into(OUTPUT)
+        .with("DOJO_TEST_PORT", String.valueOf(door.getLocalPort()));
   }
 
-  private static NotebookRunner runner(Settings settings) {
+  private static NotebookRunner runner(NotebookSettings settings) {
     Project project = Project.around(Path.of(""));
     return new NotebookRunner(Jupyter.prepare(project, settings, System.out::println), settings);
   }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dojo.kata.Exercises;
 import dojo.kata.Stubs;
+import dojo.machine.Project;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -35,7 +36,8 @@ class NotebooksIT {
     assertFalse(course.all().isEmpty(), "no notebooks in " + project.notebooks());
     Path exercises = OUTPUT.resolve("exercises").toAbsolutePath();
     new Stubs(new Exercises(Path.of("exercises"))).write(exercises);
-    Settings settings = Settings.into(OUTPUT).quick().with("DOJO_EXERCISES", exercises.toString());
+    NotebookSettings settings =
+        NotebookSettings.into(OUTPUT).quick().with("DOJO_EXERCISES", exercises.toString());
     Jupyter jupyter = Jupyter.prepare(project, settings, System.out::println);
     NotebookRunner runner = new NotebookRunner(jupyter, settings);
     List<Notebook> executed = new ArrayList<>();
@@ -57,7 +59,7 @@ class NotebooksIT {
   }
 
   private static Notebook run(NotebookRunner runner, Notebook notebook) {
-    Outcome outcome = runner.run(notebook, (n, cell, cells) -> {});
+    NotebookRun outcome = runner.run(notebook, (n, cell, cells) -> {});
     outcome
         .failure()
         .ifPresent(

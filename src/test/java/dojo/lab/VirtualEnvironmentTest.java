@@ -5,6 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dojo.machine.Jdk;
+import dojo.machine.MissingException;
+import dojo.machine.Os;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,0 +1,44 @@
+package dojo.expect;
+
+import dojo.kata.Exercises;
+import java.util.Map;
+
+/**
+ * How a kata's tests are run.
+ *
+ * @param seed the seed of the key that the tests receive
+ * @param all whether to go on after the first test that fails
+ */
+public record KataSettings(long seed, boolean all) {
+
+  /** The JUnit configuration parameter with the seed. */
+  public static final String SEED = "dojo.seed";
+
+  /** The JUnit configuration parameter that asks for all tests. */
+  public static final String ALL = "dojo.all";
+
+  /** The JUnit configuration parameter with the folder of the exercises. */
+  public static final String EXERCISES = "dojo.exercises";
+
+  /** The JUnit configuration parameter with the false-alarm rate; above 1, every count fails. */
+  public static final String ALPHA = "dojo.alpha";
+
+  /** The seed where none is asked for: the same figures for everyone. */
+  public static final long DEFAULT_SEED = 42;
+
+  /**
+   * Returns the usual settings: the usual seed, and the first failure only.
+   *
+   * @return the settings
+   */
+  public static KataSettings usual() {
+    return new KataSettings(DEFAULT_SEED, false);
+  }
+
+  public Map<String, String> parameters(Exercises exercises) {
+    return Map.of(
+        SEED, Long.toString(seed),
+        ALL, Boolean.toString(all),
+        EXERCISES, exercises.root().toAbsolutePath().toString());
+  }
+}

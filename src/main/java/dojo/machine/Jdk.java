@@ -1,0 +1,50 @@
+package dojo.machine;
+
+import java.nio.file.Path;
+import javax.tools.ToolProvider;
+
+/**
+ * A Java development kit: the one that runs the kit also runs the kernel.
+ *
+ * @param home its folder
+ * @param version its version, for example {@code "17.0.15"}
+ * @param compiles whether it has a compiler, or is only a JRE
+ */
+public record Jdk(Path home, String version, boolean compiles) {
+
+  /**
+   * Returns the JDK that runs this program.
+   *
+   * @return the JDK
+   */
+  public static Jdk running() {
+    return new Jdk(
+        Path.of(System.getProperty("java.home")),
+        System.getProperty("java.version"),
+        ToolProvider.getSystemJavaCompiler() != null);
+  }
+
+  /**
+   * Returns this JDK if it has a compiler, which every cell of a notebook needs.
+   *
+   * @param os the system, for the remedy
+   * @return this JDK
+   * @throws MissingException if it is a JRE
+   */
+  public Jdk compiling(Os os) {
+    if (!compiles) {
+      throw new MissingException(
+          "Java " + version + " in " + home + " has no compiler", os.installJdk());
+    }
+    return this;
+  }
+
+  /**
+   * Returns the folder of its programs.
+   *
+   * @return the folder
+   */
+  public Path bin() {
+    return home.resolve("bin");
+  }
+}

@@ -1,0 +1,69 @@
+package dojo.practice;
+
+import java.io.IOException;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import javax.tools.Diagnostic;
+import javax.tools.DiagnosticCollector;
+import javax.tools.JavaCompiler;
+import javax.tools.JavaFileObject;
+import javax.tools.StandardJavaFileManager;
+import javax.tools.StandardLocation;
+import javax.tools.ToolProvider;
+
+/** The javac of this JVM, on sources in memory; opened once, it stays warm. */
+public final class KataCompiler implements AutoCloseable {
+  private static final List<String> OPTIONS =
+      List.of("-proc:none", "--release", "17", "-parameters", "-g", "-nowarn");
+
+  private final JavaCompiler javac;
+  private final StandardJavaFileManager files;
+
+  /** Opens the compiler on a class path. */
+  public KataCompiler(List<Path> classPath) throws IOException {
+    JavaCompiler found = ToolProvider.getSystemJavaCompiler();
+    if (found == null) {
+      throw new IllegalStateException(
+          "this Java has no compiler: install a JDK, not a JRE, and point JAVA_HOME at it");
+    }
+    javac = found;
+    files = javac.getStandardFileManager(null, Locale.ROOT, StandardCharsets.UTF_8);
+    files.setLocationFromPaths(StandardLocation.CLASS_PATH, classPath);
+  }
+
+  /**
+   * Compiles into a folder and returns what is wrong, in the order of the sources; often nothing.
+   */
+  public List<Problem> compile(List<Source> sources, Path into) throws IOException {
+    files.setLocationFromPaths(StandardLocation.CLASS_OUTPUT, List.of(into));
+    DiagnosticCollector<JavaFileObject> heard = new DiagnosticCollector<>();
+    javac.getTask(Writer.nullWriter(), files, heard, OPTIONS, null, sources).call();
+    return heard.getDiagnostics().stream()
+        .filter(diagnostic -> diagnostic.getKind() == Diagnostic.Kind.ERROR)
+        .map(Problem::of)
+        .toList();
+  }
+
+  @Override
+  public void close() throws IOException {
+    files.close();
+  }
+
+  /**
+   * An error of the compiler.
+   *
+   * @param file the name of the source, for example {@code kata03/InvertedDropout.java}
+   * @param line from 1; 0 if the whole file is meant
+   * @param message the compiler's words
+   */
+  public record Problem(String file, long line, String message) {
+    private static Problem of(Diagnostic<? extends JavaFileObject> diagnostic) {
+      String file = diagnostic.getSource() instanceof Source source ? source.name() : "";
+      return new Problem(
+          file, Math.max(0, diagnostic.getLineNumber()), diagnostic.getMessage(Locale.ROOT));
+    }
+  }
+}

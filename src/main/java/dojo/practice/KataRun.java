@@ -1,0 +1,142 @@
+package dojo.practice;
+
+import dojo.expect.Chance;
+import dojo.expect.KataFailure;
+import dojo.kata.State;
+import dojo.kata.TestOutcome;
+import java.io.IOException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.junit.platform.engine.TestExecutionResult;
+import org.junit.platform.engine.discovery.DiscoverySelectors;
+import org.junit.platform.launcher.EngineFilter;
+import org.junit.platform.launcher.Launcher;
+import org.junit.platform.launcher.LauncherDiscoveryRequest;
+import org.junit.platform.launcher.TestExecutionListener;
+import org.junit.platform.launcher.TestIdentifier;
+import org.junit.platform.launcher.core.LauncherConfig;
+import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
+import org.junit.platform.launcher.core.LauncherFactory;
+
+/** Runs the tests of one kata in this JVM, as often as asked. */
+public final class KataRun implements AutoCloseable {
+  private static final LauncherConfig ALONE =
+      LauncherConfig.builder()
+          .enableLauncherSessionListenerAutoRegistration(false)
+          .enableLauncherDiscoveryListenerAutoRegistration(false)
+          .enableTestExecutionListenerAutoRegistration(false)
+          .enablePostDiscoveryFilterAutoRegistration(false)
+          .build();
+
+  private final URLClassLoader loader;
+  private final Class<?> test;
+  private final Launcher launcher = LauncherFactory.create(ALONE);
+
+  /** Opens the classes of a kata: these, and none of the same package from elsewhere. */
+  public KataRun(Path classes, String testClass) throws IOException, ClassNotFoundException {
+    String home = testClass.substring(0, testClass.indexOf('.') + 1);
+    loader = new URLClassLoader(new URL[] {classes.toUri().toURL()}, new Without(home));
+    test = loader.loadClass(testClass);
+  }
+
+  /** Loads what every run needs, while there is nothing to run yet. */
+  static void warmUp() {
+    LauncherFactory.create(ALONE).discover(request(KataRun.class, Map.of()));
+    new Chance(Chance.ALPHA, 0).count("", 5, 10).toBeBinomial(0.5);
+  }
+
+  public Class<?> test() {
+    return test;
+  }
+
+  /** Runs the tests from top to bottom; the listener hears the name of each before it starts. */
+  public List<TestOutcome> run(Map<String, String> parameters, Consumer<String> starting) {
+    Thread thread = Thread.currentThread();
+    ClassLoader before = thread.getContextClassLoader();
+    thread.setContextClassLoader(loader);
+    try {
+      Listener listener = new Listener(starting);
+      launcher.execute(request(test, parameters), listener);
+      return List.copyOf(listener.outcomes);
+    } finally {
+      thread.setContextClassLoader(before);
+    }
+  }
+
+  private static LauncherDiscoveryRequest request(Class<?> test, Map<String, String> parameters) {
+    return LauncherDiscoveryRequestBuilder.request()
+        .selectors(DiscoverySelectors.selectClass(test))
+        .filters(EngineFilter.includeEngines("junit-jupiter"))
+        .configurationParameters(parameters)
+        .build();
+  }
+
+  @Override
+  public void close() throws IOException {
+    loader.close();
+  }
+
+  /** This JVM's classes, but for the package of the kata: an IDE may have put one on the path. */
+  private static final class Without extends ClassLoader {
+    private final String home;
+
+    Without(String home) {
+      super(KataRun.class.getClassLoader());
+      this.home = home;
+    }
+
+    @Override
+    protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
+      if (name.startsWith(home)) {
+        throw new ClassNotFoundException(name);
+      }
+      return super.loadClass(name, resolve);
+    }
+  }
+
+  private static final class Listener implements TestExecutionListener {
+    private final List<TestOutcome> outcomes = new ArrayList<>();
+    private final Consumer<String> starting;
+
+    Listener(Consumer<String> starting) {
+      this.starting = starting;
+    }
+
+    @Override
+    public void executionStarted(TestIdentifier identifier) {
+      if (identifier.isTest()) {
+        starting.accept(name(identifier));
+      }
+    }
+
+    @Override
+    public void executionSkipped(TestIdentifier identifier, String reason) {
+      outcomes.add(new TestOutcome(name(identifier), State.SKIPPED, "", reason));
+    }
+
+    @Override
+    public void executionFinished(TestIdentifier identifier, TestExecutionResult result) {
+      if (result.getStatus() != TestExecutionResult.Status.SUCCESSFUL) {
+        outcomes.add(red(name(identifier), result.getThrowable().orElseThrow()));
+      } else if (identifier.isTest()) {
+        outcomes.add(new TestOutcome(name(identifier), State.GREEN, "", ""));
+      }
+    }
+
+    private static TestOutcome red(String name, Throwable thrown) {
+      return thrown instanceof KataFailure failure
+          ? new TestOutcome(
+              name, failure.state(), failure.diagnosis(), String.valueOf(failure.getMessage()))
+          : new TestOutcome(name, State.RED, "", thrown.toString());
+    }
+
+    private static String name(TestIdentifier identifier) {
+      return identifier.getLegacyReportingName().replaceAll("\\(.*", "");
+    }
+  }
+}

@@ -1,0 +1,39 @@
+package dojo.practice;
+
+import dojo.kata.Kata;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import javax.tools.SimpleJavaFileObject;
+
+/** A Java source in memory, as javac takes it. */
+public final class Source extends SimpleJavaFileObject {
+  private final String name;
+  private final String text;
+
+  /**
+   * Keeps a text under a name.
+   *
+   * @param name for example {@code kata03/InvertedDropout.java}
+   */
+  public Source(String name, String text) {
+    super(URI.create("source:///" + name), Kind.SOURCE);
+    this.name = name;
+    this.text = text;
+  }
+
+  /** Reads a file of a kata. */
+  public static Source of(Kata kata, Path file) throws IOException {
+    return new Source(kata.name() + "/" + file.getFileName(), Files.readString(file));
+  }
+
+  public String name() {
+    return name;
+  }
+
+  @Override
+  public CharSequence getCharContent(boolean ignoreEncodingErrors) {
+    return text;
+  }
+}

@@ -1,0 +1,98 @@
+package dojo.content;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dojo.lab.Notebook;
+import dojo.lab.Notebooks;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What holds for every notebook that is committed; a reader's own may look as they like. */
+@Tag("dev")
+class CommittedNotebooksTest {
+  private static final String FIRST_CELL =
+      """
+      // If this cell fails, the kit is not built yet: run ./dojo lab (or mvn package) in its top folder.
+      %classpath ../target/dojo.jar
+      %classpath ../target/lib/*.jar""";
+
+  /** As many characters as a page of the course shows without scrolling. */
+  private static final int WIDTH = 110;
+
+  private static final Pattern DEFINES_A_CLASS =
+      Pattern.compile(
+          "(?m)^\\s*(public |final |static |abstract )*(class|record|interface|enum) \\w");
+
+  static List<Notebook> notebooks() {
+    return Notebooks.in(Path.of("notebooks")).all();
+  }
+
+  @ParameterizedTest
+  @MethodSource("notebooks")
+  void a_notebook_is_committed_without_outputs(Notebook notebook) {
+    for (JsonNode cell : notebook.codeCells()) {
+      assertTrue(
+          cell.path("outputs").isEmpty() && cell.path("execution_count").isNull(),
+          () ->
+              notebook.name()
+                  + " holds outputs, which go stale: clear them with"
+                  + " .venv/bin/jupyter nbconvert --clear-output --inplace "
+                  + notebook.file());
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("notebooks")
+  void a_notebook_asks_for_the_kernel_that_ijava_and_jjava_share(Notebook notebook) {
+    assertEquals(
+        "java",
+        notebook.content().path("metadata").path("kernelspec").path("name").asText(),
+        () -> notebook.name() + ": set metadata.kernelspec.name to \"java\"");
+  }
+
+  @ParameterizedTest
+  @MethodSource("notebooks")
+  void the_first_cell_shows_the_kernel_the_kit_and_says_what_to_do_if_it_is_not_built(
+      Notebook notebook) {
+    assertEquals(
+        FIRST_CELL,
+        Notebook.source(notebook.codeCells().get(0)),
+        () -> notebook.name() + ": begin with the first cell of the other notebooks");
+  }
+
+  @ParameterizedTest
+  @MethodSource("notebooks")
+  void a_notebook_states_its_question_first_and_makes_claims(Notebook notebook) {
+    assertTrue(
+        notebook.summary().startsWith("Question: "),
+        () -> notebook.name() + ": begin the first paragraph with **Question: …?**");
+    assertTrue(
+        notebook.codeCells().stream()
+            .anyMatch(cell -> Notebook.source(cell).contains("Claim.that(")),
+        () -> notebook.name() + " claims nothing: check each statement of fact with Claim.that");
+  }
+
+  @ParameterizedTest
+  @MethodSource("notebooks")
+  void cells_are_narrow_and_define_no_classes(Notebook notebook) {
+    for (JsonNode cell : notebook.codeCells()) {
+      String source = Notebook.source(cell);
+      source
+          .lines()
+          .forEach(
+              line ->
+                  assertTrue(
+                      line.length() <= WIDTH,
+                      () -> notebook.name() + ": break the line after " + WIDTH + ": " + line));
+      assertTrue(
+          !DEFINES_A_CLASS.matcher(source).find(),
+          () -> notebook.name() + ": move this class to src/main/java:\n" + source);
+    }
+  }
+}
