@@ -1,8 +1,9 @@
 package dojo.plot;
 
+import dojo.plot.ChartText.Curve;
 import java.awt.Color;
-import java.awt.image.BufferedImage;
 import java.util.Arrays;
+import java.util.List;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 import org.knowm.xchart.BitmapEncoder;
@@ -23,7 +24,7 @@ public final class Histogram {
    * @return the picture
    * @throws IllegalArgumentException if there are no numbers
    */
-  public static BufferedImage ofCounts(
+  public static Picture ofCounts(
       String title, String xTitle, int[] values, IntToDoubleFunction law) {
     int low = Arrays.stream(values).min().orElseThrow(Histogram::empty);
     int high = Arrays.stream(values).max().orElseThrow(Histogram::empty);
@@ -49,7 +50,17 @@ public final class Histogram {
     styler.setSeriesColors(new Color[] {Palette.of(5), Palette.of(1)});
     chart.addSeries("counted", numbers, counts);
     chart.addSeries("expected by the law", numbers, expected);
-    return BitmapEncoder.getBufferedImage(chart);
+    double[] none = {};
+    ChartText text =
+        new ChartText(
+            title,
+            xTitle,
+            "how often",
+            List.of(),
+            List.of(
+                new Curve("counted", numbers, counts, none),
+                new Curve("expected by the law", numbers, expected, none)));
+    return new Picture(BitmapEncoder.getBufferedImage(chart), text::in);
   }
 
   private static IllegalArgumentException empty() {
