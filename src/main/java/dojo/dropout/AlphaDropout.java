@@ -74,10 +74,10 @@ public record AlphaDropout(DropRate rate, boolean features) implements RatedLaye
   @Override
   public Forward forward(Tensor x, Mode mode) {
     int[] coins = features ? SpatialDropout.coins(x) : x.shape();
-    if (mode instanceof Mode.Train train && rate.p() > 0) {
-      return masked(x, Mask.sample(rate, train.key(), coins).expand(x.shape()));
-    }
-    return Forward.of(x, dy -> dy);
+    return mode.noise()
+        .filter(key -> rate.p() > 0)
+        .map(key -> masked(x, Mask.sample(rate, key, coins).expand(x.shape())))
+        .orElseGet(() -> Forward.of(x, dy -> dy));
   }
 
   /** The pass once m is known. */

@@ -83,12 +83,16 @@ public record DropBlock(DropRate rate, int blockSize) implements RatedLayer {
               + " must fit into [batch, channels, H, W], but the shape was "
               + Arrays.toString(shape));
     }
-    if (mode instanceof Mode.Train train && rate.p() > 0 && !empty) {
-      Mask m = mask(train.key(), shape);
-      double scale = m.kept() == 0 ? 0 : (double) x.size() / m.kept();
-      return Forward.of(m.select(x, scale), dy -> m.select(dy, scale));
-    }
-    return Forward.of(x, dy -> dy);
+    return mode.noise()
+        .filter(key -> rate.p() > 0 && !empty)
+        .map(key -> masked(x, mask(key, shape)))
+        .orElseGet(() -> Forward.of(x, dy -> dy));
+  }
+
+  /** The pass once m is known. */
+  private static Forward masked(Tensor x, Mask m) {
+    double scale = m.kept() == 0 ? 0 : (double) x.size() / m.kept();
+    return Forward.of(m.select(x, scale), dy -> m.select(dy, scale));
   }
 
   /** Grows a block to the right and down of every seed. */

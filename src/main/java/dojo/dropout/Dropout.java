@@ -38,10 +38,10 @@ public record Dropout(DropRate rate) implements RatedLayer {
 
   @Override
   public Forward forward(Tensor x, Mode mode) {
-    if (mode instanceof Mode.Train train && rate.p() > 0) {
-      return Forward.of(dropped(x, train.key()), dy -> dropped(dy, train.key()));
-    }
-    return Forward.of(x, dy -> dy);
+    return mode.noise()
+        .filter(key -> rate.p() > 0)
+        .map(key -> Forward.of(dropped(x, key), dy -> dropped(dy, key)))
+        .orElseGet(() -> Forward.of(x, dy -> dy));
   }
 
   /** Returns m·x/q. The same key gives the same m, so the way back is the way forward. */

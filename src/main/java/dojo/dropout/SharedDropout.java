@@ -71,11 +71,11 @@ public record SharedDropout(DropRate rate, List<Integer> axes) implements RatedL
       }
       coins[axis] = 1;
     }
-    if (mode instanceof Mode.Train train && rate.p() > 0) {
-      Mask m = Mask.sample(rate, train.key(), coins).expand(shape);
-      return Forward.of(m.select(x, rate.scale()), dy -> m.select(dy, rate.scale()));
-    }
-    return Forward.of(x, dy -> dy);
+    return mode.noise()
+        .filter(key -> rate.p() > 0)
+        .map(key -> Mask.sample(rate, key, coins).expand(shape))
+        .map(m -> Forward.of(m.select(x, rate.scale()), dy -> m.select(dy, rate.scale())))
+        .orElseGet(() -> Forward.of(x, dy -> dy));
   }
 
   @Override

@@ -39,11 +39,11 @@ public record SpatialDropout(DropRate rate) implements RatedLayer {
   @Override
   public Forward forward(Tensor x, Mode mode) {
     int[] coins = coins(x);
-    if (mode instanceof Mode.Train train && rate.p() > 0) {
-      Mask m = Mask.sample(rate, train.key(), coins).expand(x.shape());
-      return Forward.of(m.select(x, rate.scale()), dy -> m.select(dy, rate.scale()));
-    }
-    return Forward.of(x, dy -> dy);
+    return mode.noise()
+        .filter(key -> rate.p() > 0)
+        .map(key -> Mask.sample(rate, key, coins).expand(x.shape()))
+        .map(m -> Forward.of(m.select(x, rate.scale()), dy -> m.select(dy, rate.scale())))
+        .orElseGet(() -> Forward.of(x, dy -> dy));
   }
 
   /** Returns the shape of one coin per feature map: {@code [batch, channels, 1, …]}. */

@@ -41,10 +41,9 @@ public record StandardDropout(DropRate rate) implements RatedLayer {
     if (rate.p() == 0) {
       return Forward.of(x, dy -> dy);
     }
-    if (mode instanceof Mode.Train train) {
-      return Forward.of(dropped(x, train.key()), dy -> dropped(dy, train.key()));
-    }
-    return Forward.of(weakened(x), this::weakened);
+    return mode.noise()
+        .map(key -> Forward.of(dropped(x, key), dy -> dropped(dy, key)))
+        .orElseGet(() -> Forward.of(weakened(x), this::weakened));
   }
 
   /** Returns m·x. The same key gives the same m, so the way back is the way forward. */

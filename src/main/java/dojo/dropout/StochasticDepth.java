@@ -93,15 +93,18 @@ public record StochasticDepth(Layer branch, DropRate rate, boolean perBatch) imp
 
   @Override
   public Forward forward(Tensor x, Mode mode) {
-    if (mode instanceof Mode.Train train && rate.p() > 0) {
-      int[] coins = x.shape();
-      Arrays.fill(coins, perBatch ? 0 : 1, coins.length, 1);
-      Mask m = Mask.sample(rate, train.key(), coins).expand(x.shape());
-      return m.kept() > 0
-          ? residual(x, m, rate.scale(), mode)
-          : new Forward(x, dy -> new Gradients(dy, zeros()));
-    }
-    return residual(x, Mask.of(Tensor.ones(x.shape())), 1, mode);
+    int[] coins = x.shape();
+    Arrays.fill(coins, perBatch ? 0 : 1, coins.length, 1);
+    return mode.noise()
+        .filter(key -> rate.p() > 0)
+        .map(key -> Mask.sample(rate, key, coins).expand(x.shape()))
+        .map(m -> m.kept() > 0 ? residual(x, m, rate.scale(), mode) : skipped(x))
+        .orElseGet(() -> residual(x, Mask.of(Tensor.ones(x.shape())), 1, mode));
+  }
+
+  /** The pass of a batch that has no example left: f is not called. */
+  private Forward skipped(Tensor x) {
+    return new Forward(x, dy -> new Gradients(dy, zeros()));
   }
 
   private Forward residual(Tensor x, Mask m, double scale, Mode mode) {

@@ -81,7 +81,7 @@ public record BatchNorm(Tensor scale, Tensor shift, double epsilon, Population p
   @Override
   public Forward forward(Tensor x, Mode mode) {
     requireChannels(x);
-    boolean byBatch = mode instanceof Mode.Train train && train.batchStatistics();
+    boolean byBatch = mode.usesBatchStatistics();
     Population by = byBatch ? ofBatch(x) : measured();
     double[] factor = new double[channels()];
     for (int c = 0; c < factor.length; c++) {
