@@ -3,6 +3,7 @@ package dojo.dropout;
 import dojo.nn.Forward;
 import dojo.nn.Mode;
 import dojo.random.RandomKey;
+import dojo.tensor.Floats;
 import dojo.tensor.Tensor;
 
 /**
@@ -48,7 +49,14 @@ public record StandardDropout(DropRate rate) implements RatedLayer {
 
   /** Returns m·x. The same key gives the same m, so the way back is the way forward. */
   private Tensor dropped(Tensor x, RandomKey key) {
-    return Mask.select(rate, key, x, 1);
+    double q = rate.keep();
+    float[] in = Floats.of(x);
+    float[] out = new float[in.length];
+    int rest = Coins.selectBlocks(key, q, in, 1, out); // the law below, for whole blocks
+    for (int i = rest; i < out.length; i++) {
+      out[i] = key.uniform(i) < q ? in[i] : 0; // not times 0: 0·∞ is NaN
+    }
+    return Floats.like(x, out);
   }
 
   /** Returns q·x; for q = 0 exactly +0.0, as in training, even where x is infinite. */
