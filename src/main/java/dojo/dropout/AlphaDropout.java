@@ -26,7 +26,7 @@ import dojo.tensor.Tensor;
  * @see <a href="https://arxiv.org/abs/1706.02515">Klambauer et al. (2017), Self-normalizing neural
  *     networks</a>
  */
-public record AlphaDropout(DropRate rate, boolean features) implements RatedLayer {
+public record AlphaDropout(DropRate rate, boolean features) implements MaskedLayer {
   /** α′ = −λα, the limit of SELU(x) for x → −∞: λ = 1.0507009873554805, α = 1.6732632423543772. */
   public static final double ALPHA_PRIME = -1.7580993408473766;
 
@@ -76,21 +76,22 @@ public record AlphaDropout(DropRate rate, boolean features) implements RatedLaye
     int[] coins = features ? SpatialDropout.coins(x) : x.shape();
     return mode.noise()
         .filter(key -> rate.p() > 0)
-        .map(key -> masked(x, Mask.sample(rate, key, coins).expand(x.shape())))
+        .map(key -> forward(x, Mask.sample(rate, key, coins)))
         .orElseGet(() -> Forward.of(x, dy -> dy));
   }
 
-  /** The pass once m is known. */
-  Forward masked(Tensor x, Mask m) {
+  @Override
+  public Forward forward(Tensor x, Mask m) {
+    Mask wide = m.expand(x.shape());
     double a = a();
     double b = b();
     float dropped = (float) (a * ALPHA_PRIME + b);
     float[] in = Floats.of(x);
     float[] out = new float[in.length];
     for (int i = 0; i < out.length; i++) {
-      out[i] = m.choose(i, (float) (a * in[i] + b), dropped);
+      out[i] = wide.choose(i, (float) (a * in[i] + b), dropped);
     }
-    return Forward.of(Floats.like(x, out), dy -> m.select(dy, a));
+    return Forward.of(Floats.like(x, out), dy -> wide.select(dy, a));
   }
 
   @Override

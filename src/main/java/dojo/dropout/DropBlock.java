@@ -29,7 +29,7 @@ import java.util.Arrays;
  * @param blockSize bs, the length of the sides of a block, at least 1
  * @see <a href="https://arxiv.org/abs/1810.12890">Ghiasi, Lin and Le (2018), algorithm 1</a>
  */
-public record DropBlock(DropRate rate, int blockSize) implements RatedLayer {
+public record DropBlock(DropRate rate, int blockSize) implements MaskedLayer {
 
   /**
    * Checks the range.
@@ -85,12 +85,17 @@ public record DropBlock(DropRate rate, int blockSize) implements RatedLayer {
     }
     return mode.noise()
         .filter(key -> rate.p() > 0 && !empty)
-        .map(key -> masked(x, mask(key, shape)))
+        .map(key -> forward(x, mask(key, shape)))
         .orElseGet(() -> Forward.of(x, dy -> dy));
   }
 
-  /** The pass once m is known. */
-  private static Forward masked(Tensor x, Mask m) {
+  /**
+   * {@inheritDoc}
+   *
+   * <p>The scale is that of this mask: number of units / number of units kept.
+   */
+  @Override
+  public Forward forward(Tensor x, Mask m) {
     double scale = m.kept() == 0 ? 0 : (double) x.size() / m.kept();
     return Forward.of(m.select(x, scale), dy -> m.select(dy, scale));
   }

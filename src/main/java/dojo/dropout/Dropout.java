@@ -24,7 +24,7 @@ import dojo.tensor.Tensor;
  * @see <a href="https://jmlr.org/papers/v15/srivastava14a.html">Srivastava et al. (2014), section
  *     10</a>
  */
-public record Dropout(DropRate rate) implements RatedLayer {
+public record Dropout(DropRate rate) implements MaskedLayer {
 
   /**
    * Returns the layer with a drop probability.
@@ -59,6 +59,11 @@ public record Dropout(DropRate rate) implements RatedLayer {
       out[i] = key.uniform(i) < q ? (float) (in[i] * scale) : 0; // not times 0: 0·∞ is NaN
     }
     return Floats.like(x, out);
+  }
+
+  @Override
+  public Forward forward(Tensor x, Mask m) {
+    return Forward.of(m.select(x, rate.scale()), dy -> m.select(dy, rate.scale()));
   }
 
   @Override

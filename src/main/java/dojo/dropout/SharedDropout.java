@@ -26,7 +26,7 @@ import java.util.List;
  * @param axes the axes along which a coin is shared, counted from 0
  * @see <a href="https://arxiv.org/abs/1411.4280">Tompson et al. (2015), section 3.2</a>
  */
-public record SharedDropout(DropRate rate, List<Integer> axes) implements RatedLayer {
+public record SharedDropout(DropRate rate, List<Integer> axes) implements MaskedLayer {
 
   /**
    * Copies the list and checks it.
@@ -73,9 +73,14 @@ public record SharedDropout(DropRate rate, List<Integer> axes) implements RatedL
     }
     return mode.noise()
         .filter(key -> rate.p() > 0)
-        .map(key -> Mask.sample(rate, key, coins).expand(shape))
-        .map(m -> Forward.of(m.select(x, rate.scale()), dy -> m.select(dy, rate.scale())))
+        .map(key -> forward(x, Mask.sample(rate, key, coins)))
         .orElseGet(() -> Forward.of(x, dy -> dy));
+  }
+
+  @Override
+  public Forward forward(Tensor x, Mask m) {
+    Mask wide = m.expand(x.shape());
+    return Forward.of(wide.select(x, rate.scale()), dy -> wide.select(dy, rate.scale()));
   }
 
   @Override

@@ -24,7 +24,7 @@ import dojo.tensor.Tensor;
  * @see <a href="https://jmlr.org/papers/v15/srivastava14a.html">Srivastava et al. (2014), figure
  *     2</a>
  */
-public record StandardDropout(DropRate rate) implements RatedLayer {
+public record StandardDropout(DropRate rate) implements MaskedLayer {
 
   /**
    * Returns the layer with a drop probability.
@@ -62,6 +62,11 @@ public record StandardDropout(DropRate rate) implements RatedLayer {
   /** Returns q·x; for q = 0 exactly +0.0, as in training, even where x is infinite. */
   private Tensor weakened(Tensor x) {
     return rate.p() == 1 ? Tensor.zeros(x.shape()) : x.times(rate.keep());
+  }
+
+  @Override
+  public Forward forward(Tensor x, Mask m) {
+    return Forward.of(m.select(x, 1), dy -> m.select(dy, 1));
   }
 
   @Override
