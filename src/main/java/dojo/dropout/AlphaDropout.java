@@ -22,11 +22,19 @@ import dojo.tensor.Tensor;
  * …]}, as {@link SpatialDropout} does.
  *
  * @param rate the probability of dropping a unit or a feature map
- * @param features whether whole feature maps are dropped
+ * @param coin what one coin decides about
  * @see <a href="https://arxiv.org/abs/1706.02515">Klambauer et al. (2017), Self-normalizing neural
  *     networks</a>
  */
-public record AlphaDropout(DropRate rate, boolean features) implements MaskedLayer {
+public record AlphaDropout(DropRate rate, Coin coin) implements MaskedLayer {
+  /** What one coin decides about. */
+  public enum Coin {
+    /** A single unit. */
+    PER_UNIT,
+    /** A whole feature map. */
+    PER_FEATURE_MAP
+  }
+
   /** α′ = −λα, the limit of SELU(x) for x → −∞: λ = 1.0507009873554805, α = 1.6732632423543772. */
   public static final double ALPHA_PRIME = -1.7580993408473766;
 
@@ -38,7 +46,7 @@ public record AlphaDropout(DropRate rate, boolean features) implements MaskedLay
    * @throws IllegalArgumentException if p is outside {@code [0, 1]} or NaN
    */
   public static AlphaDropout of(double p) {
-    return new AlphaDropout(new DropRate(p), false);
+    return new AlphaDropout(new DropRate(p), Coin.PER_UNIT);
   }
 
   /**
@@ -49,7 +57,7 @@ public record AlphaDropout(DropRate rate, boolean features) implements MaskedLay
    * @throws IllegalArgumentException if p is outside {@code [0, 1]} or NaN
    */
   public static AlphaDropout ofFeatures(double p) {
-    return new AlphaDropout(new DropRate(p), true);
+    return new AlphaDropout(new DropRate(p), Coin.PER_FEATURE_MAP);
   }
 
   /**
@@ -73,7 +81,7 @@ public record AlphaDropout(DropRate rate, boolean features) implements MaskedLay
 
   @Override
   public Forward forward(Tensor x, Mode mode) {
-    int[] coins = features ? SpatialDropout.coins(x) : x.shape();
+    int[] coins = coin == Coin.PER_FEATURE_MAP ? SpatialDropout.coins(x) : x.shape();
     return mode.noise()
         .filter(key -> rate.p() > 0)
         .map(key -> forward(x, Mask.sample(rate, key, coins)))
@@ -96,11 +104,12 @@ public record AlphaDropout(DropRate rate, boolean features) implements MaskedLay
 
   @Override
   public AlphaDropout withRate(DropRate other) {
-    return new AlphaDropout(other, features);
+    return new AlphaDropout(other, coin);
   }
 
   @Override
   public String toString() {
-    return "AlphaDropout(p = " + rate.p() + (features ? ", whole feature maps)" : ")");
+    String whole = coin == Coin.PER_FEATURE_MAP ? ", whole feature maps" : "";
+    return "AlphaDropout(p = " + rate.p() + whole + ")";
   }
 }

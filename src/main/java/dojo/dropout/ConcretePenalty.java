@@ -22,7 +22,7 @@ import java.util.List;
  * and a prior length scale l such as 0.01. A trainer takes it as its objective:
  *
  * <pre>{@code
- * Trainer.ofClassifier(60).with(new ConcretePenalty(new SoftmaxCrossEntropy(), 1e-4 / n, 1.0 / n))
+ * Trainer.ofClassifier(60).withObjective(new ConcretePenalty(new SoftmaxCrossEntropy(), 1e-4 / n, 1.0 / n))
  * }</pre>
  *
  * @param objective what else to make small, for example a loss or {@link RDrop}

@@ -4,18 +4,20 @@ package dojo.experiment;
  * How much a notebook computes: everything, or enough to see that it works.
  *
  * <p>A quick notebook makes the same claims from fewer seeds, hence with a weaker test.
- *
- * @param quick whether to compute less
  */
-public record Effort(boolean quick) {
+public enum Effort {
+  /** Everything. */
+  FULL,
+  /** Enough to see that it works. */
+  QUICK;
 
   /**
-   * Returns what the reader asked for: quick if the environment says {@code DOJO_QUICK=1}.
+   * Returns what the reader asked for.
    *
-   * @return the effort
+   * @return {@link #QUICK} if the environment says {@code DOJO_QUICK=1}, else {@link #FULL}
    */
   public static Effort fromEnvironment() {
-    return new Effort("1".equals(System.getenv("DOJO_QUICK")));
+    return "1".equals(System.getenv("DOJO_QUICK")) ? QUICK : FULL;
   }
 
   /**
@@ -26,7 +28,7 @@ public record Effort(boolean quick) {
    * @return one of the two
    */
   public int choose(int full, int less) {
-    return quick ? less : full;
+    return this == QUICK ? less : full;
   }
 
   /**
@@ -35,11 +37,11 @@ public record Effort(boolean quick) {
    * @return 0.001 in a full run, 0.1 in a quick one
    */
   public double alpha() {
-    return quick ? 0.1 : 0.001;
+    return this == QUICK ? 0.1 : 0.001;
   }
 
   @Override
   public String toString() {
-    return quick ? "quick (DOJO_QUICK=1)" : "full";
+    return this == QUICK ? "quick (DOJO_QUICK=1)" : "full";
   }
 }

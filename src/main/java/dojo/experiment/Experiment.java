@@ -91,7 +91,7 @@ public record Experiment<S>(List<S> settings, int seeds, int threads) {
    * @param number how many, at least 1
    * @return the new experiment
    */
-  public Experiment<S> seeds(int number) {
+  public Experiment<S> withSeeds(int number) {
     return new Experiment<>(settings, number, threads);
   }
 
@@ -101,7 +101,7 @@ public record Experiment<S>(List<S> settings, int seeds, int threads) {
    * @param number how many, at least 1
    * @return the new experiment
    */
-  public Experiment<S> threads(int number) {
+  public Experiment<S> withThreads(int number) {
     return new Experiment<>(settings, seeds, number);
   }
 

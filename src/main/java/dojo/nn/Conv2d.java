@@ -79,7 +79,7 @@ public record Conv2d(Tensor weight, Tensor bias, int kernel, int stride, int pad
    * @param step how far a filter moves, at least 1
    * @return the new layer
    */
-  public Conv2d stride(int step) {
+  public Conv2d withStride(int step) {
     return new Conv2d(weight, bias, kernel, step, padding);
   }
 
@@ -90,7 +90,7 @@ public record Conv2d(Tensor weight, Tensor bias, int kernel, int stride, int pad
    *     size
    * @return the new layer
    */
-  public Conv2d padding(int zeros) {
+  public Conv2d withPadding(int zeros) {
     return new Conv2d(weight, bias, kernel, stride, zeros);
   }
 

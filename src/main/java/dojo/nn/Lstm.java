@@ -71,7 +71,7 @@ public record Lstm(Tensor input, Tensor recurrent, Tensor bias, Layer onState)
    * @throws IllegalArgumentException if it has parameters
    */
   @Override
-  public Lstm onState(Layer layer) {
+  public Lstm withOnState(Layer layer) {
     return new Lstm(input, recurrent, bias, layer);
   }
 

@@ -66,7 +66,7 @@ public record Rnn(Tensor input, Tensor recurrent, Tensor bias, Layer onState)
    * @throws IllegalArgumentException if it has parameters
    */
   @Override
-  public Rnn onState(Layer layer) {
+  public Rnn withOnState(Layer layer) {
     return new Rnn(input, recurrent, bias, layer);
   }
 

@@ -74,7 +74,7 @@ public final class LineChart {
    * @return the new chart
    * @throws IllegalArgumentException if low is not below high
    */
-  public LineChart between(double low, double high) {
+  public LineChart withRange(double low, double high) {
     if (!(low < high)) {
       throw new IllegalArgumentException(
           "an axis must end above its start, but went from " + low + " to " + high);
@@ -91,7 +91,7 @@ public final class LineChart {
    * @return the new chart
    */
   public LineChart line(String name, double[] x, double[] y) {
-    return with(name, x, y, new double[0], new double[0], nextColour(), Look.SOLID);
+    return plus(name, x, y, new double[0], new double[0], nextColour(), Look.SOLID);
   }
 
   /**
@@ -104,7 +104,7 @@ public final class LineChart {
    * @return the new chart
    */
   public LineChart dashed(String name, double[] x, double[] y) {
-    return with(name, x, y, new double[0], new double[0], nextColour() - 1, Look.DASHED);
+    return plus(name, x, y, new double[0], new double[0], nextColour() - 1, Look.DASHED);
   }
 
   /**
@@ -116,7 +116,7 @@ public final class LineChart {
    * @return the new chart
    */
   public LineChart dots(String name, double[] x, double[] y) {
-    return with(name, x, y, new double[0], new double[0], nextColour(), Look.DOTS);
+    return plus(name, x, y, new double[0], new double[0], nextColour(), Look.DOTS);
   }
 
   /**
@@ -130,7 +130,7 @@ public final class LineChart {
    */
   public LineChart band(String name, double[] x, List<double[]> curves) {
     Spread spread = Spread.of(curves);
-    return with(name, x, spread.mean(), spread.low(), spread.high(), nextColour(), Look.SOLID);
+    return plus(name, x, spread.mean(), spread.low(), spread.high(), nextColour(), Look.SOLID);
   }
 
   /**
@@ -144,10 +144,10 @@ public final class LineChart {
    */
   public LineChart dashedBand(String name, double[] x, List<double[]> curves) {
     Spread spread = Spread.of(curves);
-    return with(name, x, spread.mean(), spread.low(), spread.high(), nextColour() - 1, Look.DASHED);
+    return plus(name, x, spread.mean(), spread.low(), spread.high(), nextColour() - 1, Look.DASHED);
   }
 
-  private LineChart with(
+  private LineChart plus(
       String name, double[] x, double[] y, double[] low, double[] high, int colour, Look look) {
     if (x.length != y.length) {
       throw new IllegalArgumentException(

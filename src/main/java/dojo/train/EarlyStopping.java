@@ -9,7 +9,7 @@ import dojo.nn.Loss;
  * the model that had the smallest.
  *
  * <pre>{@code
- * Trainer.ofClassifier(60).with(new EarlyStopping(validation, 5)).fit(model, train, test, key)
+ * Trainer.ofClassifier(60).withStopping(new EarlyStopping(validation, 5)).fit(model, train, test, key)
  * }</pre>
  *
  * <p>The validation data must be part of neither the training nor the test data: whoever stops by

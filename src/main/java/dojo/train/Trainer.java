@@ -95,13 +95,13 @@ public record Trainer(
    * Returns this trainer with another objective; what it measures is still its loss.
    *
    * <pre>{@code
-   * Trainer.ofClassifier(60).with(new RDrop(1)) // two passes a step
+   * Trainer.ofClassifier(60).withObjective(new RDrop(1)) // two passes a step
    * }</pre>
    *
    * @param other what to make small
    * @return the new trainer
    */
-  public Trainer with(Objective other) {
+  public Trainer withObjective(Objective other) {
     return new Trainer(loss, other, optimizer, batchSize, epochs, stopping);
   }
 
@@ -111,7 +111,7 @@ public record Trainer(
    * @param other the optimizer
    * @return the new trainer
    */
-  public Trainer with(Optimizer other) {
+  public Trainer withOptimizer(Optimizer other) {
     return new Trainer(loss, objective, other, batchSize, epochs, stopping);
   }
 
@@ -121,7 +121,7 @@ public record Trainer(
    * @param rule when to stop, and which model to return
    * @return the new trainer
    */
-  public Trainer with(EarlyStopping rule) {
+  public Trainer withStopping(EarlyStopping rule) {
     return new Trainer(loss, objective, optimizer, batchSize, epochs, Optional.of(rule));
   }
 

@@ -57,8 +57,8 @@ class NoiseTest {
         new Random(StochasticDepth.of(dropout, 0), normal(5, 8)),
         new Random(Sequential.of(linear, dropout), normal(5, 8)),
         new Random(Residual.around(linear, dropout), normal(5, 8)),
-        new Random(Rnn.of(8, 8, KEY).onState(dropout), normal(5, 3, 8)),
-        new Random(Lstm.of(8, 8, KEY).onState(dropout), normal(5, 3, 8)));
+        new Random(Rnn.of(8, 8, KEY).withOnState(dropout), normal(5, 3, 8)),
+        new Random(Lstm.of(8, 8, KEY).withOnState(dropout), normal(5, 3, 8)));
   }
 
   private static Tensor normal(int... shape) {

@@ -51,7 +51,7 @@ class LineChartTest {
 
   @Test
   void a_range_that_is_asked_for_is_the_range_of_the_axis() {
-    var styler = EMPTY.line("a", X, X).between(0, 0.5).chart().getStyler();
+    var styler = EMPTY.line("a", X, X).withRange(0, 0.5).chart().getStyler();
     assertEquals(0.0, styler.getYAxisMin());
     assertEquals(0.5, styler.getYAxisMax());
   }
@@ -100,7 +100,7 @@ class LineChartTest {
 
   @Test
   void an_axis_that_ends_below_its_start_is_refused() {
-    var e = assertThrows(IllegalArgumentException.class, () -> EMPTY.between(1, Double.NaN));
+    var e = assertThrows(IllegalArgumentException.class, () -> EMPTY.withRange(1, Double.NaN));
     assertEquals("an axis must end above its start, but went from 1.0 to NaN", e.getMessage());
   }
 

@@ -65,7 +65,7 @@ class LossCurvesTest {
 
   @Test
   void an_experiment_shows_a_mean_for_each_setting_and_says_over_how_many_seeds() {
-    var results = Experiment.over(0.0, 0.5).seeds(3).run((p, key) -> HISTORY);
+    var results = Experiment.over(0.0, 0.5).withSeeds(3).run((p, key) -> HISTORY);
     var chart = LossCurves.of("title", "p", results).chart();
     assertEquals("title (mean of 3 seeds ± 1 sd)", chart.getTitle());
     assertArrayEquals(new double[] {3, 4}, chart.getSeries("p = 0.5, test").getYData());
