@@ -1,5 +1,7 @@
 package dojo.plot;
 
+import dojo.experiment.Sample;
+import dojo.tensor.Tensor;
 import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.util.Arrays;
@@ -50,6 +52,49 @@ public final class Histogram {
     chart.addSeries("counted", numbers, counts);
     chart.addSeries("expected by the law", numbers, expected);
     return BitmapEncoder.getBufferedImage(chart);
+  }
+
+  /**
+   * Draws the counts of the whole numbers in a tensor, and the counts that a law expects.
+   *
+   * @param title what was counted
+   * @param xTitle what the numbers are
+   * @param values the numbers, at least one, of any shape
+   * @param law the expected fraction of each number
+   * @return the picture
+   * @throws IllegalArgumentException if there are no numbers, or one is not whole
+   */
+  public static BufferedImage ofCounts(
+      String title, String xTitle, Tensor values, IntToDoubleFunction law) {
+    return ofCounts(title, xTitle, whole(Numbers.of(values)), law);
+  }
+
+  /**
+   * Draws the counts of the whole numbers in a sample, and the counts that a law expects.
+   *
+   * @param title what was counted
+   * @param xTitle what the numbers are
+   * @param values the numbers
+   * @param law the expected fraction of each number
+   * @return the picture
+   * @throws IllegalArgumentException if a number is not whole
+   */
+  public static BufferedImage ofCounts(
+      String title, String xTitle, Sample values, IntToDoubleFunction law) {
+    return ofCounts(title, xTitle, whole(values.values()), law);
+  }
+
+  private static int[] whole(double[] values) {
+    return Arrays.stream(values)
+        .mapToInt(
+            value -> {
+              if (value != (int) value) { // true for NaN too
+                throw new IllegalArgumentException(
+                    "counts must be of whole numbers, but one was " + value);
+              }
+              return (int) value;
+            })
+        .toArray();
   }
 
   private static IllegalArgumentException empty() {

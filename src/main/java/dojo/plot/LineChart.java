@@ -1,5 +1,7 @@
 package dojo.plot;
 
+import dojo.experiment.Sample;
+import dojo.tensor.Tensor;
 import java.awt.BasicStroke;
 import java.awt.image.BufferedImage;
 import java.util.ArrayList;
@@ -95,6 +97,31 @@ public final class LineChart {
   }
 
   /**
+   * Returns this chart with one more line, in a colour of its own.
+   *
+   * @param name what the legend calls it
+   * @param x where its points lie on the horizontal axis, of any shape
+   * @param y and on the vertical one; equally many
+   * @return the new chart
+   * @throws IllegalArgumentException if the sizes differ
+   */
+  public LineChart line(String name, Tensor x, Tensor y) {
+    return line(name, Numbers.of(x), Numbers.of(y));
+  }
+
+  /**
+   * Returns this chart with one more line through points at 1, 2, 3 and so on: a number per seed,
+   * for example.
+   *
+   * @param name what the legend calls it
+   * @param y where its points lie on the vertical axis
+   * @return the new chart
+   */
+  public LineChart line(String name, Sample y) {
+    return line(name, Numbers.from1(y.size()), y.values());
+  }
+
+  /**
    * Returns this chart with one more line, dashed and in the colour of the line before it: for
    * pairs such as train and test.
    *
@@ -108,6 +135,19 @@ public final class LineChart {
   }
 
   /**
+   * Returns this chart with one more line, dashed and in the colour of the line before it.
+   *
+   * @param name what the legend calls it
+   * @param x where its points lie on the horizontal axis, of any shape
+   * @param y and on the vertical one; equally many
+   * @return the new chart
+   * @throws IllegalArgumentException if the sizes differ
+   */
+  public LineChart dashed(String name, Tensor x, Tensor y) {
+    return dashed(name, Numbers.of(x), Numbers.of(y));
+  }
+
+  /**
    * Returns this chart with one more set of points that no line joins.
    *
    * @param name what the legend calls it
@@ -117,6 +157,31 @@ public final class LineChart {
    */
   public LineChart dots(String name, double[] x, double[] y) {
     return plus(name, x, y, new double[0], new double[0], nextColour(), Look.DOTS);
+  }
+
+  /**
+   * Returns this chart with one more set of points that no line joins.
+   *
+   * @param name what the legend calls it
+   * @param x where its points lie on the horizontal axis, of any shape
+   * @param y and on the vertical one; equally many
+   * @return the new chart
+   * @throws IllegalArgumentException if the sizes differ
+   */
+  public LineChart dots(String name, Tensor x, Tensor y) {
+    return dots(name, Numbers.of(x), Numbers.of(y));
+  }
+
+  /**
+   * Returns this chart with one more set of points, joined by no line, at 1, 2, 3 and so on: a
+   * number per seed, for example.
+   *
+   * @param name what the legend calls it
+   * @param y where its points lie on the vertical axis
+   * @return the new chart
+   */
+  public LineChart dots(String name, Sample y) {
+    return dots(name, Numbers.from1(y.size()), y.values());
   }
 
   /**

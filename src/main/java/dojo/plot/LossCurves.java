@@ -8,7 +8,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.IntStream;
 
 /**
  * The two curves that this course is about: on data that was learned from, and on data that was
@@ -27,8 +26,8 @@ public final class LossCurves {
   public static LineChart of(String title, History history) {
     double[] epochs = epochs(history);
     return LineChart.of(title, "epoch", history.units().loss())
-        .line("test loss", epochs, history.testLoss())
-        .dashed("train loss", epochs, history.trainLoss());
+        .line("test loss", epochs, history.testLosses())
+        .dashed("train loss", epochs, history.trainLosses());
   }
 
   /**
@@ -42,8 +41,8 @@ public final class LossCurves {
   public static LineChart ofErrors(String title, History history) {
     double[] epochs = epochs(history);
     return LineChart.of(title, "epoch", history.units().error())
-        .line("test error", epochs, scaled(history, history.testError()))
-        .dashed("train error", epochs, scaled(history, history.trainError()));
+        .line("test error", epochs, scaled(history, history.testErrors()))
+        .dashed("train error", epochs, scaled(history, history.trainErrors()));
   }
 
   /**
@@ -61,8 +60,8 @@ public final class LossCurves {
         LineChart.of(seeds(title, results), "epoch", unit(results, Units::loss)),
         setting,
         results,
-        History::testLoss,
-        History::trainLoss);
+        History::testLosses,
+        History::trainLosses);
   }
 
   /**
@@ -80,8 +79,8 @@ public final class LossCurves {
         LineChart.of(seeds(title, results), "epoch", unit(results, Units::error)),
         setting,
         results,
-        history -> scaled(history, history.testError()),
-        history -> scaled(history, history.trainError()));
+        history -> scaled(history, history.testErrors()),
+        history -> scaled(history, history.trainErrors()));
   }
 
   private static <S> LineChart bands(
@@ -109,7 +108,7 @@ public final class LossCurves {
   }
 
   private static double[] epochs(History history) {
-    return IntStream.rangeClosed(1, history.epochs().size()).asDoubleStream().toArray();
+    return Numbers.from1(history.epochs().size());
   }
 
   private static double[] scaled(History history, double[] errors) {

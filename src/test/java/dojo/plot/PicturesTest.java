@@ -1,11 +1,15 @@
 package dojo.plot;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dojo.experiment.Sample;
 import dojo.tensor.Tensor;
 import java.awt.image.BufferedImage;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntToDoubleFunction;
 import org.junit.jupiter.api.Test;
@@ -47,6 +51,32 @@ class PicturesTest {
         assertThrows(
             IllegalArgumentException.class, () -> Histogram.ofCounts("t", "x", new int[0], law));
     assertEquals("a histogram needs at least one number, but had none", e.getMessage());
+  }
+
+  @Test
+  void a_histogram_of_a_tensor_or_a_sample_is_that_of_its_numbers() {
+    IntToDoubleFunction law = k -> 0.5;
+    int[] drawn = pixels(Histogram.ofCounts("t", "x", new int[] {1, 2, 2}, law));
+    Tensor tensor = Tensor.of(new float[] {1, 2, 2}, 3, 1);
+    assertArrayEquals(drawn, pixels(Histogram.ofCounts("t", "x", tensor, law)));
+    assertArrayEquals(drawn, pixels(Histogram.ofCounts("t", "x", new Sample(1, 2, 2), law)));
+    assertFalse(
+        Arrays.equals(drawn, pixels(Histogram.ofCounts("t", "x", new Sample(1, 1, 2), law))));
+  }
+
+  @Test
+  void numbers_that_are_not_whole_are_refused() {
+    for (double value : new double[] {0.5, Double.NaN, 1e10}) {
+      var e =
+          assertThrows(
+              IllegalArgumentException.class,
+              () -> Histogram.ofCounts("t", "x", new Sample(1, value), k -> 0));
+      assertEquals("counts must be of whole numbers, but one was " + value, e.getMessage());
+    }
+  }
+
+  private static int[] pixels(BufferedImage image) {
+    return image.getRGB(0, 0, image.getWidth(), image.getHeight(), null, 0, image.getWidth());
   }
 
   @Test

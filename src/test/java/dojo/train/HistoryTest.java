@@ -32,10 +32,18 @@ class HistoryTest {
 
   @Test
   void each_curve_is_one_number_per_epoch() {
-    assertArrayEquals(new double[] {1.5, 0.5, 0.25}, HISTORY.trainLoss());
-    assertArrayEquals(new double[] {1.25, 0.75, 1}, HISTORY.testLoss());
-    assertArrayEquals(new double[] {0.5, 0.25, 0}, HISTORY.trainError());
-    assertArrayEquals(new double[] {0.75, 0.125, 0.25}, HISTORY.testError());
+    assertArrayEquals(new double[] {1.5, 0.5, 0.25}, HISTORY.trainLosses());
+    assertArrayEquals(new double[] {1.25, 0.75, 1}, HISTORY.testLosses());
+    assertArrayEquals(new double[] {0.5, 0.25, 0}, HISTORY.trainErrors());
+    assertArrayEquals(new double[] {0.75, 0.125, 0.25}, HISTORY.testErrors());
+  }
+
+  @Test
+  void the_four_numbers_are_those_of_the_last_epoch() {
+    assertEquals(0.25, HISTORY.trainLoss());
+    assertEquals(1, HISTORY.testLoss());
+    assertEquals(0, HISTORY.trainError());
+    assertEquals(0.25, HISTORY.testError());
   }
 
   @Test
@@ -60,10 +68,10 @@ class HistoryTest {
         table.columnNames());
     assertEquals(3, table.rowCount());
     assertArrayEquals(new int[] {1, 2, 3}, table.intColumn("epoch").asIntArray());
-    assertArrayEquals(HISTORY.trainLoss(), table.doubleColumn("train loss").asDoubleArray());
-    assertArrayEquals(HISTORY.testLoss(), table.doubleColumn("test loss").asDoubleArray());
-    assertArrayEquals(HISTORY.trainError(), table.doubleColumn("train error").asDoubleArray());
-    assertArrayEquals(HISTORY.testError(), table.doubleColumn("test error").asDoubleArray());
+    assertArrayEquals(HISTORY.trainLosses(), table.doubleColumn("train loss").asDoubleArray());
+    assertArrayEquals(HISTORY.testLosses(), table.doubleColumn("test loss").asDoubleArray());
+    assertArrayEquals(HISTORY.trainErrors(), table.doubleColumn("train error").asDoubleArray());
+    assertArrayEquals(HISTORY.testErrors(), table.doubleColumn("test error").asDoubleArray());
   }
 
   @Test

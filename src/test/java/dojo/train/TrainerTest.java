@@ -114,7 +114,7 @@ class TrainerTest {
   void training_makes_the_loss_smaller() {
     double untrained = Score.of(model(0.5), TRAIN, new SoftmaxCrossEntropy()).loss();
     double[] losses =
-        Trainer.ofClassifier(5).fit(model(0.5), TRAIN, TEST, KEY).history().trainLoss();
+        Trainer.ofClassifier(5).fit(model(0.5), TRAIN, TEST, KEY).history().trainLosses();
     assertTrue(losses[0] < untrained);
     for (int i = 1; i < losses.length; i++) {
       assertTrue(losses[i] < losses[i - 1]);
