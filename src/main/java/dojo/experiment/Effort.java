@@ -1,5 +1,8 @@
 package dojo.experiment;
 
+import dojo.words.Words;
+import java.util.Locale;
+
 /**
  * How much a notebook computes: everything, or enough to see that it works.
  *
@@ -40,8 +43,19 @@ public enum Effort {
     return this == QUICK ? 0.1 : 0.001;
   }
 
+  /**
+   * Returns this effort in words.
+   *
+   * @param language of the words
+   * @return a word, and how it was asked for
+   */
+  public String text(Locale language) {
+    return Words.of(Effort.class, language).say(this == QUICK ? "quick" : "full");
+  }
+
+  /** Returns this effort in the language of this program's surroundings. */
   @Override
   public String toString() {
-    return this == QUICK ? "quick (DOJO_QUICK=1)" : "full";
+    return text(Words.surroundings());
   }
 }

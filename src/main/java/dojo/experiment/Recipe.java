@@ -9,6 +9,7 @@ import dojo.nn.Sequential;
 import dojo.random.RandomKey;
 import dojo.train.Run;
 import dojo.train.Trainer;
+import dojo.words.Words;
 import java.util.Locale;
 
 /**
@@ -146,15 +147,20 @@ public record Recipe(
     return Trainer.ofClassifier(epochs).fit(net(key), data(key), test, key);
   }
 
+  /**
+   * Returns this recipe in words.
+   *
+   * @param language of the words
+   * @return its numbers, in a line
+   */
+  public String text(Locale language) {
+    return Words.of(Recipe.class, language)
+        .say("recipe", examples, 100 * labelNoise, width, epochs, rate.p());
+  }
+
+  /** Returns this recipe in the language of this program's surroundings. */
   @Override
   public String toString() {
-    return String.format(
-        Locale.ROOT,
-        "%d examples, %.0f %% label noise, width %d, %d epochs, p = %s",
-        examples,
-        100 * labelNoise,
-        width,
-        epochs,
-        rate.p());
+    return text(Words.surroundings());
   }
 }

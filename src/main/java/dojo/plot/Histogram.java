@@ -2,9 +2,11 @@ package dojo.plot;
 
 import dojo.experiment.Sample;
 import dojo.tensor.Tensor;
+import dojo.words.Words;
 import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 import org.knowm.xchart.BitmapEncoder;
@@ -27,6 +29,29 @@ public final class Histogram {
    */
   public static BufferedImage ofCounts(
       String title, String xTitle, int[] values, IntToDoubleFunction law) {
+    return ofCounts(title, xTitle, values, law, Words.surroundings());
+  }
+
+  /**
+   * Draws the counts of whole numbers, and the counts that a law expects.
+   *
+   * @param title what was counted
+   * @param xTitle what the numbers are
+   * @param values the numbers, at least one
+   * @param law the expected fraction of each number
+   * @param language of the other axis and of the legend
+   * @return the picture
+   * @throws IllegalArgumentException if there are no numbers
+   */
+  public static BufferedImage ofCounts(
+      String title, String xTitle, int[] values, IntToDoubleFunction law, Locale language) {
+    return BitmapEncoder.getBufferedImage(chart(title, xTitle, values, law, language));
+  }
+
+  /** The chart as XChart sees it. */
+  static CategoryChart chart(
+      String title, String xTitle, int[] values, IntToDoubleFunction law, Locale language) {
+    Words words = Words.of(Histogram.class, language);
     int low = Arrays.stream(values).min().orElseThrow(Histogram::empty);
     int high = Arrays.stream(values).max().orElseThrow(Histogram::empty);
     double[] numbers = IntStream.rangeClosed(low, high).asDoubleStream().toArray();
@@ -42,16 +67,16 @@ public final class Histogram {
             .height(380)
             .title(title)
             .xAxisTitle(xTitle)
-            .yAxisTitle("how often")
+            .yAxisTitle(words.say("how-often"))
             .build();
     var styler = chart.getStyler();
     ChartStyle.apply(styler);
     styler.setAvailableSpaceFill(0.9);
     styler.setXAxisDecimalPattern("0");
     styler.setSeriesColors(new Color[] {Palette.of(5), Palette.of(1)});
-    chart.addSeries("counted", numbers, counts);
-    chart.addSeries("expected by the law", numbers, expected);
-    return BitmapEncoder.getBufferedImage(chart);
+    chart.addSeries(words.say("counted"), numbers, counts);
+    chart.addSeries(words.say("expected-by-the-law"), numbers, expected);
+    return chart;
   }
 
   /**

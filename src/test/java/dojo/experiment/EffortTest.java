@@ -2,6 +2,7 @@ package dojo.experiment;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
 class EffortTest {
@@ -19,6 +20,12 @@ class EffortTest {
     assertEquals(10, full.choose(10, 3));
     assertEquals(0.001, full.alpha());
     assertEquals("full", full.toString());
+  }
+
+  @Test
+  void an_effort_is_named_in_a_language() {
+    assertEquals("rapide", Effort.QUICK.text(Locale.forLanguageTag("eo")));
+    assertEquals("full", Effort.FULL.text(Locale.forLanguageTag("eo"))); // not translated
   }
 
   @Test

@@ -18,6 +18,7 @@ import dojo.train.Run;
 import dojo.train.Trainer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -81,6 +82,17 @@ class ExperimentTest {
     assertEquals(
         List.of("[-0.7421, 1.7421]", "[0.2500, 0.2500]"),
         table.stringColumn("95 % interval of the mean").asList());
+  }
+
+  @Test
+  void the_headings_of_a_table_are_those_of_a_language() {
+    Locale esperanto = Locale.forLanguageTag("eo");
+    assertEquals(
+        List.of("p", "meznombro de eraro", "sd over seeds", "95 % interval of the mean"),
+        Experiment.over(0.5)
+            .run((p, key) -> p)
+            .table("p", "eraro", r -> r, esperanto)
+            .columnNames());
   }
 
   private static int seed(RandomKey key) {

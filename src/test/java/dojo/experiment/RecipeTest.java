@@ -8,6 +8,7 @@ import dojo.data.Dataset;
 import dojo.data.OptDigits;
 import dojo.dropout.DropRate;
 import dojo.random.RandomKey;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
 class RecipeTest {
@@ -15,6 +16,11 @@ class RecipeTest {
   private static final Dataset TRAIN = OptDigits.train();
   private static final Dataset TEST = OptDigits.test();
   private static final Recipe HEADLINE = Recipe.headline(TRAIN, TEST);
+
+  @Test
+  void a_recipe_is_described_in_a_language() {
+    assertEquals("1000 ekzemploj", HEADLINE.text(Locale.forLanguageTag("eo")));
+  }
 
   @Test
   void the_headline_is_a_wide_net_on_a_thousand_examples_a_tenth_of_them_mislabelled() {

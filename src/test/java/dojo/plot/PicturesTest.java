@@ -11,6 +11,7 @@ import dojo.tensor.Tensor;
 import java.awt.image.BufferedImage;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.IntToDoubleFunction;
 import org.junit.jupiter.api.Test;
 import tech.tablesaw.api.IntColumn;
@@ -42,6 +43,18 @@ class PicturesTest {
   void a_grid_without_tiles_is_refused() {
     var e = assertThrows(IllegalArgumentException.class, () -> Pictures.grid("t", 3, List.of()));
     assertEquals("a grid needs a tile and a column at least, but had 0 and 3", e.getMessage());
+  }
+
+  @Test
+  void a_histogram_says_how_often_in_a_language() {
+    int[] numbers = {1, 2, 2};
+    var chart = Histogram.chart("t", "x", numbers, k -> 0.5, Locale.ENGLISH);
+    assertEquals("how often", chart.getYAxisTitle());
+    assertArrayEquals(new double[] {1.0, 2.0}, chart.getSeries("counted").getYData());
+    assertArrayEquals(new double[] {1.5, 1.5}, chart.getSeries("expected by the law").getYData());
+    Locale esperanto = Locale.forLanguageTag("eo");
+    assertEquals(
+        "kiom ofte", Histogram.chart("t", "x", numbers, k -> 0.5, esperanto).getYAxisTitle());
   }
 
   @Test

@@ -13,11 +13,12 @@ import dojo.nn.SoftmaxCrossEntropy;
 import dojo.tensor.Tensor;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import tech.tablesaw.api.Table;
 
 class HistoryTest {
-  private static final Units UNITS = new Units("loss (nats per example)", "wrong answers (%)", 100);
+  private static final Units UNITS = new Units("nats per example", Units.Errors.WRONG_ANSWERS, "%");
 
   private static final History HISTORY =
       history(
@@ -86,15 +87,30 @@ class HistoryTest {
   void scores_are_counted_in_the_unit_of_the_loss_and_of_the_answers() {
     Dataset classes = Dataset.of(Tensor.zeros(2, 1), new int[] {0, 1}, 2);
     Regression numbers = new Regression(Tensor.zeros(2, 1), Tensor.zeros(2, 1));
+    String wrong = "wrong answers (%)";
     String rmse = "root-mean-square error (unit of the targets)";
     assertEquals(UNITS, Units.of(new SoftmaxCrossEntropy(), classes));
-    assertEquals(
-        new Units("loss (squared unit of the targets)", rmse, 1),
-        Units.of(new MeanSquare(), numbers));
-    assertEquals(
-        new Units("loss (nats per target)", rmse, 1), Units.of(new GaussianNll(), numbers));
+    assertUnits("loss (nats per example)", wrong, 100, UNITS);
+    assertUnits("loss (squared unit of the targets)", rmse, 1, Units.of(new MeanSquare(), numbers));
+    assertUnits("loss (nats per target)", rmse, 1, Units.of(new GaussianNll(), numbers));
     Loss mine = (output, target) -> new Loss.Value(0, output);
-    assertEquals(new Units("loss", "wrong answers (%)", 100), Units.of(mine, classes));
+    assertUnits("loss", wrong, 100, Units.of(mine, classes));
+  }
+
+  private static void assertUnits(String loss, String error, double factor, Units units) {
+    assertEquals(loss, units.loss(Locale.ENGLISH));
+    assertEquals(error, units.error(Locale.ENGLISH));
+    assertEquals(factor, units.errorFactor());
+  }
+
+  @Test
+  void units_have_names_in_another_language_and_units_of_others_are_shown_as_they_are() {
+    Locale esperanto = Locale.forLanguageTag("eo");
+    assertEquals("perdo (natoj po ekzemplo)", UNITS.loss(esperanto));
+    assertEquals("wrong answers (%)", UNITS.error(esperanto)); // not translated
+    Units knots = new Units("knots²", Units.Errors.ROOT_MEAN_SQUARE, "knots");
+    assertEquals("perdo (knots²)", knots.loss(esperanto));
+    assertEquals("root-mean-square error (knots)", knots.error(Locale.ENGLISH));
   }
 
   @Test
