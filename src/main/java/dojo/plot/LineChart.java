@@ -1,6 +1,8 @@
 package dojo.plot;
 
+import dojo.experiment.Sample;
 import dojo.plot.ChartText.Curve;
+import dojo.tensor.Tensor;
 import dojo.words.Shown;
 import dojo.words.Words;
 import java.awt.BasicStroke;
@@ -78,7 +80,7 @@ public final class LineChart implements Shown {
    * @return the new chart
    * @throws IllegalArgumentException if low is not below high
    */
-  public LineChart between(double low, double high) {
+  public LineChart withRange(double low, double high) {
     if (!(low < high)) {
       throw new IllegalArgumentException(
           "an axis must end above its start, but went from " + low + " to " + high);
@@ -95,7 +97,32 @@ public final class LineChart implements Shown {
    * @return the new chart
    */
   public LineChart line(String name, double[] x, double[] y) {
-    return with(name, x, y, new double[0], new double[0], nextColour(), Look.SOLID);
+    return plus(name, x, y, new double[0], new double[0], nextColour(), Look.SOLID);
+  }
+
+  /**
+   * Returns this chart with one more line, in a colour of its own.
+   *
+   * @param name what the legend calls it
+   * @param x where its points lie on the horizontal axis, of any shape
+   * @param y and on the vertical one; equally many
+   * @return the new chart
+   * @throws IllegalArgumentException if the sizes differ
+   */
+  public LineChart line(String name, Tensor x, Tensor y) {
+    return line(name, Numbers.of(x), Numbers.of(y));
+  }
+
+  /**
+   * Returns this chart with one more line through points at 1, 2, 3 and so on: a number per seed,
+   * for example.
+   *
+   * @param name what the legend calls it
+   * @param y where its points lie on the vertical axis
+   * @return the new chart
+   */
+  public LineChart line(String name, Sample y) {
+    return line(name, Numbers.from1(y.size()), y.values());
   }
 
   /**
@@ -108,7 +135,20 @@ public final class LineChart implements Shown {
    * @return the new chart
    */
   public LineChart dashed(String name, double[] x, double[] y) {
-    return with(name, x, y, new double[0], new double[0], nextColour() - 1, Look.DASHED);
+    return plus(name, x, y, new double[0], new double[0], nextColour() - 1, Look.DASHED);
+  }
+
+  /**
+   * Returns this chart with one more line, dashed and in the colour of the line before it.
+   *
+   * @param name what the legend calls it
+   * @param x where its points lie on the horizontal axis, of any shape
+   * @param y and on the vertical one; equally many
+   * @return the new chart
+   * @throws IllegalArgumentException if the sizes differ
+   */
+  public LineChart dashed(String name, Tensor x, Tensor y) {
+    return dashed(name, Numbers.of(x), Numbers.of(y));
   }
 
   /**
@@ -120,7 +160,32 @@ public final class LineChart implements Shown {
    * @return the new chart
    */
   public LineChart dots(String name, double[] x, double[] y) {
-    return with(name, x, y, new double[0], new double[0], nextColour(), Look.DOTS);
+    return plus(name, x, y, new double[0], new double[0], nextColour(), Look.DOTS);
+  }
+
+  /**
+   * Returns this chart with one more set of points that no line joins.
+   *
+   * @param name what the legend calls it
+   * @param x where its points lie on the horizontal axis, of any shape
+   * @param y and on the vertical one; equally many
+   * @return the new chart
+   * @throws IllegalArgumentException if the sizes differ
+   */
+  public LineChart dots(String name, Tensor x, Tensor y) {
+    return dots(name, Numbers.of(x), Numbers.of(y));
+  }
+
+  /**
+   * Returns this chart with one more set of points, joined by no line, at 1, 2, 3 and so on: a
+   * number per seed, for example.
+   *
+   * @param name what the legend calls it
+   * @param y where its points lie on the vertical axis
+   * @return the new chart
+   */
+  public LineChart dots(String name, Sample y) {
+    return dots(name, Numbers.from1(y.size()), y.values());
   }
 
   /**
@@ -134,7 +199,7 @@ public final class LineChart implements Shown {
    */
   public LineChart band(String name, double[] x, List<double[]> curves) {
     Spread spread = Spread.of(curves);
-    return with(name, x, spread.mean(), spread.low(), spread.high(), nextColour(), Look.SOLID);
+    return plus(name, x, spread.mean(), spread.low(), spread.high(), nextColour(), Look.SOLID);
   }
 
   /**
@@ -148,10 +213,10 @@ public final class LineChart implements Shown {
    */
   public LineChart dashedBand(String name, double[] x, List<double[]> curves) {
     Spread spread = Spread.of(curves);
-    return with(name, x, spread.mean(), spread.low(), spread.high(), nextColour() - 1, Look.DASHED);
+    return plus(name, x, spread.mean(), spread.low(), spread.high(), nextColour() - 1, Look.DASHED);
   }
 
-  private LineChart with(
+  private LineChart plus(
       String name, double[] x, double[] y, double[] low, double[] high, int colour, Look look) {
     if (x.length != y.length) {
       throw new IllegalArgumentException(

@@ -25,7 +25,7 @@ class ChartTextTest {
 
   @Test
   void an_axis_that_is_cut_says_where() {
-    String text = text(EMPTY.line("test", X, FALLS_AND_RISES).between(0, 0.9));
+    String text = text(EMPTY.line("test", X, FALLS_AND_RISES).withRange(0, 0.9));
     assertTrue(text.contains("Vertical axis: loss (nats), shown from 0 to 0.9."), text);
   }
 

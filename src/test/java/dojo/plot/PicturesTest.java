@@ -1,12 +1,17 @@
 package dojo.plot;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dojo.experiment.Sample;
 import dojo.tensor.Tensor;
 import java.awt.image.BufferedImage;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.IntToDoubleFunction;
 import org.junit.jupiter.api.Test;
 
@@ -39,11 +44,50 @@ class PicturesTest {
   }
 
   @Test
+  void a_histogram_says_how_often_in_a_language() {
+    int[] numbers = {1, 2, 2};
+    var chart = Histogram.chart("t", "x", numbers, k -> 0.5, Locale.ENGLISH);
+    assertEquals("how often", chart.getYAxisTitle());
+    assertArrayEquals(new double[] {1.0, 2.0}, chart.getSeries("counted").getYData());
+    assertArrayEquals(new double[] {1.5, 1.5}, chart.getSeries("expected by the law").getYData());
+    Locale esperanto = Locale.forLanguageTag("eo");
+    assertEquals(
+        "kiom ofte", Histogram.chart("t", "x", numbers, k -> 0.5, esperanto).getYAxisTitle());
+  }
+
+  @Test
   void a_histogram_of_nothing_is_refused() {
     IntToDoubleFunction law = k -> 0;
     var e =
         assertThrows(
             IllegalArgumentException.class, () -> Histogram.ofCounts("t", "x", new int[0], law));
     assertEquals("a histogram needs at least one number, but had none", e.getMessage());
+  }
+
+  @Test
+  void a_histogram_of_a_tensor_or_a_sample_is_that_of_its_numbers() {
+    IntToDoubleFunction law = k -> 0.5;
+    int[] drawn = pixels(Histogram.ofCounts("t", "x", new int[] {1, 2, 2}, law));
+    Tensor tensor = Tensor.of(new float[] {1, 2, 2}, 3, 1);
+    assertArrayEquals(drawn, pixels(Histogram.ofCounts("t", "x", tensor, law)));
+    assertArrayEquals(drawn, pixels(Histogram.ofCounts("t", "x", new Sample(1, 2, 2), law)));
+    assertFalse(
+        Arrays.equals(drawn, pixels(Histogram.ofCounts("t", "x", new Sample(1, 1, 2), law))));
+  }
+
+  @Test
+  void numbers_that_are_not_whole_are_refused() {
+    for (double value : new double[] {0.5, Double.NaN, 1e10}) {
+      var e =
+          assertThrows(
+              IllegalArgumentException.class,
+              () -> Histogram.ofCounts("t", "x", new Sample(1, value), k -> 0));
+      assertEquals("counts must be of whole numbers, but one was " + value, e.getMessage());
+    }
+  }
+
+  private static int[] pixels(Picture picture) {
+    BufferedImage image = picture.image();
+    return image.getRGB(0, 0, image.getWidth(), image.getHeight(), null, 0, image.getWidth());
   }
 }
