@@ -1,19 +1,14 @@
 package dojo.lab;
 
 import dojo.machine.ChildProcess;
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executor;
-import java.util.concurrent.TimeUnit;
 
 /**
  * Runs notebooks on the kernel, one after the other, and writes what each came to.
@@ -65,30 +60,16 @@ public record NotebookRunner(Jupyter jupyter, NotebookSettings settings) {
     }
   }
 
-  private int drive(ProcessBuilder builder, Notebook notebook, Progress progress)
-      throws IOException {
-    try (ChildProcess child = ChildProcess.start(builder);
-        BufferedReader lines = child.process().inputReader(StandardCharsets.UTF_8)) {
-      long limit = settings.limit().plus(GRACE).toSeconds();
-      Executor later =
-          CompletableFuture.delayedExecutor(limit, TimeUnit.SECONDS, NotebookRunner::onItsOwn);
-      CompletableFuture<Void> watchdog = CompletableFuture.runAsync(child::end, later);
-      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-        child.remember();
-        String[] cell = line.split(" ", -1);
-        progress.cell(notebook, Integer.parseInt(cell[0]), Integer.parseInt(cell[1]));
-      }
-      int exit = child.await();
-      watchdog.cancel(false);
-      return exit;
+  private int drive(ProcessBuilder builder, Notebook notebook, Progress progress) {
+    try (ChildProcess child = ChildProcess.start(builder)) {
+      child.endAfter(settings.limit().plus(GRACE));
+      child.lines(
+          line -> {
+            String[] cell = line.split(" ", -1);
+            progress.cell(notebook, Integer.parseInt(cell[0]), Integer.parseInt(cell[1]));
+          });
+      return child.await();
     }
-  }
-
-  /** Not in the common pool: where it has one thread, the end of a process would wait behind us. */
-  static void onItsOwn(Runnable task) {
-    Thread thread = new Thread(task, "beside a notebook");
-    thread.setDaemon(true);
-    thread.start();
   }
 
   /** The notebook could not be run or written at all: the log's end is all there is to tell. */

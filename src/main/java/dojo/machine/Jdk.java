@@ -1,6 +1,8 @@
 package dojo.machine;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import javax.tools.ToolProvider;
 
 /**
@@ -11,6 +13,10 @@ import javax.tools.ToolProvider;
  * @param compiles whether it has a compiler, or is only a JRE
  */
 public record Jdk(Path home, String version, boolean compiles) {
+
+  /** A virtual machine that finds one of these says so, amid what its program prints. */
+  private static final List<String> VARIABLES =
+      List.of("_JAVA_OPTIONS", "JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS");
 
   /**
    * Returns the JDK that runs this program.
@@ -46,5 +52,21 @@ public record Jdk(Path home, String version, boolean compiles) {
    */
   public Path bin() {
     return home.resolve("bin");
+  }
+
+  /**
+   * Returns a command that starts a virtual machine, whatever options the environment has for
+   * others.
+   *
+   * @param os the system
+   * @param arguments what follows {@code java}
+   * @return the command, not yet started
+   */
+  public ProcessBuilder java(Os os, List<String> arguments) {
+    List<String> command = new ArrayList<>(List.of(os.program(bin(), "java").toString()));
+    command.addAll(arguments);
+    ProcessBuilder builder = new ProcessBuilder(command);
+    builder.environment().keySet().removeAll(VARIABLES);
+    return builder;
   }
 }

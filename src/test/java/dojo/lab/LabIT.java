@@ -81,7 +81,7 @@ class LabIT {
       NotebookSettings settings =
           endless(door).withLimit(Duration.ofSeconds(30)); // time for the first cell
       CompletableFuture<Boolean> death =
-          CompletableFuture.supplyAsync(() -> sawDeath(door), NotebookRunner::onItsOwn);
+          CompletableFuture.supplyAsync(() -> sawDeath(door), LabIT::onItsOwn);
       NotebookRun outcome = runner(settings).run(Fixtures.notebook("04-endless"), quietly());
       String text = outcome.failure().orElseThrow().text();
       assertTrue(text.startsWith("04-endless, In [2] (code cell 2 of 2)\n"), text);
@@ -162,6 +162,13 @@ class LabIT {
   private static NotebookRunner runner(NotebookSettings settings) {
     Project project = Project.around(Path.of(""));
     return new NotebookRunner(Jupyter.prepare(project, settings, System.out::println), settings);
+  }
+
+  /** Not in the common pool: where it has one thread, the kernel's end would wait behind us. */
+  private static void onItsOwn(Runnable task) {
+    Thread thread = new Thread(task, "beside a notebook");
+    thread.setDaemon(true);
+    thread.start();
   }
 
   private static Progress quietly() {
