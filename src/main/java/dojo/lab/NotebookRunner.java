@@ -1,6 +1,7 @@
 package dojo.lab;
 
 import dojo.machine.ChildProcess;
+import dojo.words.Words;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -11,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Runs notebooks on the kernel, one after the other, and writes what each came to.
+ * Runs notebooks on the kernel, one after the other, and writes each with its outputs.
  *
  * @param jupyter what runs them
  * @param settings how
@@ -26,7 +27,7 @@ public record NotebookRunner(Jupyter jupyter, NotebookSettings settings) {
    *
    * @param notebook the notebook, which is not changed
    * @param progress told when a cell starts
-   * @return what came of it; the executed notebook and its page are written in any case
+   * @return how it went; the executed notebook and its page are written in any case
    * @throws java.util.concurrent.CancellationException if this program is being stopped
    */
   public NotebookRun run(Notebook notebook, Progress progress) {
@@ -47,7 +48,9 @@ public record NotebookRunner(Jupyter jupyter, NotebookSettings settings) {
                   source.toString(),
                   executed.toString(),
                   page.toString(),
-                  String.valueOf(settings.limit().toSeconds()))
+                  String.valueOf(settings.limit().toSeconds()),
+                  words().say("took-too-long", settings.limit().toSeconds()),
+                  words().say("kernel-died", "{error}"))
               .directory(source.resolve("..").normalize().toFile())
               .redirectError(log.toFile());
       int exit = drive(builder, notebook, progress);
@@ -72,11 +75,15 @@ public record NotebookRunner(Jupyter jupyter, NotebookSettings settings) {
     }
   }
 
+  private Words words() {
+    return Words.of(NotebookRunner.class, settings.language());
+  }
+
   /** The notebook could not be run or written at all: the log's end is all there is to tell. */
-  private static Failure crash(Notebook notebook, int exit, Path log) throws IOException {
+  private Failure crash(Notebook notebook, int exit, Path log) throws IOException {
     List<String> lines = Files.readAllLines(log);
     String end = String.join("\n", lines.subList(Math.max(0, lines.size() - 15), lines.size()));
-    String error = "the runner ended with exit code " + exit + "; " + log + " ends with\n" + end;
+    String error = words().say("runner-ended", exit, log) + "\n" + end;
     return new Failure(notebook.name(), 0, 0, notebook.codeCells().size(), "", error);
   }
 }

@@ -6,7 +6,7 @@ import java.util.List;
 import javax.tools.ToolProvider;
 
 /**
- * A Java development kit: the one that runs the kit also runs the kernel.
+ * A Java development kit. The one that runs the kit also runs the kernel and the students' classes.
  *
  * @param home its folder
  * @param version its version, for example {@code "17.0.15"}
@@ -40,7 +40,7 @@ public record Jdk(Path home, String version, boolean compiles) {
   public Jdk compiling(Os os) {
     if (!compiles) {
       throw new MissingException(
-          "Java " + version + " in " + home + " has no compiler", os.installJdk());
+          Sentence.of(Jdk.class, "java-has-no-compiler", version, home), os.installJdk());
     }
     return this;
   }
