@@ -48,7 +48,7 @@ class NotebooksIT {
     NotebookRunner runner = new NotebookRunner(jupyter, settings);
     return course.all().stream()
         .map(notebook -> DynamicTest.dynamicTest(notebook.name(), () -> run(runner, notebook)))
-        .onClose(() -> new CoursePage(OUTPUT).write(course));
+        .onClose(() -> new CoursePage(OUTPUT).write(course, Locale.ENGLISH));
   }
 
   private static void run(NotebookRunner runner, Notebook notebook) throws IOException {
@@ -58,7 +58,7 @@ class NotebooksIT {
         .ifPresent(
             failure ->
                 fail(
-                    failure.text()
+                    failure.text(Locale.ENGLISH)
                         + "\nMend the cell, or the code that it calls; then `./dojo run --quick "
                         + notebook.name()
                         + "` shows whether it runs."));
