@@ -111,7 +111,7 @@ public record Figures(String code, List<Line> lines) {
   private static List<String> numbers(String line, List<String> words) {
     String rest = line;
     for (String word : words) {
-      if (word.matches(".*\\d.*")) {
+      if (word.matches(".*\\d.*") && !word.matches("[\\d.]+")) {
         rest = rest.replaceAll("(?<![\\d.])" + Pattern.quote(word) + "(?!\\d)", " ");
       }
     }
