@@ -93,7 +93,7 @@ class ExamplesTest {
             new float[] {0, 0, 1e-9f});
     assertEquals(0.25, data.error(answers));
     assertRejected(
-        "answers and classes must have one shape, but had [4, 2] and [4, 3]",
+        "outputs and classes must have the same shape, but had [4, 2] and [4, 3]",
         () -> data.error(Tensor.zeros(4, 2)));
   }
 
@@ -107,7 +107,7 @@ class ExamplesTest {
     assertEquals(Math.sqrt((1 + 0 + 9 + 20.25) / 4), data.error(answers));
     assertEquals(Double.NaN, data.error(Tensor.full(Double.NaN, 2, 2)));
     assertRejected(
-        "answers and targets must have one shape, but had [2, 1] and [2, 2]",
+        "outputs and targets must have the same shape, but had [2, 1] and [2, 2]",
         () -> data.error(Tensor.zeros(2, 1)));
   }
 

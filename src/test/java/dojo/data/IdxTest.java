@@ -57,16 +57,16 @@ class IdxTest {
   @Test
   void a_head_that_does_not_fit_the_rest_is_rejected_and_nothing_is_made_of_its_size() {
     assertRejected(
-        "f must hold [2] numbers, as its head says, but held 1",
+        "f must hold [2] numbers, as its header says, but held 1",
         () -> Idx.of("f", file(0, 0, 8, 1, 0, 0, 0, 2, 7), 1));
     assertRejected(
-        "f must hold [2] numbers, as its head says, but held 3",
+        "f must hold [2] numbers, as its header says, but held 3",
         () -> Idx.of("f", file(0, 0, 8, 1, 0, 0, 0, 2, 7, 3, 1), 1));
     assertRejected(
-        "f must hold [2147483647] numbers, as its head says, but held 1",
+        "f must hold [2147483647] numbers, as its header says, but held 1",
         () -> Idx.of("f", file(0, 0, 8, 1, 0x7F, 0xFF, 0xFF, 0xFF, 7), 1));
     assertRejected(
-        "f must hold [-1] numbers, as its head says, but held 1",
+        "f must hold [-1] numbers, as its header says, but held 1",
         () -> Idx.of("f", file(0, 0, 8, 1, 0xFF, 0xFF, 0xFF, 0xFF, 7), 1));
     byte[] wraps = file(0, 0, 8, 3, 0x40, 0, 0, 0, 0x40, 0, 0, 0, 0, 0, 0, 16, 1, 2); // 2^64
     assertThrows(IllegalArgumentException.class, () -> Idx.of("f", wraps, 3));

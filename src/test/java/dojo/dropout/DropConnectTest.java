@@ -162,7 +162,7 @@ class DropConnectTest {
     var e = assertThrows(IllegalArgumentException.class, () -> pullback.apply(Tensor.ones(4, 3)));
     assertEquals(
         "the gradient must be [3, 4], but its shape was [4, 3]"
-            + ": take that of the loss at this very output",
+            + ": pass the gradient of the loss at this output",
         e.getMessage());
     e = assertThrows(IllegalArgumentException.class, () -> DropConnect.of(LINEAR, -1));
     assertEquals("drop rate must be in [0, 1], but was -1.0", e.getMessage());

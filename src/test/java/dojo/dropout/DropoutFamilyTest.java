@@ -169,7 +169,7 @@ class DropoutFamilyTest {
     var e = assertThrows(IllegalArgumentException.class, () -> pullback.apply(Tensor.ones(3, 2)));
     assertEquals(
         "the gradient must be [2, 3], but its shape was [3, 2]"
-            + ": take that of the loss at this very output",
+            + ": pass the gradient of the loss at this output",
         e.getMessage());
   }
 

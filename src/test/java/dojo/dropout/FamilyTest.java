@@ -254,7 +254,7 @@ class FamilyTest {
             + Arrays.toString(member.shape)
             + ", but its shape was "
             + Arrays.toString(longer)
-            + ": take that of the loss at this very output",
+            + ": pass the gradient of the loss at this output",
         e.getMessage());
   }
 }

@@ -139,10 +139,10 @@ class RDropTest {
     }
     var e = assertThrows(IllegalArgumentException.class, () -> RDrop.divergence(X, T));
     assertEquals(
-        "both answers must be [batch, classes], but were [3, 4] and [3, 3]", e.getMessage());
+        "both outputs must be [batch, classes], but were [3, 4] and [3, 3]", e.getMessage());
     Tensor cube = Tensor.ones(2, 3, 4);
     e = assertThrows(IllegalArgumentException.class, () -> RDrop.divergence(cube, cube));
     assertEquals(
-        "both answers must be [batch, classes], but were [2, 3, 4] and [2, 3, 4]", e.getMessage());
+        "both outputs must be [batch, classes], but were [2, 3, 4] and [2, 3, 4]", e.getMessage());
   }
 }

@@ -209,7 +209,7 @@ class StochasticDepthTest {
     StochasticDepth wide = StochasticDepth.of(Linear.he(4, 5, KEY), .1);
     var e = assertThrows(IllegalArgumentException.class, () -> wide.apply(X, Mode.eval()));
     assertEquals(
-        "a block with a way around it must keep the shape of its input, but made [6, 5] of [6, 4]",
+        "a block with a skip connection must keep the shape of its input, but made [6, 5] of [6, 4]",
         e.getMessage());
     e = assertThrows(IllegalArgumentException.class, () -> wide.withLayers(List.of()));
     assertEquals(

@@ -203,7 +203,7 @@ class BatchNormTest {
     assertRejected(input + "[4, 2, 3]", () -> LAYER.calibrated(Tensor.zeros(4, 2, 3), TRAIN));
     assertRejected(
         "the gradient must be [4, 2], but its shape was [2, 4]"
-            + ": take that of the loss at this very output",
+            + ": pass the gradient of the loss at this output",
         () -> LAYER.forward(X, TRAIN).pullback().apply(Tensor.zeros(2, 4)));
     assertRejected(
         "batch normalisation has one number of each kind per channel, but the shapes were [[2],"

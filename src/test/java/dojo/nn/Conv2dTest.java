@@ -152,7 +152,7 @@ class Conv2dTest {
     Pullback pullback = LAYER.forward(X, Mode.eval()).pullback();
     assertRejected(
         "the gradient must be [2, 3, 2, 3], but its shape was [2, 3, 3, 2]"
-            + ": take that of the loss at this very output",
+            + ": pass the gradient of the loss at this output",
         () -> pullback.apply(Tensor.zeros(2, 3, 3, 2)));
   }
 

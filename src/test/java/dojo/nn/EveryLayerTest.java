@@ -134,7 +134,7 @@ class EveryLayerTest {
             + Arrays.toString(g.shape())
             + ", but its shape was [1, "
             + g.size()
-            + ", 1]: take that of the loss at this very output",
+            + ", 1]: pass the gradient of the loss at this output",
         e.getMessage());
   }
 

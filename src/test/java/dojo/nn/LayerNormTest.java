@@ -81,7 +81,7 @@ class LayerNormTest {
         () -> new LayerNorm(Tensor.ones(2), Tensor.ones(2), Double.NaN));
     assertRejected(
         "the gradient must be [2, 4], but its shape was [4, 2]"
-            + ": take that of the loss at this very output",
+            + ": pass the gradient of the loss at this output",
         () -> LAYER.forward(X, Mode.eval()).pullback().apply(Tensor.zeros(4, 2)));
   }
 

@@ -99,7 +99,7 @@ class MaxPool2dTest {
         () -> MaxPool2d.of(4).forward(Tensor.zeros(2, 3, 3, 4), Mode.eval()));
     assertRejected(
         "the gradient must be [1, 1, 1, 2], but its shape was [2]"
-            + ": take that of the loss at this very output",
+            + ": pass the gradient of the loss at this output",
         () -> MaxPool2d.of(2).forward(X, Mode.eval()).pullback().apply(Tensor.zeros(2)));
     assertRejected(
         "the input must be [batch, …], but its shape was []",

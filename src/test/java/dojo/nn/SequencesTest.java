@@ -200,7 +200,7 @@ class SequencesTest {
         () -> LSTM.forward(Tensor.zeros(4, 5, 3), TRAIN));
     assertRejected(
         "the gradient must be [2, 3, 2], but its shape was [2, 2, 3]"
-            + ": take that of the loss at this very output",
+            + ": pass the gradient of the loss at this output",
         () -> LSTM.forward(X, TRAIN).pullback().apply(Tensor.zeros(2, 2, 3)));
     assertRejected(
         "an embedding has a table [words, units], but its shape was [3]",
