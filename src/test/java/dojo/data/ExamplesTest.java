@@ -1,10 +1,10 @@
 package dojo.data;
 
-import static dojo.Statistics.assertCoins;
+import static dojo.support.Rejection.assertRejected;
+import static dojo.support.Statistics.assertCoins;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dojo.random.RandomKey;
 import dojo.tensor.Tensor;
@@ -12,7 +12,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -133,9 +132,5 @@ class ExamplesTest {
     assertEquals(
         "3 examples [3, 4], 2 targets",
         new Regression(Tensor.zeros(3, 4), Tensor.zeros(3, 2)).toString());
-  }
-
-  private static void assertRejected(String message, Executable call) {
-    assertEquals(message, assertThrows(IllegalArgumentException.class, call).getMessage());
   }
 }

@@ -1,12 +1,12 @@
 package dojo.data;
 
+import static dojo.support.Rejection.assertRejected;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dojo.tensor.Tensor;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.function.Executable;
 
 class IdxTest {
   /** A file of numbers from 0 to 255, of which those of the axes must be small. */
@@ -81,9 +81,5 @@ class IdxTest {
         () -> Idx.pictures(images, one, 10));
     Idx high = Idx.of("labels", file(0, 0, 8, 1, 0, 0, 0, 2, 7, 255), 1);
     assertThrows(IndexOutOfBoundsException.class, () -> Idx.pictures(images, high, 10));
-  }
-
-  private static void assertRejected(String message, Executable call) {
-    assertEquals(message, assertThrows(IllegalArgumentException.class, call).getMessage());
   }
 }

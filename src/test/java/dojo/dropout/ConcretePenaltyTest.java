@@ -3,7 +3,6 @@ package dojo.dropout;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import dojo.SmoothGradientCheck;
 import dojo.nn.BatchNorm;
 import dojo.nn.Conv2d;
 import dojo.nn.Flatten;
@@ -19,6 +18,7 @@ import dojo.nn.Sequential;
 import dojo.nn.SoftmaxCrossEntropy;
 import dojo.nn.Tanh;
 import dojo.random.RandomKey;
+import dojo.support.SmoothGradientCheck;
 import dojo.tensor.Tensor;
 import java.util.ArrayList;
 import java.util.List;

@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dojo.GradientCheck;
 import dojo.nn.Linear;
 import dojo.nn.Loss;
 import dojo.nn.Mode;
@@ -13,6 +12,7 @@ import dojo.nn.Relu;
 import dojo.nn.Sequential;
 import dojo.nn.SoftmaxCrossEntropy;
 import dojo.random.RandomKey;
+import dojo.support.GradientCheck;
 import dojo.tensor.Tensor;
 import java.util.ArrayList;
 import java.util.List;

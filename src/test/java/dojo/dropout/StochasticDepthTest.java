@@ -1,14 +1,13 @@
 package dojo.dropout;
 
-import static dojo.Statistics.assertCoins;
-import static dojo.Statistics.assertStandardNormal;
+import static dojo.support.Statistics.assertCoins;
+import static dojo.support.Statistics.assertStandardNormal;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dojo.GradientCheck;
 import dojo.nn.BatchNorm;
 import dojo.nn.Forward;
 import dojo.nn.Layer;
@@ -17,6 +16,7 @@ import dojo.nn.Mode;
 import dojo.nn.Relu;
 import dojo.nn.Sequential;
 import dojo.random.RandomKey;
+import dojo.support.GradientCheck;
 import dojo.tensor.Tensor;
 import java.util.ArrayList;
 import java.util.Collections;

@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import dojo.Statistics;
 import dojo.random.RandomKey;
+import dojo.support.Statistics;
 import dojo.tensor.Tensor;
 import java.util.function.DoubleUnaryOperator;
 import java.util.stream.IntStream;

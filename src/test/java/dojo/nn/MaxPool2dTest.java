@@ -1,11 +1,10 @@
 package dojo.nn;
 
+import static dojo.support.Rejection.assertRejected;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dojo.tensor.Tensor;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.function.Executable;
 
 class MaxPool2dTest {
   private static final Tensor X =
@@ -104,9 +103,5 @@ class MaxPool2dTest {
     assertRejected(
         "the input must be [batch, …], but its shape was []",
         () -> new Flatten().forward(Tensor.zeros(), Mode.eval()));
-  }
-
-  private static void assertRejected(String message, Executable call) {
-    assertEquals(message, assertThrows(IllegalArgumentException.class, call).getMessage());
   }
 }

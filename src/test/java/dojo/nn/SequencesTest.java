@@ -1,16 +1,15 @@
 package dojo.nn;
 
+import static dojo.support.Rejection.assertRejected;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import dojo.SmoothGradientCheck;
 import dojo.random.RandomKey;
+import dojo.support.SmoothGradientCheck;
 import dojo.tensor.Tensor;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.function.Executable;
 
 /** Recurrent layers, embeddings, and the last step. */
 class SequencesTest {
@@ -216,9 +215,5 @@ class SequencesTest {
     assertRejected(
         "the input must be [batch, steps, units] with a step at least, but its shape was [2, 0, 3]",
         () -> new LastStep().forward(Tensor.zeros(2, 0, 3), TRAIN));
-  }
-
-  private static void assertRejected(String message, Executable call) {
-    assertEquals(message, assertThrows(IllegalArgumentException.class, call).getMessage());
   }
 }
