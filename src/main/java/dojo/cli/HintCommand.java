@@ -2,6 +2,7 @@ package dojo.cli;
 
 import dojo.kata.Kata;
 import java.io.PrintWriter;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -34,14 +35,15 @@ public final class HintCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Kata kata = KataArgument.kata(spec, KataArgument.exercises(spec), number);
-    if (level < 1 || level > kata.hints()) {
+    List<String> hints = kata.words(Locale.ENGLISH).hints();
+    if (level < 1 || level > hints.size()) {
       throw new ParameterException(
-          spec.commandLine(), "hints go from 1 to " + kata.hints() + ", but was " + level);
+          spec.commandLine(), "hints go from 1 to " + hints.size() + ", but was " + level);
     }
     PrintWriter out = spec.commandLine().getOut();
-    out.printf(Locale.ROOT, "kata %s, hint %d of %d%n%n", kata.label(), level, kata.hints());
-    out.println(Text.wrapped(kata.hint(level), "  "));
-    if (level < kata.hints()) {
+    out.printf(Locale.ROOT, "kata %s, hint %d of %d%n%n", kata.label(), level, hints.size());
+    out.println(Text.wrapped(hints.get(level - 1), "  "));
+    if (level < hints.size()) {
       out.printf(Locale.ROOT, "%nmore: ./dojo hint %s %d%n", kata.label(), level + 1);
     } else {
       out.printf("%nThe formula with an example: %s%n", kata.display(kata.readme()));

@@ -34,7 +34,9 @@ public final class KatasCommand implements Callable<Integer> {
       Verdict verdict = checker.glance(kata);
       green += verdict.state() == State.GREEN ? 1 : 0;
       String why = verdict.diagnosis().isEmpty() ? "" : " " + verdict.diagnosis();
-      out.printf("%s  %-45s %s%s%n", kata.label(), kata.title(), verdict.state().word(), why);
+      out.printf(
+          "%s  %-45s %s%s%n",
+          kata.label(), kata.words(Locale.ENGLISH).title(), verdict.state().word(), why);
       out.flush();
     }
     out.printf(Locale.ROOT, "%n%d of %d green%n", green, exercises.all().size());

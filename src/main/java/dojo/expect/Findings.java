@@ -2,9 +2,9 @@ package dojo.expect;
 
 import dojo.kata.Exercises;
 import dojo.kata.Kata;
-import dojo.kata.Messages;
 import dojo.kata.State;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeoutException;
@@ -63,17 +63,15 @@ final class Findings {
 
   private KataFailure failure(
       String testName, State state, String id, String seen, Throwable thrown) {
-    Optional<Messages> messages = kata.map(Kata::messages);
-    Optional<Messages.Diagnosis> diagnosis =
-        messages.flatMap(words -> Optional.ofNullable(words.diagnoses().get(id)));
+    Optional<String> diagnosis = kata.flatMap(known -> known.words(Locale.ENGLISH).diagnosis(id));
     String text =
         title(testName)
             + "\n\n"
             + seen.strip().indent(2)
             + (id.isEmpty() ? "" : "\n")
-            + diagnosis.map(known -> id + ": " + known.sentence()).orElse(id).indent(2)
+            + diagnosis.map(sentence -> id + ": " + sentence).orElse(id).indent(2)
             + "\n"
-            + hint(diagnosis.map(Messages.Diagnosis::hint).orElse(1)).indent(2)
+            + hint(kata.map(known -> known.plan().hint(id)).orElse(1)).indent(2)
             + place(thrown).indent(2);
     return new KataFailure(state, id, text.stripTrailing(), trace(thrown));
   }
@@ -88,7 +86,7 @@ final class Findings {
                 "hint "
                     + level
                     + " of "
-                    + known.hints()
+                    + known.words(Locale.ENGLISH).hints().size()
                     + ": ./dojo hint "
                     + known.label()
                     + (level == 1 ? "" : " " + level))

@@ -68,12 +68,18 @@ public record Exercises(Path root) {
           .map(
               number ->
                   new Kata(number, root.resolve(String.format(Locale.ROOT, "kata%02d", number))))
-          .filter(kata -> Files.isRegularFile(kata.folder().resolve("messages.properties")))
+          .filter(Exercises::isKata)
           .sorted(Comparator.comparingInt(Kata::number))
           .toList();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** One of its files is enough: of a damaged kata is told what is missing. */
+  private static boolean isKata(Kata kata) {
+    return Stream.of(Plan.FILE, "messages.properties")
+        .anyMatch(file -> Files.isRegularFile(kata.folder().resolve(file)));
   }
 
   /**

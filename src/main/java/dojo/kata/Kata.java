@@ -1,9 +1,10 @@
 package dojo.kata;
 
 import java.nio.file.Path;
+import java.util.Locale;
 
 /**
- * One exercise: a folder with a README, a class to write, its test and its words.
+ * One exercise: a folder with a README, a class to write, its test, its plan and its words.
  *
  * @param number from 1
  * @param folder for example {@code exercises/kata03}
@@ -29,12 +30,24 @@ public record Kata(int number, Path folder) {
   }
 
   /**
-   * Returns what the kata teaches.
+   * Returns what the kata consists of.
    *
-   * @return a few words
+   * @return its plan
+   * @throws KataFileException if {@code kata.properties} is missing or broken
    */
-  public String title() {
-    return messages().title();
+  public Plan plan() {
+    return Plan.of(folder);
+  }
+
+  /**
+   * Returns what the kata says.
+   *
+   * @param language the language to speak; English where it has no translation
+   * @return its sentences
+   * @throws KataFileException if {@code messages.properties} is missing or broken
+   */
+  public Messages words(Locale language) {
+    return Messages.of(folder, language);
   }
 
   /**
@@ -43,7 +56,7 @@ public record Kata(int number, Path folder) {
    * @return for example {@code exercises/kata03/InvertedDropout.java}
    */
   public Path source() {
-    return folder.resolve(messages().className() + ".java");
+    return folder.resolve(plan().className() + ".java");
   }
 
   /**
@@ -56,34 +69,21 @@ public record Kata(int number, Path folder) {
   }
 
   /**
-   * Returns a hint of the ladder: a question, a principle, a formula, a skeleton.
+   * Returns the test of what the student writes.
    *
-   * @param level from 1 to {@link #hints()}
-   * @return the hint
+   * @return for example {@code exercises/kata03/InvertedDropoutTest.java}
    */
-  public String hint(int level) {
-    return messages().hints().get(level - 1);
+  public Path test() {
+    return folder.resolve(plan().className() + "Test.java");
   }
 
   /**
-   * Returns the number of hints.
+   * Returns the full name of the test class.
    *
-   * @return four
+   * @return for example {@code kata03.InvertedDropoutTest}
    */
-  public int hints() {
-    return messages().hints().size();
-  }
-
-  public Messages messages() {
-    return Messages.of(folder);
-  }
-
-  public Path test() {
-    return folder.resolve(messages().className() + "Test.java");
-  }
-
   public String testClass() {
-    return name() + "." + messages().className() + "Test";
+    return name() + "." + plan().className() + "Test";
   }
 
   /**

@@ -2,6 +2,7 @@ package dojo.kata;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -28,20 +29,32 @@ public record Stubs(Exercises exercises) {
   }
 
   /**
-   * Writes every kata as a student first meets it, whatever was made of it here: the stub, the test
-   * and the words.
+   * Writes every kata as a student first meets it, whatever was made of it here: the stub, the
+   * test, the plan and the words.
    *
    * @param into the folder, which becomes a folder of exercises
    * @throws IOException if a file cannot be read or written
    */
   public void write(Path into) throws IOException {
+    copyProperties(exercises.root(), Files.createDirectories(into));
     for (Kata kata : exercises.all()) {
       Path folder = Files.createDirectories(into.resolve(kata.name()));
       Files.writeString(folder.resolve(kata.source().getFileName()), of(kata));
-      for (Path file : new Path[] {kata.test(), kata.folder().resolve("messages.properties")}) {
-        Files.copy(file, folder.resolve(file.getFileName()), StandardCopyOption.REPLACE_EXISTING);
+      copy(kata.test(), folder);
+      copyProperties(kata.folder(), folder);
+    }
+  }
+
+  private static void copyProperties(Path from, Path into) throws IOException {
+    try (DirectoryStream<Path> files = Files.newDirectoryStream(from, "*.properties")) {
+      for (Path file : files) {
+        copy(file, into);
       }
     }
+  }
+
+  private static void copy(Path file, Path into) throws IOException {
+    Files.copy(file, into.resolve(file.getFileName()), StandardCopyOption.REPLACE_EXISTING);
   }
 
   /**

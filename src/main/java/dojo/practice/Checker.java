@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 
 /**
@@ -93,11 +94,12 @@ public record Checker(Exercises exercises, KataSettings settings, Duration limit
         new ObjectMapper().readValue(StudentMain.result(folder).toFile(), TestOutcome[].class);
     return outcomes.length == 0
         ? verdict(kata, TestOutcome.trouble(Troubles.noTest(kata)), end.printed())
-        : new Verdict(kata.label(), kata.title(), List.of(outcomes), end.printed());
+        : new Verdict(
+            kata.label(), kata.words(Locale.ENGLISH).title(), List.of(outcomes), end.printed());
   }
 
   private static Verdict verdict(Kata kata, TestOutcome outcome, String printed) {
-    return new Verdict(kata.label(), kata.title(), List.of(outcome), printed);
+    return new Verdict(kata.label(), kata.words(Locale.ENGLISH).title(), List.of(outcome), printed);
   }
 
   /** Compiles all sources of the folder: a student may add a class of their own. */

@@ -3,6 +3,7 @@ package dojo.practice;
 import dojo.kata.Kata;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 
 /** What a student reads when no test could give a verdict. */
 final class Troubles {
@@ -54,7 +55,11 @@ final class Troubles {
         + "\n\n"
         + seen.strip().indent(2)
         + "\n"
-        + ("hint 1 of " + kata.hints() + ": ./dojo hint " + kata.label()).indent(2)
+        + ("hint 1 of "
+                + kata.words(Locale.ENGLISH).hints().size()
+                + ": ./dojo hint "
+                + kata.label())
+            .indent(2)
         + place.indent(2).stripTrailing();
   }
 }

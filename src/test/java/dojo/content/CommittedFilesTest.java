@@ -25,7 +25,7 @@ class CommittedFilesTest {
   @Test
   void every_exercise_has_a_solution_and_every_solution_an_exercise() {
     assertEquals(
-        names(Workbench.EXERCISES.root()),
+        Workbench.EXERCISES.all().stream().map(Kata::name).collect(Collectors.toSet()),
         names(Workbench.EXERCISES.solutions()),
         "the folders of exercises and solutions must be the same: add or remove a kata in both");
   }
@@ -45,10 +45,15 @@ class CommittedFilesTest {
   @ParameterizedTest
   @MethodSource("katas")
   void no_file_is_missing_and_none_is_stray(Kata kata) {
-    String type = kata.messages().className();
+    String type = kata.plan().className();
     assertFiles(
         kata.folder(),
-        Set.of("README.md", "messages.properties", type + ".java", type + "Test.java"));
+        Set.of(
+            "README.md",
+            "kata.properties",
+            "messages.properties",
+            type + ".java",
+            type + "Test.java"));
     Path solution = Workbench.STUBS.solution(kata).resolveSibling("");
     assertFiles(solution, Set.of("mistakes", type + ".java"));
     for (Path mistake : Workbench.list(solution.resolve("mistakes"))) {

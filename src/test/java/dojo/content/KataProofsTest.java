@@ -16,6 +16,7 @@ import java.lang.reflect.Method;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -120,12 +121,12 @@ class KataProofsTest {
           Map<String, Path> mistakes = new TreeMap<>(Workbench.mistakes(kata));
           assertEquals(
               mistakes.keySet(),
-              kata.messages().diagnoses().keySet(),
+              kata.plan().hints().keySet(),
               "the folders of solutions/"
                   + kata.name()
-                  + "/mistakes and the diagnoses of exercises/"
+                  + "/mistakes and the entries hint.ID of exercises/"
                   + kata.name()
-                  + "/messages.properties must be the same: add what is missing");
+                  + "/kata.properties must be the same: add what is missing");
           assertAll(
               mistakes.entrySet().stream()
                   .map(e -> () -> identity(kata, e.getKey(), e.getValue())));
@@ -145,7 +146,7 @@ class KataProofsTest {
                 id,
                 verdict.diagnosis(),
                 remedy(kata, id, "gets another diagnosis", seed) + "\n" + verdict);
-            String sentence = kata.messages().diagnoses().get(id).sentence();
+            String sentence = kata.words(Locale.ENGLISH).diagnosis(id).orElse("(no sentence)");
             assertTrue(
                 verdict.toString().contains(sentence), remedy(kata, id, "is not told", seed));
           }
@@ -202,7 +203,7 @@ class KataProofsTest {
     Given.prove(
         kata,
         () -> {
-          List<String> hints = kata.messages().hints();
+          List<String> hints = kata.words(Locale.ENGLISH).hints();
           assertEquals(4, hints.size(), kata.name() + ": hint.1 to hint.4 in messages.properties");
           List<String> decisive =
               Workbench.solution(kata)
@@ -223,13 +224,13 @@ class KataProofsTest {
                   "a hint of " + kata.name() + " gives the decisive line away, reword it: " + hint);
             }
           }
-          kata.messages()
-              .diagnoses()
+          kata.plan()
+              .hints()
               .forEach(
-                  (id, diagnosis) ->
+                  (id, level) ->
                       assertTrue(
-                          diagnosis.hint() >= 1 && diagnosis.hint() <= 4,
-                          "diagnosis." + id + ".hint of " + kata.name() + " must be 1 to 4"));
+                          level >= 1 && level <= 4,
+                          "hint." + id + " of " + kata.name() + " must be 1 to 4"));
         });
   }
 
@@ -243,7 +244,7 @@ class KataProofsTest {
     Given.prove(
         kata,
         () -> {
-          String type = kata.messages().className();
+          String type = kata.plan().className();
           String empty = "package " + kata.name() + "; public final class " + type + " {}";
           List<Method> needed = workbench.with(kata, empty, bench -> subject(bench.run().test()));
           for (Method method : needed) {

@@ -1,0 +1,11 @@
+package dojo.kata;
+
+/** What a student finds in the file at the beginning of a kata. */
+public enum Start {
+  /** The solution with each answer replaced by a TODO. */
+  TODO,
+  /** The first mistake: it compiles and runs, and its symptom is to be found and mended. */
+  BUG,
+  /** A test to be written, with a TODO for each answer; it is judged by what it lets through. */
+  TEST
+}
