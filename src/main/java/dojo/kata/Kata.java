@@ -36,7 +36,7 @@ public record Kata(int number, Path folder) {
    * @throws KataFileException if {@code kata.properties} is missing or broken
    */
   public Plan plan() {
-    return Plan.of(folder);
+    return Plan.of(this);
   }
 
   /**
@@ -47,7 +47,7 @@ public record Kata(int number, Path folder) {
    * @throws KataFileException if {@code messages.properties} is missing or broken
    */
   public Messages words(Locale language) {
-    return Messages.of(folder, language);
+    return Messages.of(this, language);
   }
 
   /**

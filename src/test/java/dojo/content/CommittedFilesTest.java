@@ -54,11 +54,9 @@ class CommittedFilesTest {
             "messages.properties",
             type + ".java",
             type + "Test.java"));
-    Path solution = Workbench.STUBS.solution(kata).resolveSibling("");
-    assertFiles(solution, Set.of("mistakes", type + ".java"));
-    for (Path mistake : Workbench.list(solution.resolve("mistakes"))) {
-      assertFiles(mistake, Set.of(type + ".java"));
-    }
+    assertFiles(
+        Workbench.EXERCISES.solutions().resolve(kata.name()),
+        Set.of("mistakes.diff", type + ".java"));
   }
 
   private static void assertFiles(Path folder, Set<String> expected) {
