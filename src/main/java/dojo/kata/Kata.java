@@ -1,7 +1,9 @@
 package dojo.kata;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * One exercise: a folder with a README, a class to write, its test, its plan and its words.
@@ -66,6 +68,17 @@ public record Kata(int number, Path folder) {
    */
   public Path readme() {
     return folder.resolve("README.md");
+  }
+
+  /**
+   * Returns the notebook that the kata belongs to.
+   *
+   * @return for example {@code notebooks/02-the-dropout-layer.ipynb}; nothing if there is no such
+   *     file, since a kata may be written before its notebook
+   */
+  public Optional<Path> notebook() {
+    Path file = folder.resolve("../../notebooks").resolve(plan().notebook() + ".ipynb").normalize();
+    return Optional.of(file).filter(Files::isRegularFile);
   }
 
   /**

@@ -25,7 +25,7 @@ public record Plan(
     Map<String, Integer> hints) {
 
   /** The file that a kata's plan stands in. */
-  static final String FILE = "kata.properties";
+  public static final String FILE = "kata.properties";
 
   private static final String HINT = "hint.";
 

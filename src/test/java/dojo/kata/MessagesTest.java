@@ -103,13 +103,13 @@ class MessagesTest {
   void a_key_that_is_no_text_is_told_not_thrown_as_a_riddle() throws IOException {
     write("kata07/messages.properties", "title = \\u12");
     KataFileException broken = assertThrows(KataFileException.class, () -> kata.words(Locale.ROOT));
-    assertTrue(broken.say(Locale.ENGLISH).contains("cannot be read"), broken.say(Locale.ENGLISH));
+    assertTrue(broken.in(Locale.ENGLISH).contains("cannot be read"), broken.in(Locale.ENGLISH));
   }
 
   private void refused(String line) {
     KataFileException broken =
         assertThrows(KataFileException.class, () -> kata.words(Locale.ENGLISH).title());
-    assertEquals(line, broken.say(Locale.ENGLISH));
+    assertEquals(line, broken.in(Locale.ENGLISH));
   }
 
   private void write(String file, String... lines) throws IOException {
