@@ -1,53 +1,62 @@
 package dojo.cli;
 
 import dojo.kata.Kata;
-import java.io.PrintWriter;
+import dojo.kata.Progress;
+import java.io.IOException;
 import java.util.List;
-import java.util.Locale;
-import java.util.concurrent.Callable;
+import java.util.Optional;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
-/** Shows a hint: {@code ./dojo hint 03}, then {@code ./dojo hint 03 2}. */
-@Command(
-    name = "hint",
-    mixinStandardHelpOptions = true,
-    description = "Show a hint: a question, a principle, a formula, a skeleton.")
-public final class HintCommand implements Callable<Integer> {
-  @Spec private CommandSpec spec = CommandSpec.create();
+/** Shows the next hint: {@code ./dojo hint 03}; or a certain one: {@code ./dojo hint 03 2}. */
+@Command(name = "hint")
+final class HintCommand extends Subcommand {
+  @Parameters(index = "0", paramLabel = "NN", descriptionKey = "kata")
+  private String wanted = "";
 
-  @Parameters(index = "0", paramLabel = "NN", description = "The number of the kata.")
-  private String number = "";
+  @Parameters(index = "1", arity = "0..1", paramLabel = "LEVEL", descriptionKey = "level")
+  private Optional<Integer> level = Optional.empty();
 
-  @Parameters(
-      index = "1",
-      paramLabel = "LEVEL",
-      defaultValue = "1",
-      description = "1 to 4. Default: ${DEFAULT-VALUE}.")
-  private int level;
-
-  /** Creates the command for picocli. */
-  public HintCommand() {}
+  HintCommand(Main dojo) {
+    super(dojo);
+  }
 
   @Override
   public Integer call() {
-    Kata kata = KataArgument.kata(spec, KataArgument.exercises(spec), number);
-    List<String> hints = kata.words(Locale.ENGLISH).hints();
-    if (level < 1 || level > hints.size()) {
-      throw new ParameterException(
-          spec.commandLine(), "hints go from 1 to " + hints.size() + ", but was " + level);
+    Kata kata = kata(dojo().exercises(), wanted);
+    List<String> hints = kata.words(dojo().language()).hints();
+    Progress progress = dojo().exercises().progress();
+    if (level.isEmpty() && progress.hint(kata) >= hints.size()) {
+      say("no-more-hints", kata.label(), hints.size());
+      say("formula-with-an-example", kata.display(kata.readme()));
+      say("hints-again", kata.label());
+      return 0;
     }
-    PrintWriter out = spec.commandLine().getOut();
-    out.printf(Locale.ROOT, "kata %s, hint %d of %d%n%n", kata.label(), level, hints.size());
-    out.println(Text.wrapped(hints.get(level - 1), "  "));
-    if (level < hints.size()) {
-      out.printf(Locale.ROOT, "%nmore: ./dojo hint %s %d%n", kata.label(), level + 1);
-    } else {
-      out.printf("%nThe formula with an example: %s%n", kata.display(kata.readme()));
-    }
+    int shown = level.orElseGet(() -> progress.hint(kata) + 1);
+    requireWithin("LEVEL", shown, 1, hints.size());
+    show(kata, hints, shown);
+    remember(progress, kata, shown);
     return 0;
+  }
+
+  private void show(Kata kata, List<String> hints, int shown) {
+    say("hint-of", kata.label(), shown, hints.size());
+    terminal().say("");
+    terminal().paragraph(hints.get(shown - 1), 2);
+    terminal().say("");
+    if (shown < hints.size()) {
+      say("more-hints", kata.label(), shown + 1);
+    } else {
+      say("formula-with-an-example", kata.display(kata.readme()));
+      kata.notebook().ifPresent(notebook -> say("notebook-of-kata", kata.display(notebook)));
+    }
+  }
+
+  private void remember(Progress progress, Kata kata, int shown) {
+    try {
+      progress.showed(kata, shown);
+    } catch (IOException e) {
+      say("hint-not-remembered", kata.display(progress.file()));
+    }
   }
 }

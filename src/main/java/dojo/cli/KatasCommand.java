@@ -3,43 +3,45 @@ package dojo.cli;
 import dojo.expect.KataSettings;
 import dojo.kata.Exercises;
 import dojo.kata.Kata;
+import dojo.kata.KataFileException;
 import dojo.kata.State;
 import dojo.kata.Verdict;
 import dojo.practice.Checker;
-import java.io.PrintWriter;
-import java.util.Locale;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Spec;
 
 /** Lists the katas and how each stands: {@code ./dojo katas}. */
-@Command(
-    name = "katas",
-    mixinStandardHelpOptions = true,
-    description = "List the katas: todo, red or green.")
-public final class KatasCommand implements Callable<Integer> {
-  @Spec private CommandSpec spec = CommandSpec.create();
+@Command(name = "katas")
+final class KatasCommand extends Subcommand {
+  private static final int TITLE = 45;
 
-  /** Creates the command for picocli. */
-  public KatasCommand() {}
+  KatasCommand(Main dojo) {
+    super(dojo);
+  }
 
   @Override
   public Integer call() {
-    Exercises exercises = KataArgument.exercises(spec);
+    Exercises exercises = dojo().exercises();
     Checker checker = new Checker(exercises, KataSettings.usual(), Checker.USUAL_LIMIT);
-    PrintWriter out = spec.commandLine().getOut();
     int green = 0;
     for (Kata kata : exercises.all()) {
-      Verdict verdict = checker.glance(kata);
-      green += verdict.state() == State.GREEN ? 1 : 0;
-      String why = verdict.diagnosis().isEmpty() ? "" : " " + verdict.diagnosis();
-      out.printf(
-          "%s  %-45s %s%s%n",
-          kata.label(), kata.words(Locale.ENGLISH).title(), verdict.state().word(), why);
-      out.flush();
+      green += list(checker, kata) == State.GREEN ? 1 : 0;
     }
-    out.printf(Locale.ROOT, "%n%d of %d green%n", green, exercises.all().size());
+    terminal().say("");
+    say("green-of", green, exercises.all().size());
     return 0;
+  }
+
+  /** Writes a line for a kata; a kata with a broken file does not silence the others. */
+  private State list(Checker checker, Kata kata) {
+    try {
+      String title = Layout.padded(kata.words(dojo().language()).title(), TITLE);
+      Verdict verdict = checker.glance(kata);
+      String why = verdict.diagnosis().isEmpty() ? "" : " " + verdict.diagnosis();
+      terminal().say(kata.label() + "  " + title + " " + verdict.state().word() + why);
+      return verdict.state();
+    } catch (KataFileException e) {
+      terminal().say(kata.label() + "  " + e.in(dojo().language()));
+      return State.RED;
+    }
   }
 }
