@@ -1,11 +1,11 @@
 package dojo.expect;
 
+import dojo.random.Binomial;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import org.apache.commons.statistics.distribution.BinomialDistribution;
 
 /**
  * Judges counts of random events with a stated false-alarm rate.
@@ -35,17 +35,15 @@ public record Chance(double alpha, long seed) {
   }
 
   private boolean accepts(int seen, int n, double probability) {
-    BinomialDistribution right = BinomialDistribution.of(n, probability);
-    return right.cumulativeProbability(seen) >= alpha / 2
-        && right.survivalProbability(seen - 1) > alpha / 2; // the same bounds, without a search
+    return new Binomial(n, probability).accepts(seen, alpha);
   }
 
   private int lower(int n, double probability) {
-    return BinomialDistribution.of(n, probability).inverseCumulativeProbability(alpha / 2);
+    return new Binomial(n, probability).bounds(alpha).low();
   }
 
   private int upper(int n, double probability) {
-    return BinomialDistribution.of(n, probability).inverseSurvivalProbability(alpha / 2);
+    return new Binomial(n, probability).bounds(alpha).high();
   }
 
   /** A count that must be one of a right solution. */
