@@ -20,12 +20,12 @@ import java.util.TreeMap;
 record Entries(String name, Map<String, String> values) {
 
   /**
-   * Reads a file.
+   * Reads a file of a kata, or one that all katas share.
    *
    * @throws KataFileException if it is missing, not UTF-8, or no properties file
    */
-  static Entries of(Path file) {
-    String name = name(file);
+  static Entries of(Kata kata, Path file) {
+    String name = kata.display(file);
     Properties read = new Properties();
     try (Reader in = Files.newBufferedReader(file)) {
       read.load(in);
@@ -38,18 +38,6 @@ record Entries(String name, Map<String, String> values) {
     Map<String, String> values = new TreeMap<>();
     read.stringPropertyNames().forEach(key -> values.put(key, read.getProperty(key).strip()));
     return new Entries(name, values);
-  }
-
-  /** From the folder of all katas: exercises/messages.properties, exercises/kata03/README.md. */
-  private static String name(Path file) {
-    Path absolute = file.toAbsolutePath().normalize();
-    int names = absolute.getNameCount();
-    Path folder = absolute.getParent();
-    boolean ofKata = folder != null && folder.getFileName().toString().startsWith("kata");
-    return absolute
-        .subpath(Math.max(0, names - (ofKata ? 3 : 2)), names)
-        .toString()
-        .replace('\\', '/');
   }
 
   Optional<String> find(String key) {

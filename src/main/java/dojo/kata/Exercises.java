@@ -92,8 +92,36 @@ public record Exercises(Path root) {
     return all().stream().filter(kata -> kata.number() == number).findFirst();
   }
 
-  /** Where the solutions lie, from which the stubs are derived. */
+  /**
+   * Returns where the solutions lie, from which the stubs and the mistakes are derived.
+   *
+   * @return the folder beside this one
+   */
   public Path solutions() {
     return root.resolveSibling("solutions");
+  }
+
+  /**
+   * Reads the solution of a kata.
+   *
+   * @param kata the kata
+   * @return its solution
+   * @throws KataFileException if the file is missing or its marks are wrong
+   */
+  public Solution solution(Kata kata) {
+    String file = kata.plan().className() + ".java";
+    return Solution.of(kata, solutions().resolve(kata.name()).resolve(file));
+  }
+
+  /**
+   * Reads the classic mistakes of a kata.
+   *
+   * @param kata the kata
+   * @return the mistakes, in the order in which they are told
+   * @throws KataFileException if the file is missing or cannot be understood
+   */
+  public List<Mistake> mistakes(Kata kata) {
+    Path file = solutions().resolve(kata.name()).resolve(Mistakes.FILE);
+    return Mistakes.of(kata.display(file), Solution.read(kata, file));
   }
 }

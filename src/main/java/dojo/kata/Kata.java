@@ -1,7 +1,9 @@
 package dojo.kata;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * One exercise: a folder with a README, a class to write, its test, its plan and its words.
@@ -36,7 +38,7 @@ public record Kata(int number, Path folder) {
    * @throws KataFileException if {@code kata.properties} is missing or broken
    */
   public Plan plan() {
-    return Plan.of(folder);
+    return Plan.of(this);
   }
 
   /**
@@ -47,7 +49,7 @@ public record Kata(int number, Path folder) {
    * @throws KataFileException if {@code messages.properties} is missing or broken
    */
   public Messages words(Locale language) {
-    return Messages.of(folder, language);
+    return Messages.of(this, language);
   }
 
   /**
@@ -66,6 +68,17 @@ public record Kata(int number, Path folder) {
    */
   public Path readme() {
     return folder.resolve("README.md");
+  }
+
+  /**
+   * Returns the notebook that the kata belongs to.
+   *
+   * @return for example {@code notebooks/02-the-dropout-layer.ipynb}; nothing if there is no such
+   *     file, since a kata may be written before its notebook
+   */
+  public Optional<Path> notebook() {
+    Path file = folder.resolve("../../notebooks").resolve(plan().notebook() + ".ipynb").normalize();
+    return Optional.of(file).filter(Files::isRegularFile);
   }
 
   /**

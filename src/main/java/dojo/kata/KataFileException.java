@@ -22,7 +22,7 @@ public final class KataFileException extends RuntimeException {
    * @param language the language to speak
    * @return one line
    */
-  public String say(Locale language) {
+  public String in(Locale language) {
     return Words.of(KataFileException.class, language).say(key, (Object[]) values);
   }
 }

@@ -27,22 +27,23 @@ public final class Messages {
   /**
    * Reads the sentences of a kata.
    *
-   * @param folder the folder of the kata; the shared sentences stand beside it
+   * @param kata the kata; the shared sentences stand beside its folder
    * @param language the language to speak
    * @return the sentences
    * @throws KataFileException if the file in English is missing, or one cannot be read
    */
-  static Messages of(Path folder, Locale language) {
-    return new Messages(files(folder, language), files(folder.resolveSibling(""), language));
+  static Messages of(Kata kata, Locale language) {
+    Path beside = kata.folder().resolveSibling("");
+    return new Messages(files(kata, kata.folder(), language), files(kata, beside, language));
   }
 
   /** The nearest language first, English last: messages_zh_CN, messages_zh, messages. */
-  private static List<Entries> files(Path folder, Locale language) {
+  private static List<Entries> files(Kata kata, Path folder, Locale language) {
     Control control = Control.getControl(Control.FORMAT_PROPERTIES);
     return control.getCandidateLocales(NAME, language).stream()
         .map(locale -> folder.resolve(control.toBundleName(NAME, locale) + ".properties"))
         .filter(file -> Files.exists(file) || file.endsWith(NAME + ".properties"))
-        .map(Entries::of)
+        .map(file -> Entries.of(kata, file))
         .toList();
   }
 

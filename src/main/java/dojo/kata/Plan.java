@@ -1,6 +1,5 @@
 package dojo.kata;
 
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +25,7 @@ public record Plan(
     Map<String, Integer> hints) {
 
   /** The file that a kata's plan stands in. */
-  static final String FILE = "kata.properties";
+  public static final String FILE = "kata.properties";
 
   private static final String HINT = "hint.";
 
@@ -39,12 +38,12 @@ public record Plan(
   /**
    * Reads the plan of a kata.
    *
-   * @param folder the folder of the kata
+   * @param kata the kata
    * @return the plan
    * @throws KataFileException if the file is missing, or an entry is missing or wrong
    */
-  static Plan of(Path folder) {
-    Entries entries = Entries.of(folder.resolve(FILE));
+  static Plan of(Kata kata) {
+    Entries entries = Entries.of(kata, kata.folder().resolve(FILE));
     Map<String, Integer> hints = new TreeMap<>();
     for (String key : entries.values().keySet()) {
       if (key.startsWith(HINT)) {

@@ -11,21 +11,30 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The stubs of the katas, derived from their solutions whenever they are needed.
+ * What a student starts from, derived from the solutions whenever it is needed.
  *
  * @param exercises where the katas are; the solutions lie beside
  */
 public record Stubs(Exercises exercises) {
 
   /**
-   * Derives the stub of a kata.
+   * Derives the beginning of a kata: a TODO for each answer or, where a bug is to be found, the
+   * first mistake.
    *
    * @param kata the kata
    * @return the text that a student starts from
-   * @throws IOException if the solution cannot be read
+   * @throws KataFileException if the solution or its mistakes are missing or broken
    */
-  public String of(Kata kata) throws IOException {
-    return Stub.of(Files.readString(solution(kata)));
+  public String of(Kata kata) {
+    Solution solution = exercises.solution(kata);
+    return switch (kata.plan().start()) {
+      case TODO, TEST -> solution.stub();
+      case BUG ->
+          exercises.mistakes(kata).stream()
+              .findFirst()
+              .orElseThrow(() -> new KataFileException("bug-without-mistake", solution.name()))
+              .in(solution);
+    };
   }
 
   /**
@@ -83,9 +92,5 @@ public record Stubs(Exercises exercises) {
     }
     Files.writeString(source, stub);
     return kept;
-  }
-
-  public Path solution(Kata kata) {
-    return exercises.solutions().resolve(kata.name()).resolve(kata.source().getFileName());
   }
 }

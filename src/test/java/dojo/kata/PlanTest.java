@@ -88,6 +88,6 @@ class PlanTest {
 
   private Plan read(String text) throws IOException {
     Files.writeString(folder.resolve("kata.properties"), text);
-    return Plan.of(folder);
+    return new Kata(7, folder).plan();
   }
 }

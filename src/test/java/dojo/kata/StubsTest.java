@@ -2,7 +2,6 @@ package dojo.kata;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dojo.content.Given;
@@ -15,45 +14,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class StubsTest {
-  @Test
-  void each_marked_answer_becomes_a_todo() {
-    String solution =
-        """
-        class A {
-          int one() {
-            // BEGIN SOLUTION count
-            int n = 1;
-            return n; // decisive
-            // END SOLUTION
-          }
-
-          int two() {
-            // BEGIN SOLUTION $1 and \\ are plain text
-            return 2;
-            // END SOLUTION
-          }
-        }
-        """;
-    assertEquals(
-        """
-        class A {
-          int one() {
-            throw new UnsupportedOperationException("TODO: count");
-          }
-
-          int two() {
-            throw new UnsupportedOperationException("TODO: $1 and \\ are plain text");
-          }
-        }
-        """,
-        Stub.of(solution));
-  }
-
-  @Test
-  void a_solution_without_an_answer_is_refused() {
-    assertThrows(IllegalArgumentException.class, () -> Stub.of("class A {}"));
-  }
-
   @Test
   void reset_keeps_every_version_of_what_was_written(@TempDir Path project) throws IOException {
     Kata kata = copy(project);
@@ -86,7 +46,9 @@ class StubsTest {
     Kata kata = new Exercises(project.resolve("exercises")).all().get(0);
     Path solution = project.resolve("solutions").resolve(kata.name());
     Files.createDirectories(solution);
-    Files.copy(Workbench.STUBS.solution(kata), solution.resolve(kata.source().getFileName()));
+    Path file = solution.resolve(kata.source().getFileName());
+    Files.copy(
+        Workbench.EXERCISES.solutions().resolve(kata.name()).resolve(file.getFileName()), file);
     return kata;
   }
 }

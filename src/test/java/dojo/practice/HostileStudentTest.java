@@ -13,7 +13,6 @@ import dojo.kata.Verdict;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -44,10 +43,7 @@ class HostileStudentTest {
 
   @Test
   void a_mistake_gets_the_words_that_maven_shows_too() throws IOException {
-    Files.copy(
-        Workbench.mistakes(kata(3)).get("NO_SCALE"),
-        kata.source(),
-        StandardCopyOption.REPLACE_EXISTING);
+    Files.writeString(kata.source(), Workbench.mistake(kata(3), "NO_SCALE"));
     Verdict verdict = checker.check(kata);
     assertEquals("NO_SCALE", verdict.diagnosis());
     assertSays(verdict, "expected", "but was", "hint 1 of 4: ./dojo hint 03");
