@@ -1,10 +1,14 @@
 package dojo.cli;
 
 import dojo.expect.KataSettings;
+import dojo.kata.Composer;
 import dojo.kata.Exercises;
+import dojo.kata.Kata;
+import dojo.kata.Report;
 import dojo.kata.State;
 import dojo.kata.Verdict;
 import dojo.practice.Checker;
+import dojo.words.Words;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -20,7 +24,12 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description = "Check what you wrote for a kata.",
     exitCodeListHeading = "%nExit codes:%n",
-    exitCodeList = {"0:green", "1:red, or not written yet", "2:wrong usage"})
+    exitCodeList = {
+      "0:green",
+      "1:red, or not written yet",
+      "2:wrong usage",
+      "3:internal error, nothing was checked"
+    })
 public final class CheckCommand implements Callable<Integer> {
   @Spec private CommandSpec spec = CommandSpec.create();
 
@@ -50,10 +59,21 @@ public final class CheckCommand implements Callable<Integer> {
         new Checker(exercises, new KataSettings(seed, all), Duration.ofSeconds(seconds));
     int exit = 0;
     for (String number : numbers) {
-      Verdict verdict = checker.check(KataArgument.kata(spec, exercises, number));
-      spec.commandLine().getOut().println(verdict.text(all));
-      exit = Math.max(exit, verdict.state() == State.GREEN ? 0 : 1);
+      Kata kata = KataArgument.kata(spec, exercises, number);
+      Verdict verdict = checker.check(kata);
+      Composer composer = Composer.of(kata, Words.surroundings());
+      Report report = all ? composer.everyFailure(verdict) : composer.report(verdict);
+      spec.commandLine().getOut().println(report);
+      exit = Math.max(exit, exitCode(verdict.state()));
     }
     return exit;
+  }
+
+  private static int exitCode(State state) {
+    return switch (state) {
+      case GREEN -> 0;
+      case RED, TODO, SKIPPED -> 1;
+      case ERROR -> 3;
+    };
   }
 }
