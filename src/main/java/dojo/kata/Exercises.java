@@ -93,6 +93,15 @@ public record Exercises(Path root) {
   }
 
   /**
+   * Returns what is remembered of a student's way through the katas.
+   *
+   * @return a file in this folder that git ignores and {@code mvn clean} leaves alone
+   */
+  public Progress progress() {
+    return new Progress(root.resolve(".progress.properties"));
+  }
+
+  /**
    * Returns where the solutions lie, from which the stubs and the mistakes are derived.
    *
    * @return the folder beside this one

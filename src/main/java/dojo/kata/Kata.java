@@ -1,9 +1,14 @@
 package dojo.kata;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
+import javax.lang.model.SourceVersion;
 
 /**
  * One exercise: a folder with a README, a class to write, its test, its plan and its words.
@@ -12,6 +17,8 @@ import java.util.Optional;
  * @param folder for example {@code exercises/kata03}
  */
 public record Kata(int number, Path folder) {
+
+  private static final String JAVA = ".java";
 
   /**
    * Returns the number as it is written everywhere.
@@ -59,6 +66,27 @@ public record Kata(int number, Path folder) {
    */
   public Path source() {
     return folder.resolve(plan().className() + ".java");
+  }
+
+  /**
+   * Returns everything that is to be compiled: the student's file, its test, and what the student
+   * has added. What an editor, a file manager or a system keeps beside them is passed over, since
+   * no class can have its name: {@code KeepRule (copy).java}, {@code .#KeepRule.java}.
+   *
+   * @return by name
+   */
+  public List<Path> sources() {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.filter(Kata::isSource).filter(Files::isRegularFile).sorted().toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static boolean isSource(Path file) {
+    String name = String.valueOf(file.getFileName());
+    return name.endsWith(JAVA)
+        && SourceVersion.isIdentifier(name.substring(0, name.length() - JAVA.length()));
   }
 
   /**

@@ -13,7 +13,14 @@ import java.util.List;
  */
 public record Mistake(String id, String description, List<Change> changes, String file) {
 
-  /** Keeps a copy. */
+  /**
+   * Keeps a copy of the changes.
+   *
+   * @param id the name of its diagnosis
+   * @param description what is wrong, in a few words
+   * @param changes the places of the solution that it changes
+   * @param file where it is told
+   */
   public Mistake {
     changes = List.copyOf(changes);
   }

@@ -29,7 +29,16 @@ public record Plan(
 
   private static final String HINT = "hint.";
 
-  /** Keeps copies. */
+  /**
+   * Keeps copies of what can change.
+   *
+   * @param className the simple name of the class that the student writes
+   * @param start what the student's file holds at the beginning
+   * @param minutes how long the kata takes, about
+   * @param buildsOn the numbers of the katas that it builds on
+   * @param notebook the notebook that it belongs to
+   * @param hints the level of the hint that each diagnosis points to
+   */
   public Plan {
     buildsOn = List.copyOf(buildsOn);
     hints = Map.copyOf(hints);

@@ -6,6 +6,9 @@ public enum Start {
   TODO,
   /** The first mistake: it compiles and runs, and its symptom is to be found and mended. */
   BUG,
-  /** A test to be written, with a TODO for each answer; it is judged by what it lets through. */
+  /**
+   * A test to be written, with a TODO for each answer. Its start is derived and proved to compile;
+   * nothing judges yet what the test lets through.
+   */
   TEST
 }

@@ -7,23 +7,40 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dojo.kata.Exercises;
 import dojo.kata.Kata;
 import dojo.kata.Stubs;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /** Proves of a kata that its hints lead to the answer, step by step, and never give it. */
 record HintsProof(Exercises exercises, Kata kata) {
 
-  void four_hints_and_none_gives_the_answer_away(Locale language) {
-    List<String> hints = kata.words(language).hints();
-    assertEquals(
-        4, hints.size(), kata.name() + ": give hint.1 to hint.4 in messages.properties, no more");
-    for (String code : decisive()) {
-      for (String hint : hints) {
-        assertFalse(
-            squeeze(hint).contains(squeeze(code)),
-            "a hint of " + kata.name() + " gives the decisive line away, reword it: " + hint);
-      }
+  void four_hints_and_none_gives_the_answer_away() {
+    for (Locale language : languages()) {
+      List<String> hints = kata.words(language).hints();
+      assertEquals(
+          4, hints.size(), kata.name() + ": give hint.1 to hint.4 in messages.properties, no more");
+      decisive().forEach(code -> none_holds(code, hints));
     }
+  }
+
+  private void none_holds(String code, List<String> hints) {
+    for (String hint : hints) {
+      assertFalse(
+          squeeze(hint).contains(squeeze(code)),
+          "a hint of " + kata.name() + " gives the decisive line away, reword it: " + hint);
+    }
+  }
+
+  /** English, and every language that the kata is translated to. */
+  private List<Locale> languages() {
+    Path english = kata.folder().resolve("messages.properties");
+    return Stream.concat(
+            Stream.of(Locale.ENGLISH),
+            Bundle.translations(english).stream()
+                .map(file -> file.getFileName().toString().replaceAll("^messages_|\\..*", ""))
+                .map(tag -> Locale.forLanguageTag(tag.replace('_', '-'))))
+        .toList();
   }
 
   void every_diagnosis_points_to_a_hint() {

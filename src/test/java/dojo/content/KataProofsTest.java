@@ -7,7 +7,6 @@ import dojo.kata.Start;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -85,7 +84,7 @@ class KataProofsTest {
     Given.prove(
         kata,
         () -> {
-          hints.four_hints_and_none_gives_the_answer_away(Locale.ENGLISH);
+          hints.four_hints_and_none_gives_the_answer_away();
           hints.every_diagnosis_points_to_a_hint();
           hints.the_start_does_not_hold_the_answer();
         });

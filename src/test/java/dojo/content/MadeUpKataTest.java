@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -66,10 +65,26 @@ class MadeUpKataTest {
     proofs.the_start_fails_as_it_should(kata);
     proofs.every_mistake_gets_its_own_diagnosis(kata);
     proofs.every_random_check_states_rate_size_bound_and_seed(kata);
-    hints.four_hints_and_none_gives_the_answer_away(Locale.ENGLISH);
+    hints.four_hints_and_none_gives_the_answer_away();
     hints.every_diagnosis_points_to_a_hint();
     hints.the_start_does_not_hold_the_answer();
     new MissingMethodProof(workbench, kata).one_kind_line();
+  }
+
+  @Test
+  void a_hint_that_gives_the_answer_away_fails_its_proof_in_any_language() throws IOException {
+    HintsProof hints = new HintsProof(project.exercises(), kata);
+    Path chinese = kata.folder().resolve("messages_zh_CN.properties");
+    Files.writeString(chinese, "hint.4 = 两层循环");
+    hints.four_hints_and_none_gives_the_answer_away();
+
+    Files.writeString(chinese, "hint.4 = 写 y[i][j] = 2*x[i][j]");
+    AssertionError failed =
+        assertThrows(AssertionError.class, hints::four_hints_and_none_gives_the_answer_away);
+    assertTrue(
+        String.valueOf(failed.getMessage())
+            .contains("a hint of kata07 gives the decisive line away, reword it: 写"),
+        failed::getMessage);
   }
 
   @Test
