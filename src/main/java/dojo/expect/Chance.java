@@ -1,7 +1,7 @@
 package dojo.expect;
 
 import dojo.kata.Seen;
-import dojo.kata.Sentence;
+import dojo.kata.Label;
 import dojo.random.Binomial;
 import dojo.random.RandomKey;
 import java.util.ArrayList;
@@ -33,7 +33,7 @@ public record Chance(double alpha, long seed) {
    * @return the check, to be ended by {@link Count#toBeBinomial}
    */
   public Count count(String key, int seen, int n) {
-    return new Count(this, Sentence.of(key), seen, n);
+    return new Count(this, Label.of(key), seen, n);
   }
 
   /**
@@ -56,14 +56,14 @@ public record Chance(double alpha, long seed) {
   /** A count that must be one of a right solution. */
   public static final class Count {
     private final Chance chance;
-    private final Sentence what;
+    private final Label what;
     private final int seen;
     private final int n;
     private final List<Mistake> mistakes = new ArrayList<>();
 
     private record Mistake(String id, double probability) {}
 
-    private Count(Chance chance, Sentence what, int seen, int n) {
+    private Count(Chance chance, Label what, int seen, int n) {
       this.chance = chance;
       this.what = what;
       this.seen = seen;

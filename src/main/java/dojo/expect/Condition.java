@@ -1,7 +1,7 @@
 package dojo.expect;
 
 import dojo.kata.Seen;
-import dojo.kata.Sentence;
+import dojo.kata.Label;
 import dojo.kata.Value;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,10 +13,10 @@ import java.util.List;
  */
 public final class Condition {
   private final boolean holds;
-  private final Sentence sentence;
+  private final Label sentence;
   private final List<Seen.Argument> given = new ArrayList<>();
 
-  Condition(boolean holds, Sentence sentence) {
+  Condition(boolean holds, Label sentence) {
     this.holds = holds;
     this.sentence = sentence;
   }

@@ -1,7 +1,7 @@
 package dojo.expect;
 
 import dojo.kata.Seen;
-import dojo.kata.Sentence;
+import dojo.kata.Label;
 import dojo.kata.Value;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,7 +26,7 @@ import java.util.List;
 public final class Expect<T> {
   private final String call;
   private final T actual;
-  private final List<Sentence> remarks = new ArrayList<>();
+  private final List<Label> remarks = new ArrayList<>();
   private final List<Seen.Argument> given = new ArrayList<>();
   private final List<Sign> signs = new ArrayList<>();
 
@@ -60,7 +60,7 @@ public final class Expect<T> {
    * @return the check, to be ended by its {@code orDiagnose} or {@code orFail}
    */
   public static Condition expectThat(boolean holds, String key, Object... values) {
-    return new Condition(holds, Sentence.of(key, values));
+    return new Condition(holds, Label.of(key, values));
   }
 
   /**
@@ -82,7 +82,7 @@ public final class Expect<T> {
    * @return this check
    */
   public Expect<T> remark(String key, Object... values) {
-    remarks.add(Sentence.of(key, values));
+    remarks.add(Label.of(key, values));
     return this;
   }
 

@@ -1,6 +1,7 @@
 package dojo.kata;
 
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /**
  * What a student reads about a verdict, in one language: typed parts, so that each reader lays them
@@ -104,6 +105,25 @@ public record Report(List<Part> parts) {
    * @param text what was printed
    */
   public record Printed(String title, String text) implements Part {}
+
+  /**
+   * Returns the report with its sentences laid out, for example broken into lines.
+   *
+   * @param layout what becomes of a paragraph and of a diagnosis
+   * @return a changed copy
+   */
+  public Report withSentences(UnaryOperator<String> layout) {
+    return new Report(
+        parts.stream()
+            .map(
+                part ->
+                    part instanceof Paragraph paragraph
+                        ? new Paragraph(layout.apply(paragraph.text()))
+                        : part instanceof Diagnosis diagnosis
+                            ? new Diagnosis(layout.apply(diagnosis.text()))
+                            : part)
+            .toList());
+  }
 
   /**
    * Returns the report as HTML, for a notebook: {@code render(report.html(), "text/html")}.

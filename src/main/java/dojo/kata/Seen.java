@@ -90,7 +90,7 @@ public sealed interface Seen {
    */
   record Difference(
       String call,
-      List<Sentence> remarks,
+      List<Label> remarks,
       List<Argument> given,
       Value expected,
       Value actual,
@@ -110,7 +110,7 @@ public sealed interface Seen {
    * @param seed the seed of the run
    */
   record Count(
-      Sentence what,
+      Label what,
       long seen,
       int n,
       double probability,
@@ -152,7 +152,7 @@ public sealed interface Seen {
    * @param condition what must hold, with the values that were seen
    * @param given the arguments that are worth showing
    */
-  record Broken(Sentence condition, List<Argument> given) implements Seen {}
+  record Broken(Label condition, List<Argument> given) implements Seen {}
 
   /**
    * A call that returned, although it should have been refused.

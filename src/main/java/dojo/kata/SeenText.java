@@ -126,7 +126,7 @@ final class SeenText {
 
   private List<Report.Part> difference(Seen.Difference seen) {
     String call = seen.call();
-    for (Sentence remark : seen.remarks()) {
+    for (Label remark : seen.remarks()) {
       call = words.say("call-with-remark", call, say(remark));
     }
     List<Report.Part> parts = paragraphs(call);
@@ -190,7 +190,7 @@ final class SeenText {
   }
 
   /** The sentence of a kata's check; without its pattern, the key says enough. */
-  private String say(Sentence sentence) {
+  private String say(Label sentence) {
     Object[] values = sentence.values().stream().map(SeenText::plain).toArray();
     return subject
         .kata()

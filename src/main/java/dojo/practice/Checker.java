@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.stream.Stream;
 
 /**
@@ -37,6 +38,7 @@ public record Checker(Exercises exercises, KataSettings settings, Duration limit
    *
    * @param kata the kata
    * @return the verdict; an internal error if the kit could not find out
+   * @throws CancellationException if this program is being stopped, or this thread interrupted
    */
   public Verdict check(Kata kata) {
     try {
@@ -46,6 +48,8 @@ public record Checker(Exercises exercises, KataSettings settings, Duration limit
       } finally {
         delete(folder);
       }
+    } catch (CancellationException stopped) {
+      throw stopped; // the reader pressed Ctrl-C, or interrupted the cell of the notebook
     } catch (IOException | RuntimeException e) {
       return verdict(kata, "", new Seen.Fault(e.toString()), "");
     }
@@ -56,6 +60,7 @@ public record Checker(Exercises exercises, KataSettings settings, Duration limit
    *
    * @param kata the kata
    * @return the verdict
+   * @throws CancellationException if this program is being stopped, or this thread interrupted
    */
   public Verdict glance(Kata kata) {
     try {

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dojo.kata.Seen;
-import dojo.kata.Sentence;
+import dojo.kata.Label;
 import dojo.random.RandomKey;
 import java.util.List;
 import java.util.function.LongUnaryOperator;
@@ -41,7 +41,7 @@ class ChanceTest {
     Misstep misstep =
         assertThrows(Misstep.class, () -> CHANCE.count("kept", lowest - 1, n).toBeBinomial(0.9));
     assertEquals(
-        new Seen.Count(Sentence.of("kept"), lowest - 1, n, 0.9, Chance.ALPHA, lowest, highest, 42),
+        new Seen.Count(Label.of("kept"), lowest - 1, n, 0.9, Chance.ALPHA, lowest, highest, 42),
         misstep.seen());
   }
 

@@ -8,7 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dojo.kata.Seen;
-import dojo.kata.Sentence;
+import dojo.kata.Label;
 import dojo.kata.Value;
 import java.util.List;
 import java.util.stream.Stream;
@@ -34,7 +34,7 @@ class ExpectTest {
     assertEquals(
         new Seen.Difference(
             "f(x)",
-            List.of(Sentence.of("again")),
+            List.of(Label.of("again")),
             List.of(new Seen.Argument("x", new Value(X))),
             new Value(right),
             new Value(new float[][] {{2.5f, 0}, {3, Float.NaN}}),
@@ -168,7 +168,7 @@ class ExpectTest {
             Misstep.class, () -> expectThat(1 == 2, "sum", 1.5).given("x", X).orDiagnose("ODD"));
     assertEquals("ODD", misstep.diagnosis());
     assertEquals(
-        new Seen.Broken(Sentence.of("sum", 1.5), List.of(new Seen.Argument("x", new Value(X)))),
+        new Seen.Broken(Label.of("sum", 1.5), List.of(new Seen.Argument("x", new Value(X)))),
         misstep.seen());
   }
 

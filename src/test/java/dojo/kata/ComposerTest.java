@@ -55,7 +55,7 @@ class ComposerTest {
     Seen seen =
         new Seen.Difference(
             "f(x)",
-            List.of(Sentence.of("again")),
+            List.of(Label.of("again")),
             List.of(new Seen.Argument("x", new Value(X))),
             new Value(new float[][] {{2.5f, 0}, {0, 1.6666f}}),
             new Value(new float[][] {{1, -0f}, {3, Float.NaN}}),
@@ -82,7 +82,7 @@ class ComposerTest {
         Arguments.of(new Seen.Todo("TODO: drop"), "TODO: drop"),
         Arguments.of(new Seen.Todo(""), "not written yet"),
         Arguments.of(
-            new Seen.Count(Sentence.of("zeros", "y"), 5_003, 10_000, 0.9, 1e-9, 8_810, 9_178, 42),
+            new Seen.Count(Label.of("zeros", "y"), 5_003, 10_000, 0.9, 1e-9, 8_810, 9_178, 42),
             """
             zeros in y, 60 %
             expected about 9000, within the bound [8810, 9178]
@@ -100,7 +100,7 @@ class ComposerTest {
             (n = 120 elements compared; false-alarm rate α = 1e-9; seed = 42)"""),
         Arguments.of(
             new Seen.Broken(
-                Sentence.of("zeros", 0.25), List.of(new Seen.Argument("y", new Value(1.5)))),
+                Label.of("zeros", 0.25), List.of(new Seen.Argument("y", new Value(1.5)))),
             "zeros in 0.25, 60 %\ny\n1.5"),
         Arguments.of(
             new Seen.Accepted("f(2)", "IllegalArgumentException"),
@@ -265,8 +265,8 @@ class ComposerTest {
 
   @Test
   void a_pattern_that_is_missing_or_wrong_does_not_cost_the_verdict() {
-    assertSays(new Seen.Broken(Sentence.of("unknown"), List.of()), "unknown");
-    assertSays(new Seen.Broken(Sentence.of("broken", "x"), List.of()), "a pattern with %d");
+    assertSays(new Seen.Broken(Label.of("unknown"), List.of()), "unknown");
+    assertSays(new Seen.Broken(Label.of("broken", "x"), List.of()), "a pattern with %d");
   }
 
   @Test

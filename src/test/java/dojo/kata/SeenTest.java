@@ -23,7 +23,7 @@ class SeenTest {
   /** One of each kind: a new kind is added here. */
   static List<Seen> each() {
     List<Seen.Argument> given = List.of(new Seen.Argument("x", new Value(X)));
-    Sentence zeros = Sentence.of("zeros", 3, 0.25, "text");
+    Label zeros = Label.of("zeros", 3, 0.25, "text");
     return List.of(
         new Seen.Passed(),
         new Seen.Skipped(),

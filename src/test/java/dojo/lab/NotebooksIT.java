@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.DynamicTest;
@@ -55,7 +56,7 @@ class NotebooksIT {
               assertFigures(Figures.of(executed));
             });
     return Stream.concat(runs, Stream.of(figures))
-        .onClose(() -> new CoursePage(OUTPUT).write(course));
+        .onClose(() -> new CoursePage(OUTPUT).write(course, Locale.ENGLISH));
   }
 
   private static Notebook run(NotebookRunner runner, Notebook notebook) {
@@ -65,7 +66,7 @@ class NotebooksIT {
         .ifPresent(
             failure ->
                 fail(
-                    failure.text()
+                    failure.text(Locale.ENGLISH)
                         + "\nMend the cell, or the code that it calls; then `./dojo run --quick "
                         + notebook.name()
                         + "` shows whether it runs."));

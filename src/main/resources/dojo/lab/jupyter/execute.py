@@ -1,6 +1,7 @@
 """Runs one notebook with nbclient and writes it, failed or not, as a notebook and as a page.
 
-Arguments: source, executed notebook, page, seconds that the notebook may take.
+Arguments: source, executed notebook, page, seconds that the notebook may take; then the sentences for
+a notebook that takes longer and for a kernel that dies, in which {error} stands for its error.
 Tells on standard output, one line each, which cell starts: "3 12" is code cell 3 of 12.
 """
 
@@ -20,7 +21,7 @@ progress = os.fdopen(os.dup(1), "w", buffering=1)
 os.dup2(2, 1)
 
 
-def run(notebook, folder, limit):
+def run(notebook, folder, limit, too_long, died):
     code = [cell for cell in notebook.cells if cell.cell_type == "code" and cell.source.strip()]
     for cell in code:  # what an editor left behind is not what this run shows
         cell.outputs, cell.execution_count = [], None
@@ -72,13 +73,9 @@ def run(notebook, folder, limit):
     except CellExecutionError:
         pass  # the cell shows it
     except CellTimeoutError:
-        fail("Timeout", f"the notebook took longer than {limit} seconds; --timeout allows more")
+        fail("Timeout", too_long)
     except RuntimeError as error:
-        fail(
-            "KernelError",
-            f"the kernel did not start, or ended by itself: {error}; its own words are in the folder log"
-            " of the course",
-        )
+        fail("KernelError", died.replace("{error}", str(error)))
     notebook.metadata["dojo"] = {
         "seconds": round(time.monotonic() - begin, 1),
         "kernel": kernel,
@@ -86,9 +83,9 @@ def run(notebook, folder, limit):
     }
 
 
-def main(source, executed, page, limit):
+def main(source, executed, page, limit, too_long, died):
     notebook = nbformat.read(source, as_version=4)
-    run(notebook, os.path.dirname(source), int(limit))
+    run(notebook, os.path.dirname(source), int(limit), too_long, died)
     nbformat.write(notebook, executed)
     name = os.path.splitext(os.path.basename(source))[0]
     html, _ = HTMLExporter(template_name="dojo").from_notebook_node(

@@ -3,13 +3,13 @@ package dojo.kata;
 import java.util.List;
 
 /**
- * Something that is said about a check, by its key: {@code check.<key>} in the kata's own {@code
+ * What is said about a check of a kata, by its key: {@code check.<key>} in the kata's own {@code
  * messages.properties}, in those that all katas share, or among the words of this room.
  *
  * @param key the key without {@code check.}
  * @param values what the places of its pattern hold
  */
-public record Sentence(String key, List<Value> values) {
+public record Label(String key, List<Value> values) {
 
   /**
    * Keeps copies.
@@ -17,7 +17,7 @@ public record Sentence(String key, List<Value> values) {
    * @param key the key without {@code check.}
    * @param values what the places of its pattern hold
    */
-  public Sentence {
+  public Label {
     values = List.copyOf(values);
   }
 
@@ -28,7 +28,7 @@ public record Sentence(String key, List<Value> values) {
    * @param values what the places of its pattern hold: numbers, texts, small arrays
    * @return the sentence
    */
-  public static Sentence of(String key, Object... values) {
-    return new Sentence(key, List.of(values).stream().map(Value::new).toList());
+  public static Label of(String key, Object... values) {
+    return new Label(key, List.of(values).stream().map(Value::new).toList());
   }
 }
