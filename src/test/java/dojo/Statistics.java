@@ -2,11 +2,11 @@ package dojo;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dojo.random.Binomial;
 import dojo.random.RandomKey;
 import java.util.Arrays;
 import java.util.function.DoubleUnaryOperator;
 import java.util.function.LongToDoubleFunction;
-import org.apache.commons.statistics.distribution.BinomialDistribution;
 import org.apache.commons.statistics.distribution.ChiSquaredDistribution;
 import org.apache.commons.statistics.distribution.NormalDistribution;
 
@@ -24,15 +24,13 @@ public final class Statistics {
   /** Fails if a count is not what n independent coins of this probability give. Exact. */
   public static void assertCoins(
       String what, long count, int n, double probability, RandomKey key) {
-    BinomialDistribution law = BinomialDistribution.of(n, probability);
-    int low = law.inverseCumulativeProbability(ALPHA / 2);
-    int high = law.inverseSurvivalProbability(ALPHA / 2);
+    Binomial law = new Binomial(n, probability);
     assertTrue(
-        low <= count && count <= high,
+        law.accepts(count, ALPHA),
         () ->
             String.format(
-                "%s: %d of n = %d, but with probability %s it lies in [%d, %d] (α = %s, key %s)",
-                what, count, n, probability, low, high, ALPHA, key));
+                "%s: %d of n = %d, but with probability %s it lies in %s (α = %s, key %s)",
+                what, count, n, probability, law.bounds(ALPHA), ALPHA, key));
   }
 
   /**

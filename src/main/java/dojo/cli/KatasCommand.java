@@ -1,6 +1,7 @@
 package dojo.cli;
 
 import dojo.expect.KataSettings;
+import dojo.kata.Composer;
 import dojo.kata.Exercises;
 import dojo.kata.Kata;
 import dojo.kata.KataFileException;
@@ -34,10 +35,12 @@ final class KatasCommand extends Subcommand {
   /** Writes a line for a kata; a kata with a broken file does not silence the others. */
   private State list(Checker checker, Kata kata) {
     try {
+      Composer composer = Composer.of(kata, dojo().language());
       String title = Layout.padded(kata.words(dojo().language()).title(), TITLE);
+      kata.plan(); // without it, there is nothing to check
       Verdict verdict = checker.glance(kata);
       String why = verdict.diagnosis().isEmpty() ? "" : " " + verdict.diagnosis();
-      terminal().say(kata.label() + "  " + title + " " + verdict.state().word() + why);
+      terminal().say(kata.label() + "  " + title + " " + composer.word(verdict.state()) + why);
       return verdict.state();
     } catch (KataFileException e) {
       terminal().say(kata.label() + "  " + e.in(dojo().language()));

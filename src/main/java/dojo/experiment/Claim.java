@@ -1,7 +1,7 @@
 package dojo.experiment;
 
+import dojo.random.Binomial;
 import java.util.Locale;
-import org.apache.commons.statistics.distribution.BinomialDistribution;
 
 /**
  * A sentence of a notebook that is checked whenever the notebook runs.
@@ -107,14 +107,13 @@ public record Claim(String sentence) {
    * @throws Refuted if the count lies outside the central 1 − 1e-9 of the binomial distribution
    */
   public void coins(int count, int n, double probability) {
-    BinomialDistribution law = BinomialDistribution.of(n, probability);
-    int low = law.inverseCumulativeProbability(ALPHA / 2);
-    int high = law.inverseSurvivalProbability(ALPHA / 2);
+    Binomial law = new Binomial(n, probability);
+    Binomial.Bounds luck = law.bounds(ALPHA);
     holds(
-        count >= low && count <= high,
+        law.accepts(count, ALPHA),
         format(
             "%d of %d; luck stays between %d and %d except once in a billion",
-            count, n, low, high));
+            count, n, luck.low(), luck.high()));
   }
 
   /**

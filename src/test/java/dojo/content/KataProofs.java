@@ -7,7 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dojo.expect.Chance;
 import dojo.expect.KataSettings;
+import dojo.kata.Composer;
 import dojo.kata.Kata;
+import dojo.kata.Seen;
 import dojo.kata.State;
 import dojo.kata.TestOutcome;
 import dojo.kata.TodoMark;
@@ -42,7 +44,7 @@ record KataProofs(Workbench workbench) {
                       + " must pass its own test; mend one of both. Repeat by -Ddojo.seed="
                       + seed
                       + "\n"
-                      + outcome.message());
+                      + words(kata, outcome));
             }
           }
           return true;
@@ -70,7 +72,7 @@ record KataProofs(Workbench workbench) {
               + " of "
               + kata.name()
               + " must call the student's method before it can pass or fail otherwise\n"
-              + outcome.message());
+              + words(kata, outcome));
     }
   }
 
@@ -111,14 +113,14 @@ record KataProofs(Workbench workbench) {
         bench -> {
           for (int seed = 0; seed < MISTAKE_KEYS; seed++) {
             List<TestOutcome> outcomes = bench.run(new KataSettings(seed, false));
-            Verdict verdict = new Verdict(kata.label(), "", outcomes, "");
+            Verdict verdict = new Verdict(kata.label(), outcomes, "");
+            String told = Composer.of(kata, Locale.ENGLISH).report(verdict).toString();
             assertEquals(State.RED, verdict.state(), remedy(kata, id, "passes every test", seed));
             assertEquals(
                 id,
                 verdict.diagnosis(),
-                remedy(kata, id, "gets another diagnosis", seed) + "\n" + verdict);
-            assertTrue(
-                verdict.toString().contains(sentence), remedy(kata, id, "is not told", seed));
+                remedy(kata, id, "gets another diagnosis", seed) + "\n" + told);
+            assertTrue(told.contains(sentence), remedy(kata, id, "is not told", seed));
           }
           return true;
         });
@@ -131,7 +133,7 @@ record KataProofs(Workbench workbench) {
         id, kata.name(), what, seed, kata.name(), kata.test().getFileName());
   }
 
-  /** With a false-alarm rate above 1 no count is accepted, so that every message can be read. */
+  /** With a false-alarm rate above 1 every random check fails, so that what it states is seen. */
   void every_random_check_states_rate_size_bound_and_seed(Kata kata) {
     workbench.with(
         kata,
@@ -142,18 +144,33 @@ record KataProofs(Workbench workbench) {
           for (TestOutcome outcome : outcomes) {
             boolean random = takesChance(bench.run().test(), outcome.test());
             assertEquals(random ? State.RED : State.GREEN, outcome.state(), outcome.test());
-            if (random) {
-              assertTrue(
-                  outcome
-                      .message()
-                      .matches(
-                          "(?s).*within the bound \\[\\d+, \\d+\\].* of n = \\d+.*"
-                              + "false-alarm rate α = \\S+; seed = 7\\).*"),
-                  "state α, n, bound and seed, by judging with Chance:\n" + outcome);
-            }
+            assertEquals(
+                random,
+                states(outcome.seen(), 2, 7),
+                "state α, n, bound and seed, by judging with Chance:\n" + words(kata, outcome));
           }
           return true;
         });
+  }
+
+  private static boolean states(Seen seen, double alpha, long seed) {
+    return seen instanceof Seen.Count count
+            && count.alpha() == alpha
+            && count.seed() == seed
+            && count.n() > 0
+            && count.low() <= count.high()
+        || seen instanceof Seen.SharedDraw shared
+            && shared.alpha() == alpha
+            && shared.seed() == seed
+            && shared.n() > 0
+        || seen instanceof Seen.IgnoredKey ignored
+            && ignored.alpha() == alpha
+            && ignored.seed() == seed
+            && ignored.n() > 0;
+  }
+
+  private static String words(Kata kata, TestOutcome outcome) {
+    return Composer.of(kata, Locale.ENGLISH).report(outcome).toString();
   }
 
   private static boolean takesChance(Class<?> test, String method) {

@@ -4,11 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dojo.expect.KataSettings;
+import dojo.kata.Composer;
 import dojo.kata.Kata;
 import dojo.kata.TestOutcome;
 import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** Proves of a kata that a class or method which is missing or misspelt is named in one line. */
@@ -47,8 +49,9 @@ record MissingMethodProof(Workbench workbench, Kata kata) {
 
   private void says(String student, String line) {
     List<TestOutcome> outcomes = workbench.outcomes(kata, student, ALL);
-    List<String> lines = outcomes.get(0).message().lines().filter(l -> !l.isBlank()).toList();
+    String told = Composer.of(kata, Locale.ENGLISH).report(outcomes.get(0)).toString();
+    List<String> lines = told.lines().filter(l -> !l.isBlank()).toList();
     assertEquals("  " + line, lines.get(1), "the first failure must say what is missing");
-    assertTrue(lines.size() <= 4, "one kind line, not a wall:\n" + outcomes.get(0).message());
+    assertTrue(lines.size() <= 4, "one kind line, not a wall:\n" + told);
   }
 }

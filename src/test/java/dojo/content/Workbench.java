@@ -6,6 +6,7 @@ import dojo.expect.KataSettings;
 import dojo.kata.Exercises;
 import dojo.kata.Kata;
 import dojo.kata.Mistake;
+import dojo.kata.Seen;
 import dojo.kata.Stubs;
 import dojo.kata.TestOutcome;
 import dojo.practice.ClassPath;
@@ -130,7 +131,7 @@ public final class Workbench implements AutoCloseable {
   }
 
   private void compile(Path into, Kata kata, List<Source> sources) throws IOException {
-    List<KataCompiler.Problem> problems = compiler.compile(sources, into);
+    List<Seen.Problem> problems = compiler.compile(sources, into);
     if (!problems.isEmpty()) {
       fail(kata.name() + " does not compile with this student's file: " + problems);
     }
