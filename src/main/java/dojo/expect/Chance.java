@@ -1,7 +1,7 @@
 package dojo.expect;
 
-import dojo.kata.Seen;
 import dojo.kata.Label;
+import dojo.kata.Seen;
 import dojo.random.Binomial;
 import dojo.random.RandomKey;
 import java.util.ArrayList;

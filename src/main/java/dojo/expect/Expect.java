@@ -1,7 +1,7 @@
 package dojo.expect;
 
-import dojo.kata.Seen;
 import dojo.kata.Label;
+import dojo.kata.Seen;
 import dojo.kata.Value;
 import java.util.ArrayList;
 import java.util.List;

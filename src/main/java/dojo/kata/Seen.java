@@ -110,14 +110,7 @@ public sealed interface Seen {
    * @param seed the seed of the run
    */
   record Count(
-      Label what,
-      long seen,
-      int n,
-      double probability,
-      double alpha,
-      int low,
-      int high,
-      long seed)
+      Label what, long seen, int n, double probability, double alpha, int low, int high, long seed)
       implements Seen {}
 
   /**

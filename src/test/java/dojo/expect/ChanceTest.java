@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dojo.kata.Seen;
 import dojo.kata.Label;
+import dojo.kata.Seen;
 import dojo.random.RandomKey;
 import java.util.List;
 import java.util.function.LongUnaryOperator;

@@ -7,8 +7,8 @@ import static dojo.expect.Grids.pair;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import dojo.kata.Seen;
 import dojo.kata.Label;
+import dojo.kata.Seen;
 import dojo.kata.Value;
 import java.util.List;
 import java.util.stream.Stream;
