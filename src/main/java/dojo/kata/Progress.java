@@ -46,6 +46,9 @@ public record Progress(Path file) {
    */
   public void showed(Kata kata, int level) throws IOException {
     String key = key(kata);
+    if (level == 0 && hint(kata) == 0) {
+      return;
+    }
     List<String> lines = new ArrayList<>(lines());
     if (lines.isEmpty()) {
       lines.add(HEAD);

@@ -33,6 +33,9 @@ record Bundle(String name, Map<String, String> sentences, List<String> twice) {
   /** Of a kata's own sentences, only the labels of its checks are patterns; of a room's, all. */
   private static final Pattern NO_PATTERN = Pattern.compile("title|(hint|diagnosis)\\..*");
 
+  /** A text of several lines, of which one may be empty: usage.description.1. */
+  private static final Pattern LINE_OF_TEXT = Pattern.compile(".*\\.\\d+");
+
   /** Reads a file of the project. */
   static Bundle of(Path project, Path file) {
     Map<String, String> sentences = new TreeMap<>();
@@ -78,7 +81,7 @@ record Bundle(String name, Map<String, String> sentences, List<String> twice) {
     twice.forEach(key -> problems.add(name + " has " + key + " twice: remove one"));
     sentences.forEach(
         (key, sentence) -> {
-          if (sentence.isBlank()) {
+          if (sentence.isBlank() && !LINE_OF_TEXT.matcher(key).matches()) {
             problems.add(name + ": " + key + " is empty: write it or remove it");
           }
         });

@@ -119,7 +119,7 @@ class BundlesTest {
   @Test
   void a_key_told_twice_and_an_empty_one_are_told() throws IOException {
     Path file = folder.resolve("words.properties");
-    Files.writeString(file, "a = x\nb =\na = y\n");
+    Files.writeString(file, "a = x\nb =\na = y\ntext.1 =\n");
     assertEquals(
         List.of(
             "words.properties has a twice: remove one",
