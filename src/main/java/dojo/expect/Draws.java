@@ -36,8 +36,14 @@ public record Draws(
     String diagnosis) {
 
   /**
-   * Checks the range.
+   * Checks the range of p.
    *
+   * @param chance the false-alarm rate, and the seed of the run
+   * @param call the call as the student would write it
+   * @param p the probability that an element is dropped, or that it is kept
+   * @param key the key whose children are handed to the call
+   * @param draw the call itself
+   * @param diagnosis the id of the mistake that is named; empty for none
    * @throws IllegalArgumentException if p is not between 0 and 1, where nothing is left to chance
    */
   public Draws {

@@ -45,7 +45,7 @@ public record Form(String name, List<String> shape, boolean data) {
 
   private static boolean isData(Class<?> type) {
     return type.isArray()
-        ? isData(type.getComponentType()) && type != Void[].class
+        ? isData(type.getComponentType())
         : type.isPrimitive() || type == String.class || type == RandomKey.class;
   }
 

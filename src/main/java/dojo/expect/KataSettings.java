@@ -38,6 +38,12 @@ public record KataSettings(long seed, boolean all) {
     return new KataSettings(DEFAULT_SEED, false);
   }
 
+  /**
+   * Returns the settings as JUnit takes them.
+   *
+   * @param exercises the folder of the exercises, whose words a failure is told in
+   * @return configuration parameters by their names
+   */
   public Map<String, String> parameters(Exercises exercises) {
     return Map.of(
         SEED, Long.toString(seed),

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Finds what a test calls in the student's class, and tells kindly what is not there. */
@@ -25,6 +26,10 @@ final class Members {
             .toList();
     List<Method> open = named.stream().filter(method -> !isPrivate(method)).toList();
     String signature = call.signature(call.method());
+    Optional<Method> function = named.isEmpty() ? function(type, call) : Optional.empty();
+    if (function.isPresent()) {
+      return function.get();
+    }
     if (named.isEmpty()) {
       throw new Misstep(new Seen.Missing(What.METHOD, signature, nearest(written, call)));
     }
@@ -41,6 +46,16 @@ final class Members {
                         What.RESULT,
                         call.result().name() + " " + signature,
                         open.get(0).getReturnType().getSimpleName())));
+  }
+
+  /** The method of a lambda expression: its name was chosen by the interface that it fills. */
+  private static Optional<Method> function(Class<?> type, Call call) {
+    return Stream.of(type.getInterfaces())
+        .filter(implemented -> type.isHidden() && !Form.of(implemented).shape().isEmpty())
+        .flatMap(implemented -> Stream.of(implemented.getMethods()))
+        .filter(method -> Modifier.isAbstract(method.getModifiers()))
+        .filter(method -> method.getParameterCount() == call.parameters().size())
+        .findFirst();
   }
 
   /** The methods of a class and of what it extends and implements; the nearest first. */

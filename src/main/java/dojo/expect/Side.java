@@ -2,6 +2,7 @@ package dojo.expect;
 
 import dojo.kata.Seen;
 import dojo.random.RandomKey;
+import java.lang.reflect.Executable;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
@@ -57,8 +58,8 @@ abstract class Side implements Seam {
   }
 
   /** Calls a method of an object of this side. */
-  final Answer invoke(Object target, Method method, List<Object> arguments) throws Throwable {
-    Object[] received = received(method.getParameterTypes(), arguments);
+  final Answer invoke(Object target, Method method, Call call) throws Throwable {
+    Object[] received = received(method, call);
     method.trySetAccessible();
     try {
       return returned(method.invoke(target, received), method);
@@ -67,10 +68,22 @@ abstract class Side implements Seam {
     }
   }
 
-  final Object[] received(Class<?>[] types, List<Object> arguments) {
+  /** The arguments as this side knows them; what does not fit is not what the call needs. */
+  final Object[] received(Executable member, Call call) {
+    Class<?>[] types = member.getParameterTypes();
     Object[] received = new Object[types.length];
     for (int i = 0; i < types.length; i++) {
-      received[i] = incoming(arguments.get(i), types[i]);
+      Object argument = call.arguments().get(i);
+      boolean foreign = argument instanceof Handle handle && handle.owner() != owner;
+      received[i] = foreign && !types[i].isInterface() ? argument : incoming(argument, types[i]);
+      if (!types[i].isPrimitive() && !types[i].isInstance(received[i])) {
+        String name = member.getName().replaceAll(".*[.$]", "");
+        throw new Misstep(
+            new Seen.Missing(
+                Seen.Missing.What.METHOD,
+                call.signature(call.method()),
+                Form.signature(name, Form.of(types))));
+      }
     }
     return received;
   }

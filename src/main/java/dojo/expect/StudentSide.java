@@ -64,16 +64,16 @@ final class StudentSide extends Side {
   private Answer method(Call call) throws Throwable {
     if (call.target().owner() == Handle.Owner.STUDENT) {
       Object target = own(call.target());
-      return invoke(target, Members.method(target.getClass(), call), call.arguments());
+      return invoke(target, Members.method(target.getClass(), call), call);
     }
     Method method = Members.method(studentClass(), call);
     Object target = Modifier.isStatic(method.getModifiers()) ? method : instance(call);
-    return invoke(target, method, call.arguments());
+    return invoke(target, method, call);
   }
 
   private Answer construct(Call call) throws Throwable {
     java.lang.reflect.Constructor<?> constructor = Members.constructor(studentClass(), call);
-    Object[] received = received(constructor.getParameterTypes(), call.arguments());
+    Object[] received = received(constructor, call);
     return new Answer.Returned(outgoing(make(constructor, received)));
   }
 

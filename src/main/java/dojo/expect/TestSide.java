@@ -52,7 +52,7 @@ final class TestSide extends Side {
   public Answer call(Call call) {
     Object target = own(call.target());
     try {
-      return invoke(target, method(target.getClass(), call), call.arguments());
+      return invoke(target, method(target.getClass(), call), call);
     } catch (AssertionError e) {
       found.add(e);
       return Answer.Threw.of(e, HOME);
@@ -67,16 +67,21 @@ final class TestSide extends Side {
         interfaces(type)
             .flatMap(each -> Arrays.stream(each.getMethods()))
             .filter(method -> Modifier.isAbstract(method.getModifiers()))
-            .filter(method -> method.getParameterCount() == call.parameters().size())
             .toList();
     return methods.stream()
-        .filter(method -> method.getName().equals(call.method()) || methods.size() == 1)
+        .filter(method -> methods.size() == 1 || answers(method, call))
         .findFirst()
         .orElseThrow(
             () ->
                 new Misstep(
                     new Seen.Missing(
                         Seen.Missing.What.CALLBACK, call.signature(call.method()), "")));
+  }
+
+  private static boolean answers(Method method, Call call) {
+    return method.getName().equals(call.method())
+        && Form.fit(Form.of(method.getParameterTypes()), call.parameters())
+        && Form.of(method.getReturnType()).fits(call.result());
   }
 
   private static Stream<Class<?>> interfaces(Class<?> type) {

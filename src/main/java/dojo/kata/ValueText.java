@@ -78,7 +78,11 @@ final class ValueText {
   }
 
   private void write(String place, @Nullable Object at, List<String> lines) {
-    int depth = at == null ? 0 : depth(at.getClass());
+    if (at == null) {
+      lines.add("null");
+      return;
+    }
+    int depth = depth(at.getClass());
     if (at instanceof Value.Pair pair) {
       lines.addAll(of(pair.first()).lines());
       lines.add("");

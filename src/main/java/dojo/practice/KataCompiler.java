@@ -23,7 +23,13 @@ public final class KataCompiler implements AutoCloseable {
   private final JavaCompiler javac;
   private final StandardJavaFileManager files;
 
-  /** Opens the compiler on a class path. */
+  /**
+   * Opens the compiler.
+   *
+   * @param classPath what the sources may use
+   * @throws IOException if an entry cannot be read
+   * @throws IllegalStateException if this Java has no compiler
+   */
   public KataCompiler(List<Path> classPath) throws IOException {
     JavaCompiler found = ToolProvider.getSystemJavaCompiler();
     if (found == null) {
@@ -36,7 +42,12 @@ public final class KataCompiler implements AutoCloseable {
   }
 
   /**
-   * Compiles into a folder and returns what is wrong, in the order of the sources; often nothing.
+   * Compiles.
+   *
+   * @param sources the sources
+   * @param into the folder that takes the classes
+   * @return what is wrong, in the order of the sources; empty if all is well
+   * @throws IOException if the folder cannot be used
    */
   public List<Seen.Problem> compile(List<Source> sources, Path into) throws IOException {
     files.setLocationFromPaths(StandardLocation.CLASS_OUTPUT, List.of(into));

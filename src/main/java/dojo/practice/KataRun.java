@@ -38,7 +38,15 @@ public final class KataRun implements AutoCloseable {
   private final Class<?> test;
   private final Launcher launcher = LauncherFactory.create(ALONE);
 
-  /** Opens the classes of a kata: these, and none of the same package from elsewhere. */
+  /**
+   * Opens the classes of a kata: these, and none of the same package from elsewhere.
+   *
+   * @param classes the folder that they were compiled into
+   * @param testClass the full name of the test class, for example {@code
+   *     kata03.InvertedDropoutTest}
+   * @throws IOException if the folder is none
+   * @throws ClassNotFoundException if the test class is not there
+   */
   public KataRun(Path classes, String testClass) throws IOException, ClassNotFoundException {
     String home = testClass.substring(0, testClass.indexOf('.') + 1);
     loader = new URLClassLoader(new URL[] {classes.toUri().toURL()}, new Without(home));
@@ -52,11 +60,22 @@ public final class KataRun implements AutoCloseable {
     new ObjectMapper().writeValueAsString(List.of(TestOutcome.of("", new Seen.Passed())));
   }
 
+  /**
+   * Returns the test class.
+   *
+   * @return the class
+   */
   public Class<?> test() {
     return test;
   }
 
-  /** Runs the tests from top to bottom; the listener hears the name of each before it starts. */
+  /**
+   * Runs the tests from top to bottom.
+   *
+   * @param parameters the configuration parameters of JUnit, for example {@code dojo.seed}
+   * @param starting hears the name of each test before it starts
+   * @return what each test saw, in the order of the source
+   */
   public List<TestOutcome> run(Map<String, String> parameters, Consumer<String> starting) {
     Thread thread = Thread.currentThread();
     ClassLoader before = thread.getContextClassLoader();
