@@ -87,6 +87,7 @@ public final class Main implements Runnable {
         .addSubcommand(new ResetCommand(this))
         .addSubcommand(new DoctorCommand(this))
         .addSubcommand(new TranslateCommand(this))
+        .addSubcommand(new NewCommand(this))
         .setResourceBundle(help())
         .setOut(terminal.out())
         .setErr(terminal.err())

@@ -81,6 +81,16 @@ public record Terminal(PrintWriter out, PrintWriter err, boolean live, String ye
   }
 
   /**
+   * Breaks a sentence of an indented report where it is too long for a line.
+   *
+   * @param text the sentence; its own lines stay
+   * @return several lines without an indentation
+   */
+  public String wrapped(String text) {
+    return layout().paragraph(text, 2).stripIndent();
+  }
+
+  /**
    * Writes rows whose cells stand below each other; the last cell of a row is broken where it is
    * too long.
    *

@@ -1,0 +1,94 @@
+package dojo.kata;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** A report as HTML for a notebook: all tests in a table, then the failure in full. */
+final class ReportHtml {
+  private static final String LEFT = " style=\"text-align:left\"";
+  private static final String WIDE = " style=\"text-align:left;white-space:nowrap\"";
+  private static final String CELL = " style=\"text-align:left;vertical-align:top\"";
+  private static final String CODE = " style=\"font-family:monospace;white-space:pre;margin:0\"";
+
+  private ReportHtml() {}
+
+  static String of(Report report) {
+    return report.parts().stream().map(ReportHtml::part).collect(Collectors.joining("\n"));
+  }
+
+  private static String part(Report.Part part) {
+    if (part instanceof Report.Overview overview) {
+      String tests = overview.tests().stream().map(ReportHtml::row).collect(Collectors.joining());
+      return table(tag("caption", WIDE, "<b>" + escape(overview.caption()) + "</b>") + tests);
+    }
+    if (part instanceof Report.Table table) {
+      return table(values(table.columns()));
+    }
+    if (part instanceof Report.Heading heading) {
+      return paragraph("<b>" + escape(heading.text()) + "</b>");
+    }
+    if (part instanceof Report.Diagnosis diagnosis) {
+      return paragraph(escape(diagnosis.text()));
+    }
+    if (part instanceof Report.Hint hint) {
+      return paragraph(escape(hint.text()));
+    }
+    if (part instanceof Report.Place place) {
+      String line = place.line() > 0 ? ":" + place.line() : "";
+      return paragraph("<code>" + escape(place.file() + line) + "</code>");
+    }
+    if (part instanceof Report.Printed printed) {
+      return paragraph(escape(printed.title())) + tag("pre", CODE, escape(printed.text()));
+    }
+    return part instanceof Report.Paragraph paragraph ? paragraph(escape(paragraph.text())) : "";
+  }
+
+  private static String row(Report.Line line) {
+    String sign =
+        switch (line.state()) {
+          case GREEN -> "✓";
+          case RED -> "✗";
+          case TODO -> "…";
+          case SKIPPED -> "–";
+          case ERROR -> "!";
+        };
+    return tag(
+        "tr",
+        "",
+        tag("td", " title=\"" + escape(line.word()) + "\"", sign)
+            + tag("td", LEFT, escape(line.test()))
+            + tag("td", "", escape(line.diagnosis())));
+  }
+
+  private static String values(List<Report.Column> columns) {
+    String names =
+        columns.stream()
+            .map(column -> tag("th", LEFT, escape(column.name())))
+            .collect(Collectors.joining());
+    String values =
+        columns.stream()
+            .map(column -> tag("pre", CODE, escape(String.join("\n", column.lines()))))
+            .map(lines -> tag("td", CELL, lines))
+            .collect(Collectors.joining());
+    return tag("tr", "", names) + tag("tr", "", values);
+  }
+
+  private static String table(String rows) {
+    return tag("table", "", rows);
+  }
+
+  private static String paragraph(String html) {
+    return tag("p", " style=\"white-space:pre-wrap\"", html);
+  }
+
+  private static String tag(String name, String style, String content) {
+    return "<" + name + style + ">" + content + "</" + name + ">";
+  }
+
+  private static String escape(String text) {
+    return text.replace("&", "&amp;")
+        .replace("<", "&lt;")
+        .replace(">", "&gt;")
+        .replace("\"", "&quot;");
+  }
+}
