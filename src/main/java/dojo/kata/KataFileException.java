@@ -7,7 +7,10 @@ import java.util.Locale;
 public final class KataFileException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
+  /** Of a sentence of this room. */
   private final String key;
+
+  /** What the places of the sentence hold. */
   private final String[] values;
 
   KataFileException(String key, String... values) {
