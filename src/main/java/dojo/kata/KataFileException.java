@@ -7,7 +7,7 @@ import java.util.Locale;
 public final class KataFileException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  /** Of a sentence of this room. */
+  /** The key of the sentence among the words of this room. */
   private final String key;
 
   /** What the places of the sentence hold. */

@@ -54,8 +54,10 @@ public record Stubs(Exercises exercises) {
     }
   }
 
+  /** The plan and the words, but not what is remembered of a student's way. */
   private static void copyProperties(Path from, Path into) throws IOException {
-    try (DirectoryStream<Path> files = Files.newDirectoryStream(from, "*.properties")) {
+    try (DirectoryStream<Path> files =
+        Files.newDirectoryStream(from, "{kata,messages}*.properties")) {
       for (Path file : files) {
         copy(file, into);
       }

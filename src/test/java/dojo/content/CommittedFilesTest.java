@@ -68,6 +68,12 @@ class CommittedFilesTest {
 
   @ParameterizedTest
   @MethodSource("katas")
+  void every_sentence_about_a_check_has_its_check(Kata kata) {
+    Checks.assertNone(files(kata).checks());
+  }
+
+  @ParameterizedTest
+  @MethodSource("katas")
   void the_readme_has_what_a_student_needs(Kata kata) {
     Checks.assertNone(files(kata).readmes());
   }

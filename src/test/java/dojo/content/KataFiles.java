@@ -31,7 +31,8 @@ record KataFiles(Exercises exercises, Kata kata) {
 
   /** All but the words that an author has to find. */
   List<String> problems() {
-    return Stream.of(stub(), files(), plan(), diagnoses(), readmes(), words(), neighbours())
+    return Stream.of(
+            stub(), files(), plan(), diagnoses(), checks(), readmes(), words(), neighbours())
         .flatMap(List::stream)
         .toList();
   }
@@ -66,11 +67,15 @@ record KataFiles(Exercises exercises, Kata kata) {
       }
     }
     for (String name : found) {
-      boolean kept = name.contains(".bak-"); // kept by reset, ignored by git
-      if (!expected.contains(name) && !kept && !TRANSLATION.matcher(name).matches()) {
+      if (!expected.contains(name) && !isKept(name) && !TRANSLATION.matcher(name).matches()) {
         problems.add(folder.resolve(name) + " belongs to no kata: remove it");
       }
     }
+  }
+
+  /** What reset keeps of an older file; git ignores it. */
+  private static boolean isKept(String name) {
+    return name.contains(".bak-");
   }
 
   List<String> plan() {
@@ -94,14 +99,27 @@ record KataFiles(Exercises exercises, Kata kata) {
         problems.add(tell("messages.properties", "add diagnosis." + id));
       }
     }
-    Path messages = kata.folder().resolve("messages.properties");
-    Bundle.of(kata.folder(), messages).sentences().keySet().stream()
-        .filter(key -> key.startsWith("diagnosis."))
-        .map(key -> key.substring("diagnosis.".length()))
+    named("diagnosis.")
         .filter(id -> !kata.plan().hints().containsKey(id))
         .map(id -> tell(Plan.FILE, "add hint." + id + ", the level of its hint"))
         .forEach(problems::add);
     return problems;
+  }
+
+  List<String> checks() {
+    String test = Workbench.read(kata.test());
+    return named("check.")
+        .filter(key -> !test.contains('"' + key + '"'))
+        .map(key -> tell("messages.properties", "no check is named " + key + ": remove the entry"))
+        .toList();
+  }
+
+  /** What the kata's own sentences of a kind are about. */
+  private Stream<String> named(String kind) {
+    Path messages = kata.folder().resolve("messages.properties");
+    return Bundle.of(kata.folder(), messages).sentences().keySet().stream()
+        .filter(key -> key.startsWith(kind))
+        .map(key -> key.substring(kind.length()));
   }
 
   List<String> readmes() {
@@ -153,7 +171,7 @@ record KataFiles(Exercises exercises, Kata kata) {
     Stream<Path> own = names(kata.folder()).stream().map(kata.folder()::resolve);
     Stream<Path> solved = names(solution()).stream().map(solution()::resolve);
     return Stream.concat(own, solved)
-        .filter(file -> !file.equals(kata.source()))
+        .filter(file -> !file.equals(kata.source()) && !isKept(file.getFileName().toString()))
         .flatMap(
             file ->
                 Workbench.read(file)

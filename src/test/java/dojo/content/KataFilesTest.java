@@ -58,6 +58,8 @@ class KataFilesTest {
             + "| messages.properties: add diagnosis.SQUARES",
         "messages.properties | diagnosis.SQUARES | diagnosis.CUBES"
             + "| kata.properties: add hint.CUBES, the level of its hint",
+        "messages.properties | hint.4 | check.shape"
+            + "| messages.properties: no check is named shape: remove the entry",
         "kata.properties | minutes = 15 | minutes = 0"
             + "| kata.properties: minutes must be 1 to 90, but was 0",
         "kata.properties | builds-on = | builds-on = 07"

@@ -40,6 +40,24 @@ class StubsTest {
     assertTrue(Files.readString(kata.source()).contains("TODO"));
   }
 
+  @Test
+  void what_a_student_made_of_a_kata_is_not_written_for_another(@TempDir Path project)
+      throws IOException {
+    Exercises exercises = new Exercises(project.resolve("exercises"));
+    Kata kata = NewKata.of(exercises, 7, "Twice").kata();
+    NewKata.of(exercises, 7, "Twice").write();
+    Files.writeString(kata.source(), "first");
+    exercises.progress().showed(kata, 2);
+
+    Exercises other = new Exercises(project.resolve("other"));
+    new Stubs(exercises).write(other.root());
+
+    Kata fresh = other.kata(7).orElseThrow();
+    assertTrue(TodoMark.isIn(Files.readString(fresh.source())));
+    assertTrue(Files.exists(fresh.test()));
+    assertEquals(0, other.progress().hint(fresh));
+  }
+
   private static Kata copy(Path project) throws IOException {
     Given.assumeUntouched();
     Workbench.STUBS.write(project.resolve("exercises"));
