@@ -121,10 +121,6 @@ public final class Composer {
       for (TestOutcome failure : failures) {
         parts.addAll(failure(failure));
       }
-      if (failures.isEmpty()) {
-        int tests = verdict.outcomes().size();
-        parts.add(new Report.Heading(words.say("all-green", verdict.kata(), title(), tests)));
-      }
     } catch (KataFileException e) { // told in one line, with its remedy
       parts = new ArrayList<>(List.of(new Report.Paragraph(e.in(words.language()))));
     }
@@ -135,9 +131,12 @@ public final class Composer {
   }
 
   private Report.Overview overview(Verdict verdict) {
-    String caption = words.say("overview", verdict.kata(), title(), word(verdict.state()));
+    State state = verdict.state();
+    int tests = verdict.outcomes().size();
     return new Report.Overview(
-        caption,
+        state == State.GREEN
+            ? words.say("all-green", verdict.kata(), title(), tests)
+            : words.say("overview", verdict.kata(), title(), word(state)),
         verdict.outcomes().stream()
             .filter(outcome -> !outcome.test().isEmpty())
             .map(

@@ -5,9 +5,10 @@ import java.util.stream.Collectors;
 
 /** A report as HTML for a notebook: all tests in a table, then the failure in full. */
 final class ReportHtml {
-  private static final String LEFT = " style=\"text-align:left\"";
+  private static final String LEFT = " style=\"text-align:left;padding-right:2em\"";
   private static final String WIDE = " style=\"text-align:left;white-space:nowrap\"";
-  private static final String CELL = " style=\"text-align:left;vertical-align:top\"";
+  private static final String CELL =
+      " style=\"text-align:left;vertical-align:top;padding-right:2em\"";
   private static final String CODE = " style=\"font-family:monospace;white-space:pre;margin:0\"";
 
   private ReportHtml() {}

@@ -14,9 +14,10 @@ final class ReportText {
     StringBuilder text = new StringBuilder();
     boolean first = true;
     Class<?> above = Report.Overview.class;
+    boolean failed = report.parts().stream().anyMatch(part -> part instanceof Report.Heading);
     for (Report.Part part : report.parts()) {
-      if (part instanceof Report.Overview) {
-        continue; // the first failure is what there is room for
+      if (part instanceof Report.Overview && failed) {
+        continue; // the failure is what there is room for
       }
       text.append(first ? "" : gap(above, part) ? "\n\n" : "\n").append(text(part));
       first = false;
@@ -34,6 +35,9 @@ final class ReportText {
   }
 
   private static String text(Report.Part part) {
+    if (part instanceof Report.Overview overview) {
+      return overview.caption();
+    }
     if (part instanceof Report.Heading heading) {
       return heading.text();
     }

@@ -331,7 +331,7 @@ class ComposerTest {
     for (String part :
         List.of(
             "kata 03 · the title: red",
-            "<td title=\"green\">✓</td><td style=\"text-align:left\">it works</td>",
+            "<td title=\"green\">✓</td><td style=\"text-align:left;padding-right:2em\">it works</td>",
             "<td title=\"skipped\">–</td>",
             "<td>NO_SCALE</td>",
             "u &lt; q &lt;script&gt;",
