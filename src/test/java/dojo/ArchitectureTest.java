@@ -16,6 +16,8 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.library.Architectures.LayeredArchitecture;
+import dojo.nn.BatchNorm;
+import dojo.nn.Mode;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
@@ -117,6 +119,29 @@ class ArchitectureTest {
           .because(
               "the same key must give the same run: take a dojo.random.RandomKey as a parameter and"
                   + " ask it, or a child made with split, for the number");
+
+  @ArchTest
+  static final ArchRule layers_ask_for_noise_and_not_which_case_a_mode_is =
+      noClasses()
+          .that()
+          .doNotBelongToAnyOf(Mode.class)
+          .should()
+          .dependOnClassesThat(
+              describe(
+                  "are a case of Mode",
+                  c -> c.isAssignableTo(Mode.class) && !c.isEquivalentTo(Mode.class)))
+          .because(
+              "two of the three cases are random, and a layer that asks for one of them evaluates in"
+                  + " the other: ask mode.noise(), and make modes with Mode.train, sample and eval");
+
+  @ArchTest
+  static final ArchRule only_batch_normalisation_asks_for_the_statistics_of_the_batch =
+      noClasses()
+          .that()
+          .areNotAssignableTo(BatchNorm.class)
+          .should()
+          .accessTargetWhere(calls(Mode.class, "usesBatchStatistics"))
+          .because("all else that differs between modes is noise: ask mode.noise()");
 
   @ArchTest
   static final ArchRule only_computing_rooms_touch_the_arrays_of_tensors =

@@ -95,12 +95,14 @@ class SameBitsTest {
   public static void main(String[] args) {
     Recipe recipe =
         Recipe.headline(OptDigits.train(), OptDigits.test().rows(0, 1, 2))
-            .examples(500)
-            .width(96)
-            .epochs(10);
+            .withExamples(500)
+            .withWidth(96)
+            .withEpochs(10);
     var experiment = Experiment.over(0.0, 0.4, 0.5);
-    var alone = experiment.threads(1).run((p, key) -> recipe.p(p).run(key).model().parameters());
-    var together = experiment.threads(2).run((p, key) -> recipe.p(p).run(key).model().parameters());
+    var alone =
+        experiment.withThreads(1).run((p, key) -> recipe.withRate(p).run(key).model().parameters());
+    var together =
+        experiment.withThreads(2).run((p, key) -> recipe.withRate(p).run(key).model().parameters());
     System.out.println(hash(experiment.settings().stream().map(p -> alone.of(p).get(0)).toList()));
     if (!experiment.settings().stream().allMatch(p -> alone.of(p).equals(together.of(p)))) {
       System.out.println("two threads end in other weights than one");

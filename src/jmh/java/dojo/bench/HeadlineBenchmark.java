@@ -31,9 +31,9 @@ public class HeadlineBenchmark extends SteadyBenchmark {
   private static final int EPOCHS = 60;
 
   private final Dataset test = OptDigits.test();
-  private final Recipe recipe = Recipe.headline(OptDigits.train(), test).epochs(EPOCHS);
+  private final Recipe recipe = Recipe.headline(OptDigits.train(), test).withEpochs(EPOCHS);
   private final RandomKey key = RandomKey.of(1);
-  private final Layer net = recipe.p(0.5).net(key);
+  private final Layer net = recipe.withRate(0.5).net(key);
   private final Dataset train = recipe.data(key);
 
   /** Trains on twenty batches, scores on the examples for training and for the test. */
@@ -49,6 +49,8 @@ public class HeadlineBenchmark extends SteadyBenchmark {
   @Measurement(iterations = 1)
   @OperationsPerInvocation(2 * SEEDS * EPOCHS)
   public Results<Double, Run> experiment() {
-    return Experiment.over(0.0, 0.5).seeds(SEEDS).run((p, seed) -> recipe.p(p).run(seed));
+    return Experiment.over(0.0, 0.5)
+        .withSeeds(SEEDS)
+        .run((p, seed) -> recipe.withRate(p).run(seed));
   }
 }

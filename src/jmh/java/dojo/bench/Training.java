@@ -77,10 +77,10 @@ public final class Training {
 
   private static Layer convolution() {
     return Sequential.of(
-        Conv2d.he(1, 16, 3, KEY.split(0)).padding(1),
+        Conv2d.he(1, 16, 3, KEY.split(0)).withPadding(1),
         new Relu(),
         MaxPool2d.of(2),
-        Conv2d.he(16, 32, 3, KEY.split(1)).padding(1),
+        Conv2d.he(16, 32, 3, KEY.split(1)).withPadding(1),
         new Relu(),
         MaxPool2d.of(2),
         new Flatten(),

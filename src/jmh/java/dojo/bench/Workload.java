@@ -104,7 +104,7 @@ public final class Workload {
     long start = System.nanoTime();
     Recipe recipe = Recipe.headline(OptDigits.train(), OptDigits.test());
     Results<Double, Run> runs =
-        Experiment.over(0.0, 0.5).seeds(10).run((p, key) -> recipe.p(p).run(key));
+        Experiment.over(0.0, 0.5).withSeeds(10).run((p, key) -> recipe.withRate(p).run(key));
     print("s", (System.nanoTime() - start) / 1e9, "twenty runs");
     for (double p : runs.settings()) {
       double error = runs.sample(p, run -> run.score().test().error()).mean();
@@ -114,7 +114,7 @@ public final class Workload {
 
   /** Prints what is left on the heap after every tenth epoch: it must not grow. */
   private static void memory() {
-    Recipe recipe = Recipe.headline(OptDigits.train(), OptDigits.test()).p(0.5);
+    Recipe recipe = Recipe.headline(OptDigits.train(), OptDigits.test()).withRate(0.5);
     RandomKey key = RandomKey.of(0);
     Trainer.ofClassifier(51)
         .fit(

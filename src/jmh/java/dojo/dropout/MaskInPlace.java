@@ -15,6 +15,11 @@ public final class MaskInPlace {
    * @param out where to, which may be the same array
    */
   public static void select(DropRate rate, RandomKey key, float[] in, float[] out) {
-    Mask.select(rate, key, in, rate.scale(), out);
+    double q = rate.keep();
+    double scale = rate.scale();
+    int rest = Coins.selectBlocks(key, q, in, scale, out);
+    for (int i = rest; i < out.length; i++) {
+      out[i] = key.uniform(i) < q ? (float) (in[i] * scale) : 0;
+    }
   }
 }

@@ -4,7 +4,6 @@ import static jdk.incubator.vector.VectorOperators.ASHR;
 import static jdk.incubator.vector.VectorOperators.LSHR;
 
 import dojo.random.RandomKey;
-import java.util.Arrays;
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.IntVector;
@@ -28,13 +27,7 @@ final class VectorCoins implements Coins {
     long[] words = new long[RandomKey.BLOCK];
     for (int block = from; block < to; block += words.length) {
       key.bits(block, words);
-      if (block + words.length <= to) {
-        select(words, threshold, in, block, scale, out);
-      } else {
-        float[] rest = Arrays.copyOfRange(in, block, block + words.length);
-        select(words, threshold, rest, 0, scale, rest);
-        System.arraycopy(rest, 0, out, block, to - block);
-      }
+      select(words, threshold, in, block, scale, out);
     }
   }
 
@@ -55,7 +48,7 @@ final class VectorCoins implements Coins {
           ((DoubleVector) x.castShape(DOUBLES, 1)).mul(scale).castShape(FLOATS, -1);
       LongVector first = LongVector.fromArray(LONGS, words, j);
       LongVector second = LongVector.fromArray(LONGS, words, j + LANES / 2);
-      first = first.lanewise(LSHR, 11).sub(threshold).lanewise(ASHR, 63); // as Mask.compare
+      first = first.lanewise(LSHR, 11).sub(threshold).lanewise(ASHR, 63); // as Coins.compare
       second = second.lanewise(LSHR, 11).sub(threshold).lanewise(ASHR, 63);
       low.reinterpretAsInts()
           .and((IntVector) first.castShape(INTS, 0))

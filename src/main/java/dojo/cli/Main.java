@@ -87,6 +87,7 @@ public final class Main implements Runnable {
         .addSubcommand(new ResetCommand(this))
         .addSubcommand(new DoctorCommand(this))
         .addSubcommand(new NewCommand(this))
+        .addSubcommand(new TranslateCommand(this))
         .setResourceBundle(help())
         .setOut(terminal.out())
         .setErr(terminal.err())

@@ -35,6 +35,9 @@ final class RunCommand extends Subcommand {
   @Option(names = "--timeout", paramLabel = "SECONDS", defaultValue = "600")
   private int timeout;
 
+  @Option(names = "--write-figures")
+  private boolean writeFigures;
+
   RunCommand(Main dojo) {
     super(dojo);
   }
@@ -43,7 +46,7 @@ final class RunCommand extends Subcommand {
   public Integer call() {
     requireTimeout(timeout);
     Project project = dojo().project();
-    Notebooks course = Notebooks.in(project.notebooks());
+    Notebooks course = Notebooks.in(project.notebooks()).in(dojo().language());
     Notebooks chosen = choose(course);
     NotebookSettings settings = settings(project);
     Jupyter jupyter = Jupyter.prepare(project, settings, this::say);
@@ -82,13 +85,14 @@ final class RunCommand extends Subcommand {
             (n, cell, cells) ->
                 terminal().sayForNow(words().say("cell-of", n.name(), cell, cells)));
     terminal().forget();
-    report(run);
-    return run;
+    NotebookRun held = writeFigures ? run.holdingFigures() : run;
+    report(held);
+    return held;
   }
 
   private void report(NotebookRun run) {
     String seconds = String.format(Locale.ROOT, "%6.1f s", run.time().toMillis() / 1000.0);
-    String mark = run.failure().isEmpty() ? terminal().yes() : terminal().no();
+    String mark = run.passed() ? terminal().yes() : terminal().no();
     terminal().say(mark + seconds + "  " + run.notebook().name());
     run.failure()
         .map(
@@ -97,12 +101,16 @@ final class RunCommand extends Subcommand {
                     ? failure.colouredText(dojo().language())
                     : failure.text(dojo().language()))
         .ifPresent(text -> terminal().say("\n" + text.indent(2)));
+    String figures = run.figures().text(dojo().language());
+    if (!figures.isEmpty()) {
+      terminal().say(figures.indent(2).stripTrailing());
+    }
   }
 
   private int summarise(List<NotebookRun> runs, Path page) {
     String failed =
         runs.stream()
-            .filter(run -> run.failure().isPresent())
+            .filter(run -> !run.passed())
             .map(run -> run.notebook().name())
             .collect(Collectors.joining(", "));
     if (!failed.isEmpty()) {

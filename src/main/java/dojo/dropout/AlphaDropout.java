@@ -22,11 +22,19 @@ import dojo.tensor.Tensor;
  * …]}, as {@link SpatialDropout} does.
  *
  * @param rate the probability of dropping a unit or a feature map
- * @param features whether whole feature maps are dropped
+ * @param coin what one coin decides about
  * @see <a href="https://arxiv.org/abs/1706.02515">Klambauer et al. (2017), Self-normalizing neural
  *     networks</a>
  */
-public record AlphaDropout(DropRate rate, boolean features) implements RatedLayer {
+public record AlphaDropout(DropRate rate, Coin coin) implements MaskedLayer {
+  /** What one coin decides about. */
+  public enum Coin {
+    /** A single unit. */
+    PER_UNIT,
+    /** A whole feature map. */
+    PER_FEATURE_MAP
+  }
+
   /** α′ = −λα, the limit of SELU(x) for x → −∞: λ = 1.0507009873554805, α = 1.6732632423543772. */
   public static final double ALPHA_PRIME = -1.7580993408473766;
 
@@ -38,7 +46,7 @@ public record AlphaDropout(DropRate rate, boolean features) implements RatedLaye
    * @throws IllegalArgumentException if p is outside {@code [0, 1]} or NaN
    */
   public static AlphaDropout of(double p) {
-    return new AlphaDropout(new DropRate(p), false);
+    return new AlphaDropout(new DropRate(p), Coin.PER_UNIT);
   }
 
   /**
@@ -49,7 +57,7 @@ public record AlphaDropout(DropRate rate, boolean features) implements RatedLaye
    * @throws IllegalArgumentException if p is outside {@code [0, 1]} or NaN
    */
   public static AlphaDropout ofFeatures(double p) {
-    return new AlphaDropout(new DropRate(p), true);
+    return new AlphaDropout(new DropRate(p), Coin.PER_FEATURE_MAP);
   }
 
   /**
@@ -73,33 +81,35 @@ public record AlphaDropout(DropRate rate, boolean features) implements RatedLaye
 
   @Override
   public Forward forward(Tensor x, Mode mode) {
-    int[] coins = features ? SpatialDropout.coins(x) : x.shape();
-    if (mode instanceof Mode.Train train && rate.p() > 0) {
-      return masked(x, Mask.sample(rate, train.key(), coins).expand(x.shape()));
-    }
-    return Forward.of(x, dy -> dy);
+    int[] coins = coin == Coin.PER_FEATURE_MAP ? SpatialDropout.coins(x) : x.shape();
+    return mode.noise()
+        .filter(key -> rate.p() > 0)
+        .map(key -> forward(x, Mask.sample(rate, key, coins)))
+        .orElseGet(() -> Forward.of(x, dy -> dy));
   }
 
-  /** The pass once m is known. */
-  Forward masked(Tensor x, Mask m) {
+  @Override
+  public Forward forward(Tensor x, Mask m) {
+    Mask wide = m.expand(x.shape());
     double a = a();
     double b = b();
     float dropped = (float) (a * ALPHA_PRIME + b);
     float[] in = Floats.of(x);
     float[] out = new float[in.length];
     for (int i = 0; i < out.length; i++) {
-      out[i] = m.choose(i, (float) (a * in[i] + b), dropped);
+      out[i] = wide.choose(i, (float) (a * in[i] + b), dropped);
     }
-    return Forward.of(Floats.like(x, out), dy -> m.select(dy, a));
+    return Forward.of(Floats.like(x, out), dy -> wide.select(dy, a));
   }
 
   @Override
   public AlphaDropout withRate(DropRate other) {
-    return new AlphaDropout(other, features);
+    return new AlphaDropout(other, coin);
   }
 
   @Override
   public String toString() {
-    return "AlphaDropout(p = " + rate.p() + (features ? ", whole feature maps)" : ")");
+    String whole = coin == Coin.PER_FEATURE_MAP ? ", whole feature maps" : "";
+    return "AlphaDropout(p = " + rate.p() + whole + ")";
   }
 }

@@ -5,6 +5,7 @@ import dojo.nn.Gradients;
 import dojo.nn.Layer;
 import dojo.nn.Mode;
 import dojo.nn.Parameters;
+import dojo.random.RandomKey;
 import dojo.tensor.Floats;
 import dojo.tensor.Tensor;
 import java.util.Arrays;
@@ -44,8 +45,8 @@ public record ConcreteDropout(Tensor logit, double temperature) implements Layer
   /**
    * Checks the shape and the range.
    *
-   * @param logit as the component says
-   * @param temperature as the component says
+   * @param logit λ, one number, {@code [1]}
+   * @param temperature t, above 0 and finite
    * @throws IllegalArgumentException if the logit is not one number, or the temperature not above 0
    */
   public ConcreteDropout {
@@ -84,14 +85,17 @@ public record ConcreteDropout(Tensor logit, double temperature) implements Layer
 
   @Override
   public Forward forward(Tensor x, Mode mode) {
-    if (!(mode instanceof Mode.Train train)) {
-      return new Forward(x, dy -> new Gradients(dy, List.of(Tensor.zeros(1))));
-    }
+    return mode.noise()
+        .map(key -> noisy(x, key))
+        .orElseGet(() -> new Forward(x, dy -> new Gradients(dy, List.of(Tensor.zeros(1)))));
+  }
+
+  private Forward noisy(Tensor x, RandomKey key) {
     double lambda = logit.get(0);
     double q = sigmoid(-lambda);
     double[] k = new double[x.size()];
     for (int i = 0; i < k.length; i++) {
-      double u = train.key().uniform(i);
+      double u = key.uniform(i);
       k[i] = sigmoid(-(lambda + StrictMath.log(u / (1 - u))) / temperature);
     }
     // select: with an enormous logit both are 0

@@ -22,7 +22,7 @@ import java.util.List;
  * and a prior length scale l such as 0.01. A trainer takes it as its objective:
  *
  * <pre>{@code
- * Trainer.ofClassifier(60).with(new ConcretePenalty(new SoftmaxCrossEntropy(), 1e-4 / n, 1.0 / n))
+ * Trainer.ofClassifier(60).withObjective(new ConcretePenalty(new SoftmaxCrossEntropy(), 1e-4 / n, 1.0 / n))
  * }</pre>
  *
  * @param objective what else to make small, for example a loss or {@link RDrop}
@@ -36,9 +36,9 @@ public record ConcretePenalty(Objective objective, double weightPenalty, double 
   /**
    * Checks the ranges.
    *
-   * @param objective as the component says
-   * @param weightPenalty as the component says
-   * @param entropyPenalty as the component says
+   * @param objective what else to make small, for example a loss or {@link RDrop}
+   * @param weightPenalty λ_w, at least 0 and finite
+   * @param entropyPenalty λ_p, at least 0 and finite
    * @throws IllegalArgumentException if a penalty is negative, infinite or NaN
    */
   public ConcretePenalty {

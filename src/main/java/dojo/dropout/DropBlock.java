@@ -29,13 +29,13 @@ import java.util.Arrays;
  * @param blockSize bs, the length of the sides of a block, at least 1
  * @see <a href="https://arxiv.org/abs/1810.12890">Ghiasi, Lin and Le (2018), algorithm 1</a>
  */
-public record DropBlock(DropRate rate, int blockSize) implements RatedLayer {
+public record DropBlock(DropRate rate, int blockSize) implements MaskedLayer {
 
   /**
    * Checks the range.
    *
-   * @param rate as the component says
-   * @param blockSize as the component says
+   * @param rate p, the share to be dropped
+   * @param blockSize bs, the length of the sides of a block, at least 1
    * @throws IllegalArgumentException if the block size is below 1
    */
   public DropBlock {
@@ -83,12 +83,21 @@ public record DropBlock(DropRate rate, int blockSize) implements RatedLayer {
               + " must fit into [batch, channels, H, W], but the shape was "
               + Arrays.toString(shape));
     }
-    if (mode instanceof Mode.Train train && rate.p() > 0 && !empty) {
-      Mask m = mask(train.key(), shape);
-      double scale = m.kept() == 0 ? 0 : (double) x.size() / m.kept();
-      return Forward.of(m.select(x, scale), dy -> m.select(dy, scale));
-    }
-    return Forward.of(x, dy -> dy);
+    return mode.noise()
+        .filter(key -> rate.p() > 0 && !empty)
+        .map(key -> forward(x, mask(key, shape)))
+        .orElseGet(() -> Forward.of(x, dy -> dy));
+  }
+
+  /**
+   * {@inheritDoc}
+   *
+   * <p>The scale is that of this mask: number of units / number of units kept.
+   */
+  @Override
+  public Forward forward(Tensor x, Mask m) {
+    double scale = m.kept() == 0 ? 0 : (double) x.size() / m.kept();
+    return Forward.of(m.select(x, scale), dy -> m.select(dy, scale));
   }
 
   /** Grows a block to the right and down of every seed. */

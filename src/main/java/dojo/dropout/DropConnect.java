@@ -60,9 +60,13 @@ public record DropConnect(Linear linear, DropRate rate) implements RatedLayer {
       Mask none = Mask.of(Tensor.zeros(shape));
       return masked(x, n -> none);
     }
-    if (mode instanceof Mode.Train train) {
-      return masked(x, n -> Mask.sample(rate, train.key().split(n), shape));
-    }
+    return mode.noise()
+        .map(key -> masked(x, n -> Mask.sample(rate, key.split(n), shape)))
+        .orElseGet(() -> mean(x, mode));
+  }
+
+  /** The pass with the mean of all masks, q·W. */
+  private Forward mean(Tensor x, Mode mode) {
     Forward mean = linear.scaled(rate.keep()).forward(x, mode);
     return new Forward(
         mean.output(),

@@ -3,6 +3,7 @@ package dojo.dropout;
 import dojo.nn.Forward;
 import dojo.nn.Mode;
 import dojo.random.RandomKey;
+import dojo.tensor.Floats;
 import dojo.tensor.Tensor;
 
 /**
@@ -23,7 +24,7 @@ import dojo.tensor.Tensor;
  * @see <a href="https://jmlr.org/papers/v15/srivastava14a.html">Srivastava et al. (2014), section
  *     10</a>
  */
-public record Dropout(DropRate rate) implements RatedLayer {
+public record Dropout(DropRate rate) implements MaskedLayer {
 
   /**
    * Returns the layer with a drop probability.
@@ -38,15 +39,31 @@ public record Dropout(DropRate rate) implements RatedLayer {
 
   @Override
   public Forward forward(Tensor x, Mode mode) {
-    if (mode instanceof Mode.Train train && rate.p() > 0) {
-      return Forward.of(dropped(x, train.key()), dy -> dropped(dy, train.key()));
-    }
-    return Forward.of(x, dy -> dy);
+    return mode.noise()
+        .filter(key -> rate.p() > 0)
+        .map(key -> Forward.of(dropped(x, key), dy -> dropped(dy, key)))
+        .orElseGet(() -> Forward.of(x, dy -> dy));
   }
 
-  /** Returns m·x/q. The same key gives the same m, so the way back is the way forward. */
+  /**
+   * Returns m·x/q. The same key gives the same m, so the way back is the way forward: drawing m
+   * again takes less time than keeping it.
+   */
   private Tensor dropped(Tensor x, RandomKey key) {
-    return Mask.select(rate, key, x, rate.scale());
+    double q = rate.keep();
+    double scale = rate.scale(); // 1/q
+    float[] in = Floats.of(x);
+    float[] out = new float[in.length];
+    int rest = Coins.selectBlocks(key, q, in, scale, out); // the law below, for whole blocks
+    for (int i = rest; i < out.length; i++) {
+      out[i] = key.uniform(i) < q ? (float) (in[i] * scale) : 0; // not times 0: 0·∞ is NaN
+    }
+    return Floats.like(x, out);
+  }
+
+  @Override
+  public Forward forward(Tensor x, Mask m) {
+    return Forward.of(m.select(x, rate.scale()), dy -> m.select(dy, rate.scale()));
   }
 
   @Override

@@ -57,13 +57,18 @@ public record EmbeddingDropout(Embedding embedding, DropRate rate) implements Ra
           "words must be [batch, time], but the shape was " + Arrays.toString(x.shape()));
     }
     Forward all = embedding.forward(x, mode);
-    if (mode instanceof Mode.Train train && rate.p() > 0) {
-      Mask m = places(x, train.key()).expand(all.output().shape());
-      return new Forward(
-          m.select(all.output(), rate.scale()),
-          dy -> all.pullback().apply(m.select(dy, rate.scale())));
-    }
-    return all;
+    return mode.noise()
+        .filter(key -> rate.p() > 0)
+        .map(key -> places(x, key).expand(all.output().shape()))
+        .map(m -> masked(all, m))
+        .orElse(all);
+  }
+
+  /** The pass once m is known. */
+  private Forward masked(Forward all, Mask m) {
+    return new Forward(
+        m.select(all.output(), rate.scale()),
+        dy -> all.pullback().apply(m.select(dy, rate.scale())));
   }
 
   /**

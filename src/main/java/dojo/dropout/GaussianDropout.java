@@ -45,12 +45,15 @@ public record GaussianDropout(DropRate rate) implements RatedLayer {
 
   @Override
   public Forward forward(Tensor x, Mode mode) {
-    if (mode instanceof Mode.Train train && rate.p() > 0) {
-      return rate.p() == 1
-          ? Forward.of(Tensor.zeros(x.shape()), dy -> Tensor.zeros(dy.shape()))
-          : multiplied(x, train.key()::normal);
-    }
-    return Forward.of(x, dy -> dy);
+    return mode.noise()
+        .filter(key -> rate.p() > 0)
+        .map(key -> rate.p() < 1 ? multiplied(x, key::normal) : nothing(x))
+        .orElseGet(() -> Forward.of(x, dy -> dy));
+  }
+
+  /** The pass of p = 1, the limit of the family: zeros, forward and backward. */
+  private static Forward nothing(Tensor x) {
+    return Forward.of(Tensor.zeros(x.shape()), dy -> Tensor.zeros(dy.shape()));
   }
 
   /** The pass once ε is known. */

@@ -27,7 +27,7 @@ public record GaussianNoise(double sd) implements Layer {
   /**
    * Checks the range.
    *
-   * @param sd as the component says
+   * @param sd s, the standard deviation of the noise, at least 0 and finite
    * @throws IllegalArgumentException if it is negative, infinite or NaN
    */
   public GaussianNoise {
@@ -51,11 +51,11 @@ public record GaussianNoise(double sd) implements Layer {
 
   @Override
   public Forward forward(Tensor x, Mode mode) {
-    if (mode instanceof Mode.Train train && sd > 0) {
-      Tensor noise = Tensor.generate(i -> sd * train.key().normal(i), x.shape());
-      return Forward.of(x.plus(noise), dy -> dy);
-    }
-    return Forward.of(x, dy -> dy);
+    return mode.noise()
+        .filter(key -> sd > 0)
+        .map(key -> Tensor.generate(i -> sd * key.normal(i), x.shape()))
+        .map(noise -> Forward.of(x.plus(noise), dy -> dy))
+        .orElseGet(() -> Forward.of(x, dy -> dy));
   }
 
   @Override

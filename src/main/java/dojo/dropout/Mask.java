@@ -1,7 +1,6 @@
 package dojo.dropout;
 
 import dojo.random.RandomKey;
-import dojo.tensor.Cores;
 import dojo.tensor.Floats;
 import dojo.tensor.Tensor;
 import java.util.Arrays;
@@ -35,58 +34,18 @@ public final class Mask {
    * @return the mask
    */
   public static Mask sample(DropRate rate, RandomKey key, int... shape) {
-    long threshold = threshold(rate);
+    long threshold = Coins.threshold(rate.keep());
     int[] bits = new int[Tensor.zeros(shape).size()];
     long[] words = new long[RandomKey.BLOCK];
     for (int from = 0; from < bits.length; from += words.length) {
       key.bits(from, words);
-      compare(words, threshold);
-      copy(words, Math.min(words.length, bits.length - from), bits, from);
+      Coins.compare(words, threshold);
+      int length = Math.min(words.length, bits.length - from);
+      for (int j = 0; j < length; j++) {
+        bits[from + j] = (int) words[j];
+      }
     }
     return new Mask(shape.clone(), bits);
-  }
-
-  /**
-   * Draws the mask that {@link #sample} would draw, and returns {@code m·x·scale}.
-   *
-   * <p>Nothing is stored: drawing the mask again for the way back takes less time than keeping it.
-   *
-   * @param rate the probability of dropping a unit
-   * @param key where the coins are drawn from
-   * @param x the units
-   * @param scale what kept units are multiplied with, as in {@link #select(Tensor, double)}
-   * @return the tensor
-   */
-  static Tensor select(DropRate rate, RandomKey key, Tensor x, double scale) {
-    float[] out = new float[x.size()];
-    select(rate, key, Floats.of(x), scale, out);
-    return Floats.like(x, out);
-  }
-
-  /** The same from array to array, which may be one. */
-  static void select(DropRate rate, RandomKey key, float[] in, double scale, float[] out) {
-    long threshold = threshold(rate);
-    Coins coins = Coins.KERNEL.fastest();
-    Cores.share(in.length, (from, to) -> coins.select(key, threshold, in, from, to, scale, out));
-  }
-
-  /** Returns q·2⁵³: u = k·2⁻⁵³ with a whole k, so that u < q compares whole numbers. */
-  private static long threshold(DropRate rate) {
-    return (long) (rate.keep() * 0x1.0p53);
-  }
-
-  /** Turns random words into coins: all bits set where u < q, none elsewhere. */
-  static void compare(long[] words, long threshold) {
-    for (int j = 0; j < words.length; j++) {
-      words[j] = ((words[j] >>> 11) - threshold) >> 63; // the sign of the difference fills the word
-    }
-  }
-
-  /** Copies coins, which fill an int as well as a long. */
-  static void copy(long[] words, int length, int[] bits, int at) {
-    for (int j = 0; j < length; j++) {
-      bits[at + j] = (int) words[j];
-    }
   }
 
   /**

@@ -12,17 +12,17 @@ final class PlainCoins implements Coins {
     int[] kept = new int[RandomKey.BLOCK];
     for (int block = from; block < to; block += words.length) {
       key.bits(block, words);
-      Mask.compare(words, threshold);
-      int length = Math.min(words.length, to - block);
-      Mask.copy(words, length, kept, 0);
-      select(kept, in, block, length, scale, out);
+      Coins.compare(words, threshold);
+      for (int j = 0; j < words.length; j++) {
+        kept[j] = (int) words[j];
+      }
+      select(kept, in, block, scale, out);
     }
   }
 
   /** HotSpot vectorises short loops that deal with numbers of one width: hence one step each. */
-  private static void select(
-      int[] kept, float[] in, int from, int length, double scale, float[] out) {
-    for (int j = 0; j < length; j++) {
+  private static void select(int[] kept, float[] in, int from, double scale, float[] out) {
+    for (int j = 0; j < kept.length; j++) {
       int bits = Float.floatToRawIntBits((float) (in[from + j] * scale));
       out[from + j] = Float.intBitsToFloat(bits & kept[j]);
     }

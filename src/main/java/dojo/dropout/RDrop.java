@@ -26,7 +26,8 @@ import java.util.List;
  * <p>The paper adds the two cross-entropies where we take their mean: with half the paper's α this
  * is half the paper's loss. α = 0 is dropout training with two masks a step.
  *
- * <p>A trainer takes it as its objective: {@code Trainer.ofClassifier(60).with(new RDrop(1))}.
+ * <p>A trainer takes it as its objective: {@code Trainer.ofClassifier(60).withObjective(new
+ * RDrop(1))}.
  *
  * @param alpha α, how much agreement is worth, at least 0 and finite
  * @see <a href="https://arxiv.org/abs/2106.14448">Liang et al. (2021)</a>
@@ -46,7 +47,7 @@ public record RDrop(double alpha) implements Objective {
   /**
    * Checks the range.
    *
-   * @param alpha as the component says
+   * @param alpha α, how much agreement is worth, at least 0 and finite
    * @throws IllegalArgumentException if it is negative, infinite or NaN
    */
   public RDrop {

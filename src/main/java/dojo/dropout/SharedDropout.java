@@ -26,13 +26,13 @@ import java.util.List;
  * @param axes the axes along which a coin is shared, counted from 0
  * @see <a href="https://arxiv.org/abs/1411.4280">Tompson et al. (2015), section 3.2</a>
  */
-public record SharedDropout(DropRate rate, List<Integer> axes) implements RatedLayer {
+public record SharedDropout(DropRate rate, List<Integer> axes) implements MaskedLayer {
 
   /**
    * Copies the list and checks it.
    *
-   * @param rate as the component says
-   * @param axes as the component says
+   * @param rate the probability of dropping what shares a coin
+   * @param axes the axes along which a coin is shared, counted from 0
    * @throws IllegalArgumentException if an axis is negative or comes twice
    */
   public SharedDropout {
@@ -71,11 +71,16 @@ public record SharedDropout(DropRate rate, List<Integer> axes) implements RatedL
       }
       coins[axis] = 1;
     }
-    if (mode instanceof Mode.Train train && rate.p() > 0) {
-      Mask m = Mask.sample(rate, train.key(), coins).expand(shape);
-      return Forward.of(m.select(x, rate.scale()), dy -> m.select(dy, rate.scale()));
-    }
-    return Forward.of(x, dy -> dy);
+    return mode.noise()
+        .filter(key -> rate.p() > 0)
+        .map(key -> forward(x, Mask.sample(rate, key, coins)))
+        .orElseGet(() -> Forward.of(x, dy -> dy));
+  }
+
+  @Override
+  public Forward forward(Tensor x, Mask m) {
+    Mask wide = m.expand(x.shape());
+    return Forward.of(wide.select(x, rate.scale()), dy -> wide.select(dy, rate.scale()));
   }
 
   @Override

@@ -23,7 +23,7 @@ import java.util.Arrays;
  * @param rate the probability of dropping a feature map
  * @see <a href="https://arxiv.org/abs/1411.4280">Tompson et al. (2015), section 3.2</a>
  */
-public record SpatialDropout(DropRate rate) implements RatedLayer {
+public record SpatialDropout(DropRate rate) implements MaskedLayer {
 
   /**
    * Returns the layer with a drop probability.
@@ -39,11 +39,16 @@ public record SpatialDropout(DropRate rate) implements RatedLayer {
   @Override
   public Forward forward(Tensor x, Mode mode) {
     int[] coins = coins(x);
-    if (mode instanceof Mode.Train train && rate.p() > 0) {
-      Mask m = Mask.sample(rate, train.key(), coins).expand(x.shape());
-      return Forward.of(m.select(x, rate.scale()), dy -> m.select(dy, rate.scale()));
-    }
-    return Forward.of(x, dy -> dy);
+    return mode.noise()
+        .filter(key -> rate.p() > 0)
+        .map(key -> forward(x, Mask.sample(rate, key, coins)))
+        .orElseGet(() -> Forward.of(x, dy -> dy));
+  }
+
+  @Override
+  public Forward forward(Tensor x, Mask m) {
+    Mask wide = m.expand(x.shape());
+    return Forward.of(wide.select(x, rate.scale()), dy -> wide.select(dy, rate.scale()));
   }
 
   /** Returns the shape of one coin per feature map: {@code [batch, channels, 1, …]}. */

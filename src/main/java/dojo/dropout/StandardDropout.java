@@ -3,6 +3,7 @@ package dojo.dropout;
 import dojo.nn.Forward;
 import dojo.nn.Mode;
 import dojo.random.RandomKey;
+import dojo.tensor.Floats;
 import dojo.tensor.Tensor;
 
 /**
@@ -23,7 +24,7 @@ import dojo.tensor.Tensor;
  * @see <a href="https://jmlr.org/papers/v15/srivastava14a.html">Srivastava et al. (2014), figure
  *     2</a>
  */
-public record StandardDropout(DropRate rate) implements RatedLayer {
+public record StandardDropout(DropRate rate) implements MaskedLayer {
 
   /**
    * Returns the layer with a drop probability.
@@ -41,20 +42,31 @@ public record StandardDropout(DropRate rate) implements RatedLayer {
     if (rate.p() == 0) {
       return Forward.of(x, dy -> dy);
     }
-    if (mode instanceof Mode.Train train) {
-      return Forward.of(dropped(x, train.key()), dy -> dropped(dy, train.key()));
-    }
-    return Forward.of(weakened(x), this::weakened);
+    return mode.noise()
+        .map(key -> Forward.of(dropped(x, key), dy -> dropped(dy, key)))
+        .orElseGet(() -> Forward.of(weakened(x), this::weakened));
   }
 
   /** Returns m·x. The same key gives the same m, so the way back is the way forward. */
   private Tensor dropped(Tensor x, RandomKey key) {
-    return Mask.select(rate, key, x, 1);
+    double q = rate.keep();
+    float[] in = Floats.of(x);
+    float[] out = new float[in.length];
+    int rest = Coins.selectBlocks(key, q, in, 1, out); // the law below, for whole blocks
+    for (int i = rest; i < out.length; i++) {
+      out[i] = key.uniform(i) < q ? in[i] : 0; // not times 0: 0·∞ is NaN
+    }
+    return Floats.like(x, out);
   }
 
   /** Returns q·x; for q = 0 exactly +0.0, as in training, even where x is infinite. */
   private Tensor weakened(Tensor x) {
     return rate.p() == 1 ? Tensor.zeros(x.shape()) : x.times(rate.keep());
+  }
+
+  @Override
+  public Forward forward(Tensor x, Mask m) {
+    return Forward.of(m.select(x, 1), dy -> m.select(dy, 1));
   }
 
   @Override

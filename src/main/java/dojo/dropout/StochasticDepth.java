@@ -28,11 +28,19 @@ import java.util.stream.IntStream;
  *
  * @param branch f, a layer that keeps the shape; it draws its own noise from child 0 of the key
  * @param rate the probability of skipping the branch
- * @param perBatch whether one coin decides for all examples of a batch, as in the paper
+ * @param coin what one coin decides about; a whole batch in the paper
  * @see <a href="https://arxiv.org/abs/1603.09382">Huang et al. (2016), Deep networks with
  *     stochastic depth</a>
  */
-public record StochasticDepth(Layer branch, DropRate rate, boolean perBatch) implements RatedLayer {
+public record StochasticDepth(Layer branch, DropRate rate, Coin coin) implements RatedLayer {
+
+  /** What one coin decides about. */
+  public enum Coin {
+    /** A single example. */
+    PER_EXAMPLE,
+    /** All examples of a batch. */
+    PER_BATCH
+  }
 
   /**
    * Returns the layer with a coin per example.
@@ -43,7 +51,7 @@ public record StochasticDepth(Layer branch, DropRate rate, boolean perBatch) imp
    * @throws IllegalArgumentException if p is outside {@code [0, 1]} or NaN
    */
   public static StochasticDepth of(Layer branch, double p) {
-    return new StochasticDepth(branch, new DropRate(p), false);
+    return new StochasticDepth(branch, new DropRate(p), Coin.PER_EXAMPLE);
   }
 
   /**
@@ -55,7 +63,7 @@ public record StochasticDepth(Layer branch, DropRate rate, boolean perBatch) imp
    * @throws IllegalArgumentException if p is outside {@code [0, 1]} or NaN
    */
   public static StochasticDepth ofBatch(Layer branch, double p) {
-    return new StochasticDepth(branch, new DropRate(p), true);
+    return new StochasticDepth(branch, new DropRate(p), Coin.PER_BATCH);
   }
 
   /**
@@ -93,15 +101,18 @@ public record StochasticDepth(Layer branch, DropRate rate, boolean perBatch) imp
 
   @Override
   public Forward forward(Tensor x, Mode mode) {
-    if (mode instanceof Mode.Train train && rate.p() > 0) {
-      int[] coins = x.shape();
-      Arrays.fill(coins, perBatch ? 0 : 1, coins.length, 1);
-      Mask m = Mask.sample(rate, train.key(), coins).expand(x.shape());
-      return m.kept() > 0
-          ? residual(x, m, rate.scale(), mode)
-          : new Forward(x, dy -> new Gradients(dy, zeros()));
-    }
-    return residual(x, Mask.of(Tensor.ones(x.shape())), 1, mode);
+    int[] coins = x.shape();
+    Arrays.fill(coins, coin == Coin.PER_BATCH ? 0 : 1, coins.length, 1);
+    return mode.noise()
+        .filter(key -> rate.p() > 0)
+        .map(key -> Mask.sample(rate, key, coins).expand(x.shape()))
+        .map(m -> m.kept() > 0 ? residual(x, m, rate.scale(), mode) : skipped(x))
+        .orElseGet(() -> residual(x, Mask.of(Tensor.ones(x.shape())), 1, mode));
+  }
+
+  /** The pass of a batch that has no example left: f is not called. */
+  private Forward skipped(Tensor x) {
+    return new Forward(x, dy -> new Gradients(dy, zeros()));
   }
 
   private Forward residual(Tensor x, Mask m, double scale, Mode mode) {
@@ -132,7 +143,7 @@ public record StochasticDepth(Layer branch, DropRate rate, boolean perBatch) imp
 
   @Override
   public StochasticDepth withParameters(List<Tensor> parameters) {
-    return new StochasticDepth(branch.withParameters(parameters), rate, perBatch);
+    return new StochasticDepth(branch.withParameters(parameters), rate, coin);
   }
 
   @Override
@@ -142,7 +153,7 @@ public record StochasticDepth(Layer branch, DropRate rate, boolean perBatch) imp
 
   @Override
   public StochasticDepth withLayers(List<Layer> layers) {
-    return new StochasticDepth(Parameters.requireOneLayer(this, layers), rate, perBatch);
+    return new StochasticDepth(Parameters.requireOneLayer(this, layers), rate, coin);
   }
 
   /**
@@ -157,12 +168,12 @@ public record StochasticDepth(Layer branch, DropRate rate, boolean perBatch) imp
 
   @Override
   public StochasticDepth withRate(DropRate other) {
-    return new StochasticDepth(branch, other, perBatch);
+    return new StochasticDepth(branch, other, coin);
   }
 
   @Override
   public String toString() {
-    String whole = perBatch ? ", whole batches" : "";
+    String whole = coin == Coin.PER_BATCH ? ", whole batches" : "";
     return "StochasticDepth(p = " + rate.p() + whole + ", skips " + branch + ")";
   }
 }

@@ -24,7 +24,7 @@ import java.util.List;
  * @param rate the probability of dropping a channel of a sequence
  * @see <a href="https://arxiv.org/abs/1512.05287">Gal and Ghahramani (2016)</a>
  */
-public record VariationalDropout(DropRate rate) implements RatedLayer {
+public record VariationalDropout(DropRate rate) implements MaskedLayer {
 
   /**
    * Returns the layer with a drop probability.
@@ -39,12 +39,21 @@ public record VariationalDropout(DropRate rate) implements RatedLayer {
 
   @Override
   public Forward forward(Tensor x, Mode mode) {
+    return overTime(x).forward(x, mode);
+  }
+
+  @Override
+  public Forward forward(Tensor x, Mask m) {
+    return overTime(x).forward(x, m);
+  }
+
+  private SharedDropout overTime(Tensor x) {
     int[] shape = x.shape();
     if (shape.length != 3) {
       throw new IllegalArgumentException(
           "sequences must be [batch, time, channels], but the shape was " + Arrays.toString(shape));
     }
-    return new SharedDropout(rate, List.of(1)).forward(x, mode);
+    return new SharedDropout(rate, List.of(1));
   }
 
   @Override

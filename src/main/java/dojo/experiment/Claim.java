@@ -1,6 +1,7 @@
 package dojo.experiment;
 
 import dojo.random.Binomial;
+import dojo.words.Words;
 import java.util.Locale;
 
 /**
@@ -14,8 +15,9 @@ import java.util.Locale;
  * }</pre>
  *
  * @param sentence what is claimed
+ * @param language of the words around the sentence
  */
-public record Claim(String sentence) {
+public record Claim(String sentence, Locale language) {
 
   /** The false-alarm rate of claims about coins: one in a billion. */
   private static final double ALPHA = 1e-9;
@@ -30,13 +32,24 @@ public record Claim(String sentence) {
   }
 
   /**
-   * Returns a claim, still to be checked.
+   * Returns a claim, still to be checked, in the language of this program's surroundings.
    *
    * @param sentence what is claimed
    * @return the claim
    */
   public static Claim that(String sentence) {
-    return new Claim(sentence);
+    return that(sentence, Words.surroundings());
+  }
+
+  /**
+   * Returns a claim, still to be checked.
+   *
+   * @param sentence what is claimed
+   * @param language of the words around the sentence
+   * @return the claim
+   */
+  public static Claim that(String sentence, Locale language) {
+    return new Claim(sentence, language);
   }
 
   /**
@@ -48,15 +61,9 @@ public record Claim(String sentence) {
    */
   public void holds(boolean condition, String statistic) {
     if (!condition) {
-      throw new Refuted(
-          "claim refuted: "
-              + sentence
-              + "\n  found: "
-              + statistic
-              + "\n  If the notebook or the kit was changed on purpose, change the sentence with it;"
-              + " if not, the change broke what the sentence says.");
+      throw new Refuted(say("refuted", sentence, statistic));
     }
-    System.out.println("✔ " + sentence + ": " + statistic);
+    System.out.println(say("holds", sentence, statistic));
   }
 
   /**
@@ -69,8 +76,8 @@ public record Claim(String sentence) {
   public void equal(Object expected, Object actual) {
     boolean same = expected.equals(actual);
     boolean small = expected instanceof Number || expected instanceof String;
-    String found = small ? String.valueOf(expected) : "equal to the bit";
-    holds(same, same ? found : "expected " + expected + ", was " + actual);
+    String found = small ? String.valueOf(expected) : say("equal-to-the-bit");
+    holds(same, same ? found : say("expected-but-was", expected, actual));
   }
 
   /**
@@ -84,7 +91,7 @@ public record Claim(String sentence) {
   public void near(double expected, double actual, double tolerance) {
     holds(
         Math.abs(actual - expected) <= tolerance,
-        number(actual) + ", expected " + number(expected) + " ± " + number(tolerance));
+        say("near", number(actual), number(expected), number(tolerance)));
   }
 
   /**
@@ -95,7 +102,8 @@ public record Claim(String sentence) {
    * @throws Refuted if it is not smaller
    */
   public void below(double low, double high) {
-    holds(low < high, number(low) + (low < high ? " < " : " is not below ") + number(high));
+    boolean below = low < high;
+    holds(below, say(below ? "below" : "not-below", number(low), number(high)));
   }
 
   /**
@@ -109,11 +117,7 @@ public record Claim(String sentence) {
   public void coins(int count, int n, double probability) {
     Binomial law = new Binomial(n, probability);
     Binomial.Bounds luck = law.bounds(ALPHA);
-    holds(
-        law.accepts(count, ALPHA),
-        format(
-            "%d of %d; luck stays between %d and %d except once in a billion",
-            count, n, luck.low(), luck.high()));
+    holds(law.accepts(count, ALPHA), say("coins", count, n, luck.low(), luck.high()));
   }
 
   /**
@@ -129,16 +133,16 @@ public record Claim(String sentence) {
     PairedTest test = PairedTest.of(a, b);
     holds(
         test.differences().mean() < 0 && test.pValue() < alpha,
-        format("%.4f against %.4f, %s", a.mean(), b.mean(), test));
+        say("lower", a.mean(), b.mean(), test.text(language)));
   }
 
   /** Whole numbers as such, others to four digits. */
   private static String number(double value) {
     boolean whole = value == Math.rint(value) && Math.abs(value) < 1e9;
-    return whole ? String.valueOf((long) value) : format("%.4g", value);
+    return whole ? String.valueOf((long) value) : String.format(Locale.ROOT, "%.4g", value);
   }
 
-  private static String format(String form, Object... values) {
-    return String.format(Locale.ROOT, form, values);
+  private String say(String key, Object... values) {
+    return Words.of(Claim.class, language).say(key, values);
   }
 }

@@ -1,21 +1,26 @@
 package dojo.experiment;
 
+import dojo.words.Words;
+import java.util.Locale;
+
 /**
  * How much a notebook computes: everything, or enough to see that it works.
  *
  * <p>A quick notebook makes the same claims from fewer seeds, hence with a weaker test.
- *
- * @param quick whether to compute less
  */
-public record Effort(boolean quick) {
+public enum Effort {
+  /** Everything. */
+  FULL,
+  /** Enough to see that it works. */
+  QUICK;
 
   /**
-   * Returns what the reader asked for: quick if the environment says {@code DOJO_QUICK=1}.
+   * Returns what the reader asked for.
    *
-   * @return the effort
+   * @return {@link #QUICK} if the environment says {@code DOJO_QUICK=1}, else {@link #FULL}
    */
   public static Effort fromEnvironment() {
-    return new Effort("1".equals(System.getenv("DOJO_QUICK")));
+    return "1".equals(System.getenv("DOJO_QUICK")) ? QUICK : FULL;
   }
 
   /**
@@ -26,7 +31,7 @@ public record Effort(boolean quick) {
    * @return one of the two
    */
   public int choose(int full, int less) {
-    return quick ? less : full;
+    return this == QUICK ? less : full;
   }
 
   /**
@@ -35,11 +40,22 @@ public record Effort(boolean quick) {
    * @return 0.001 in a full run, 0.1 in a quick one
    */
   public double alpha() {
-    return quick ? 0.1 : 0.001;
+    return this == QUICK ? 0.1 : 0.001;
   }
 
+  /**
+   * Returns this effort in words.
+   *
+   * @param language of the words
+   * @return a word, and how it was asked for
+   */
+  public String text(Locale language) {
+    return Words.of(Effort.class, language).say(this == QUICK ? "quick" : "full");
+  }
+
+  /** Returns this effort in the language of this program's surroundings. */
   @Override
   public String toString() {
-    return quick ? "quick (DOJO_QUICK=1)" : "full";
+    return text(Words.surroundings());
   }
 }

@@ -49,9 +49,9 @@ public record Experiment<S>(List<S> settings, int seeds, int threads) {
   /**
    * Copies the list and checks the ranges.
    *
-   * @param settings as the component says
-   * @param seeds as the component says
-   * @param threads as the component says
+   * @param settings the settings, in the order in which results are shown
+   * @param seeds how many seeds, at least 1
+   * @param threads how many trials run at a time, at least 1
    * @throws IllegalArgumentException if there is no setting, one comes twice, or a number is below
    *     1
    */
@@ -91,7 +91,7 @@ public record Experiment<S>(List<S> settings, int seeds, int threads) {
    * @param number how many, at least 1
    * @return the new experiment
    */
-  public Experiment<S> seeds(int number) {
+  public Experiment<S> withSeeds(int number) {
     return new Experiment<>(settings, number, threads);
   }
 
@@ -101,7 +101,7 @@ public record Experiment<S>(List<S> settings, int seeds, int threads) {
    * @param number how many, at least 1
    * @return the new experiment
    */
-  public Experiment<S> threads(int number) {
+  public Experiment<S> withThreads(int number) {
     return new Experiment<>(settings, seeds, number);
   }
 

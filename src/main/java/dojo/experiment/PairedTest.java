@@ -1,5 +1,6 @@
 package dojo.experiment;
 
+import dojo.words.Words;
 import java.util.Arrays;
 import java.util.Locale;
 import org.apache.commons.statistics.inference.TTest;
@@ -42,17 +43,28 @@ public record PairedTest(Sample differences, double t, double pValue) {
     return Arrays.stream(differences.values()).filter(d -> d < 0).count();
   }
 
+  /**
+   * Returns what was found, in words.
+   *
+   * @param language of the words
+   * @return difference, interval, t, p-value and wins, in a line
+   */
+  public String text(Locale language) {
+    return Words.of(PairedTest.class, language)
+        .say(
+            "paired-test",
+            differences.mean(),
+            differences.interval(0.95),
+            differences.size() - 1,
+            t,
+            pValue,
+            wins(),
+            differences.size());
+  }
+
+  /** Returns what was found, in the language of this program's surroundings. */
   @Override
   public String toString() {
-    return String.format(
-        Locale.ROOT,
-        "difference %.4f, 95 %% interval %s, t(%d) = %.1f, p = %.1g, lower under %d of %d seeds",
-        differences.mean(),
-        differences.interval(0.95),
-        differences.size() - 1,
-        t,
-        pValue,
-        wins(),
-        differences.size());
+    return text(Words.surroundings());
   }
 }

@@ -9,6 +9,7 @@ import dojo.nn.Sequential;
 import dojo.random.RandomKey;
 import dojo.train.Run;
 import dojo.train.Trainer;
+import dojo.words.Words;
 import java.util.Locale;
 
 /**
@@ -21,7 +22,7 @@ import java.util.Locale;
  * <pre>{@code
  * Recipe recipe = Recipe.headline(OptDigits.train(), OptDigits.test());
  * Run without = recipe.run(key);
- * Run with = recipe.p(0.5).run(key); // same data, same first weights, same batches
+ * Run with = recipe.withRate(0.5).run(key); // same data, same first weights, same batches
  * }</pre>
  *
  * @param train where the training examples are drawn from
@@ -60,7 +61,7 @@ public record Recipe(
    * @return the new recipe
    * @throws IllegalArgumentException if p is outside {@code [0, 1]} or NaN
    */
-  public Recipe p(double p) {
+  public Recipe withRate(double p) {
     return new Recipe(train, test, examples, labelNoise, width, epochs, new DropRate(p));
   }
 
@@ -70,7 +71,7 @@ public record Recipe(
    * @param number how many, a multiple of the number of classes
    * @return the new recipe
    */
-  public Recipe examples(int number) {
+  public Recipe withExamples(int number) {
     return new Recipe(train, test, number, labelNoise, width, epochs, rate);
   }
 
@@ -80,7 +81,7 @@ public record Recipe(
    * @param fraction of the training examples, in {@code [0, 1]}
    * @return the new recipe
    */
-  public Recipe labelNoise(double fraction) {
+  public Recipe withLabelNoise(double fraction) {
     return new Recipe(train, test, examples, fraction, width, epochs, rate);
   }
 
@@ -90,7 +91,7 @@ public record Recipe(
    * @param units in each hidden layer
    * @return the new recipe
    */
-  public Recipe width(int units) {
+  public Recipe withWidth(int units) {
     return new Recipe(train, test, examples, labelNoise, units, epochs, rate);
   }
 
@@ -100,7 +101,7 @@ public record Recipe(
    * @param number passes through the training examples
    * @return the new recipe
    */
-  public Recipe epochs(int number) {
+  public Recipe withEpochs(int number) {
     return new Recipe(train, test, examples, labelNoise, width, number, rate);
   }
 
@@ -146,15 +147,20 @@ public record Recipe(
     return Trainer.ofClassifier(epochs).fit(net(key), data(key), test, key);
   }
 
+  /**
+   * Returns this recipe in words.
+   *
+   * @param language of the words
+   * @return its numbers, in a line
+   */
+  public String text(Locale language) {
+    return Words.of(Recipe.class, language)
+        .say("recipe", examples, 100 * labelNoise, width, epochs, rate.p());
+  }
+
+  /** Returns this recipe in the language of this program's surroundings. */
   @Override
   public String toString() {
-    return String.format(
-        Locale.ROOT,
-        "%d examples, %.0f %% label noise, width %d, %d epochs, p = %s",
-        examples,
-        100 * labelNoise,
-        width,
-        epochs,
-        rate.p());
+    return text(Words.surroundings());
   }
 }

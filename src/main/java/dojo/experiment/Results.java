@@ -1,9 +1,11 @@
 package dojo.experiment;
 
 import dojo.train.Decimals;
+import dojo.words.Words;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.ToDoubleFunction;
@@ -62,7 +64,7 @@ public final class Results<S, R> {
   }
 
   /**
-   * Returns a table of a number for every setting.
+   * Returns a table of a number for every setting, in the language of this program's surroundings.
    *
    * @param setting what to call the settings
    * @param name what to call the number
@@ -70,10 +72,24 @@ public final class Results<S, R> {
    * @return a row per setting: mean, standard deviation, 95 % confidence interval of the mean
    */
   public Table table(String setting, String name, ToDoubleFunction<R> number) {
+    return table(setting, name, number, Words.surroundings());
+  }
+
+  /**
+   * Returns a table of a number for every setting.
+   *
+   * @param setting what to call the settings
+   * @param name what to call the number
+   * @param number what to take from a result
+   * @param language of the other headings
+   * @return a row per setting: mean, standard deviation, 95 % confidence interval of the mean
+   */
+  public Table table(String setting, String name, ToDoubleFunction<R> number, Locale language) {
+    Words words = Words.of(Results.class, language);
     StringColumn names = StringColumn.create(setting);
-    DoubleColumn mean = Decimals.column(name + ", mean");
-    DoubleColumn sd = Decimals.column("sd over seeds");
-    StringColumn interval = StringColumn.create("95 % interval of the mean");
+    DoubleColumn mean = Decimals.column(words.say("mean-of", name));
+    DoubleColumn sd = Decimals.column(words.say("sd-over-seeds"));
+    StringColumn interval = StringColumn.create(words.say("interval-of-the-mean"));
     for (S each : bySetting.keySet()) {
       Sample sample = sample(each, number);
       names.append(String.valueOf(each));

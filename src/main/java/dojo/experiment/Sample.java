@@ -104,6 +104,18 @@ public final class Sample {
     return new Sample(differences);
   }
 
+  /**
+   * Returns the numbers in another unit, for example errors in per cent.
+   *
+   * @param factor what each is multiplied with
+   * @return the products
+   */
+  public Sample times(double factor) {
+    double[] products = new double[values.length];
+    Arrays.setAll(products, i -> factor * values[i]);
+    return new Sample(products);
+  }
+
   @Override
   public String toString() {
     return String.format(Locale.ROOT, "%.4f ± %.4f (n = %d)", mean(), sd(), size());

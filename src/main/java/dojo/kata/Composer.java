@@ -194,7 +194,7 @@ public final class Composer {
       return Optional.of(new Report.Place(subject.className(), outcome.line()));
     }
     Kata kata = subject.kata().get();
-    if (what instanceof Seen.Fault) {
+    if (what.state() == State.ERROR && !(what instanceof Seen.NoTest)) {
       return Optional.empty();
     }
     Path file = kata.source();

@@ -1,5 +1,6 @@
 package dojo.kata;
 
+import dojo.words.Shown;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
@@ -9,13 +10,13 @@ import java.util.function.UnaryOperator;
  *
  * <pre>{@code
  * report.toString()  // text, as in Maven and in an editor
- * report.html()      // for a notebook: render(report.html(), "text/html")
+ * report.html()      // for a notebook: show(report)
  * report.parts()     // for a terminal, which knows its width
  * }</pre>
  *
  * @param parts from top to bottom
  */
-public record Report(List<Part> parts) {
+public record Report(List<Part> parts) implements Shown {
 
   /**
    * Keeps a copy.
@@ -126,10 +127,11 @@ public record Report(List<Part> parts) {
   }
 
   /**
-   * Returns the report as HTML, for a notebook: {@code render(report.html(), "text/html")}.
+   * Returns the report as HTML, for a notebook: {@code show(report)}.
    *
    * @return a fragment of HTML
    */
+  @Override
   public String html() {
     return ReportHtml.of(this);
   }

@@ -2,6 +2,7 @@ package dojo.lab;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dojo.machine.Project;
+import dojo.words.Shown;
 import dojo.words.Words;
 import java.io.IOException;
 import java.io.InputStream;
@@ -51,9 +52,9 @@ public record CoursePage(Path folder) {
           page,
           template
               .replace("<!--language-->", words.say("course-language"))
-              .replace("<!--title-->", escape(words.say("course-title")))
-              .replace("<!--promise-->", escape(words.say("course-promise")))
-              .replace("<!--facts-->", escape(facts(executed.all(), words)))
+              .replace("<!--title-->", Shown.escaped(words.say("course-title")))
+              .replace("<!--promise-->", Shown.escaped(words.say("course-promise")))
+              .replace("<!--facts-->", Shown.escaped(facts(executed.all(), words)))
               .replace("<!--cards-->", cards));
       return page;
     } catch (IOException e) {
@@ -67,7 +68,10 @@ public record CoursePage(Path folder) {
         notebook
             .failure()
             .map(
-                f -> " · <strong>" + escape(words.say("card-stopped-at", f.prompt())) + "</strong>")
+                f ->
+                    " · <strong>"
+                        + Shown.escaped(words.say("card-stopped-at", f.prompt()))
+                        + "</strong>")
             .orElse("");
     return """
         <li%s><span class="number">%02d</span><div>
@@ -79,30 +83,20 @@ public record CoursePage(Path folder) {
         .formatted(
             failed.isEmpty() ? "" : " class=\"failed\"",
             notebook.number(),
-            escape(notebook.name()),
-            escape(notebook.title()),
-            escape(notebook.summary()),
-            escape(words.say("card-seconds", run.path("seconds").asDouble())),
-            run.path("quick").asBoolean() ? " · " + escape(words.say("card-quick-mode")) : "",
+            Shown.escaped(notebook.name()),
+            Shown.escaped(notebook.title()),
+            Shown.escaped(notebook.summary()),
+            Shown.escaped(words.say("card-seconds", run.path("seconds").asDouble())),
+            run.path("quick").asBoolean()
+                ? " · " + Shown.escaped(words.say("card-quick-mode"))
+                : "",
             failed,
-            escape(notebook.name()),
-            escape(words.say("card-read")),
-            escape(notebook.name()),
-            escape(words.say("card-notebook")),
-            escape(notebook.name()),
-            pictures(notebook, words));
-  }
-
-  private static String pictures(Notebook notebook, Words words) {
-    return notebook.pictures().stream()
-        .map(
-            picture ->
-                "<img alt=\""
-                    + escape(words.say("card-chart-of", notebook.name()))
-                    + "\" src=\"data:image/png;base64,"
-                    + picture
-                    + "\">")
-        .collect(Collectors.joining());
+            Shown.escaped(notebook.name()),
+            Shown.escaped(words.say("card-read")),
+            Shown.escaped(notebook.name()),
+            Shown.escaped(words.say("card-notebook")),
+            Shown.escaped(notebook.name()),
+            String.join("", notebook.pictures()));
   }
 
   private static String facts(List<Notebook> executed, Words words) {
@@ -116,12 +110,5 @@ public record CoursePage(Path folder) {
       }
     }
     return "Dropout Dojo " + Project.version() + " · " + String.join(" · ", facts);
-  }
-
-  private static String escape(String text) {
-    return text.replace("&", "&amp;")
-        .replace("<", "&lt;")
-        .replace(">", "&gt;")
-        .replace("\"", "&quot;");
   }
 }

@@ -1,14 +1,20 @@
 package dojo.lab;
 
+import com.fasterxml.jackson.core.util.DefaultIndenter;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import com.fasterxml.jackson.core.util.Separators;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dojo.machine.MissingException;
 import dojo.machine.Sentence;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -25,6 +31,9 @@ public record Notebook(Path file, JsonNode content) {
 
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Pattern NAME = Pattern.compile("(\\d+)[-_].*\\.ipynb");
+  private static final String LANGUAGE = "\\p{Lower}{2,3}(-\\p{Alnum}+)*";
+  private static final Pattern IMAGE =
+      Pattern.compile("<img alt=\"[^>]*src=\"data:image/png;base64,[^>]*>");
 
   /**
    * Reads a notebook.
@@ -41,6 +50,23 @@ public record Notebook(Path file, JsonNode content) {
           Sentence.of(Notebook.class, "not-a-notebook", file),
           Sentence.of(Notebook.class, "restore-it", file),
           e);
+    }
+  }
+
+  /** Writes it to its file, laid out as JupyterLab does. */
+  void write() {
+    Separators separators =
+        Separators.createDefaultInstance()
+            .withObjectFieldValueSpacing(Separators.Spacing.AFTER)
+            .withObjectEmptySeparator("")
+            .withArrayEmptySeparator("");
+    DefaultIndenter one = new DefaultIndenter(" ", "\n");
+    DefaultPrettyPrinter printer =
+        new DefaultPrettyPrinter(separators).withObjectIndenter(one).withArrayIndenter(one);
+    try {
+      Files.writeString(file, JSON.writer(printer).writeValueAsString(content) + "\n");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 
@@ -69,6 +95,24 @@ public record Notebook(Path file, JsonNode content) {
   }
 
   /**
+   * Returns what it is called in every language.
+   *
+   * @return its name without the language: of {@code "05-dropout.zh"}, {@code "05-dropout"}
+   */
+  public String topic() {
+    return name().replaceFirst("\\." + LANGUAGE + "$", "");
+  }
+
+  /**
+   * Returns whether it is a translation.
+   *
+   * @return whether its name ends with a language, as in {@code "05-dropout.zh"}
+   */
+  public boolean isTranslation() {
+    return !topic().equals(name());
+  }
+
+  /**
    * Returns its title, without its number.
    *
    * @return the first heading; its name if it has none
@@ -82,15 +126,15 @@ public record Notebook(Path file, JsonNode content) {
   }
 
   /**
-   * Returns the pictures that its cells show.
+   * Returns the pictures that its cells show, each with its text alternative.
    *
-   * @return PNG files in base64, in order; none before it is executed
+   * @return {@code img} elements, in order; none before it is executed
    */
   public List<String> pictures() {
     return cells("code").stream()
         .flatMap(cell -> StreamSupport.stream(cell.path("outputs").spliterator(), false))
-        .map(output -> text(output.path("data").path("image/png"), "").replaceAll("\\s", ""))
-        .filter(picture -> !picture.isEmpty())
+        .map(output -> text(output.path("data").path("text/html"), ""))
+        .flatMap(html -> IMAGE.matcher(html).results().map(MatchResult::group))
         .toList();
   }
 

@@ -98,7 +98,7 @@ public interface Layer {
   }
 
   /**
-   * Returns whether this layer draws noise in {@link Mode.Train}.
+   * Returns whether this layer draws {@linkplain Mode#noise noise}.
    *
    * @return true if its output may depend on the key; unless said otherwise, if that of a layer
    *     inside it may

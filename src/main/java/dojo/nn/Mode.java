@@ -1,40 +1,115 @@
 package dojo.nn;
 
 import dojo.random.RandomKey;
+import java.util.Optional;
 
 /**
  * Says what a forward pass is for, and so whether it may be random.
  *
- * <p>Training draws noise and therefore carries a key; evaluation draws none and carries none.
- * There is no third case, and a training pass without a key does not compile:
+ * <p>There are three cases. Those that draw noise carry a key, so a training pass without a key
+ * does not compile:
  *
  * <pre>{@code
  * model.forward(x, Mode.train(key));  // some units are dropped
- * model.forward(x, Mode.eval());      // every unit is kept; the answer never varies
  * model.forward(x, Mode.sample(key)); // Monte-Carlo: dropped as in training, all else evaluates
+ * model.forward(x, Mode.eval());      // every unit is kept; the answer never varies
  * }</pre>
  *
- * <p>A layer that drops asks one question, {@code mode instanceof Mode.Train train}, and draws from
- * {@code train.key()}. A layer that normalises batches asks {@code mode instanceof Mode.Train train
- * && train.batchStatistics()}: only then it uses the mean and variance of the batch before it, else
- * those of the population.
+ * <p>A layer does not ask which case it is. A layer that drops asks for the {@link #noise}, which
+ * two of the three have; a layer that normalises batches asks {@link #usesBatchStatistics}, which
+ * is true of one.
  *
  * <p>PyTorch keeps this in a flag on the model ({@code model.train()}, {@code model.eval()}), where
- * it is easily forgotten. Here it is an argument: reading the call tells all.
+ * it is easily forgotten. Here it is an argument, visible in each call.
  */
 public sealed interface Mode {
 
   /**
-   * A pass with noise.
+   * A training pass: layers draw noise, and batch normalisation uses the statistics of the batch.
    *
    * @param key where the noise is drawn from: the same key, the same noise
-   * @param batchStatistics whether batch normalisation uses the statistics of the batch: true when
-   *     fitting a model, false when only its noise is wanted
    */
-  record Train(RandomKey key, boolean batchStatistics) implements Mode {}
+  record Train(RandomKey key) implements Mode {
+    @Override
+    public Optional<RandomKey> noise() {
+      return Optional.of(key);
+    }
 
-  /** A pass without noise. */
-  record Eval() implements Mode {}
+    @Override
+    public boolean usesBatchStatistics() {
+      return true;
+    }
+
+    @Override
+    public Train split(long part) {
+      return new Train(key.split(part));
+    }
+  }
+
+  /**
+   * A pass that is random by dropout alone, for Monte-Carlo prediction: batch normalisation uses
+   * the statistics of the population, so that an example's answer does not depend on its
+   * neighbours.
+   *
+   * @param key where the noise is drawn from: the same key, the same noise
+   */
+  record Sample(RandomKey key) implements Mode {
+    @Override
+    public Optional<RandomKey> noise() {
+      return Optional.of(key);
+    }
+
+    @Override
+    public boolean usesBatchStatistics() {
+      return false;
+    }
+
+    @Override
+    public Sample split(long part) {
+      return new Sample(key.split(part));
+    }
+  }
+
+  /** An evaluating pass: no noise, and the statistics of the population. */
+  record Eval() implements Mode {
+    @Override
+    public Optional<RandomKey> noise() {
+      return Optional.empty();
+    }
+
+    @Override
+    public boolean usesBatchStatistics() {
+      return false;
+    }
+
+    @Override
+    public Eval split(long part) {
+      return this;
+    }
+  }
+
+  /**
+   * Returns where layers draw their noise from: the one question of a layer that drops.
+   *
+   * @return the key of a training or a sampling pass; empty while evaluating
+   */
+  Optional<RandomKey> noise();
+
+  /**
+   * Returns whether batch normalisation uses the mean and variance of the batch instead of those of
+   * the population.
+   *
+   * @return true for a training pass alone
+   */
+  boolean usesBatchStatistics();
+
+  /**
+   * Returns the mode for one part of a model, so that no two parts draw the same noise.
+   *
+   * @param part which part, for example the position of a layer
+   * @return a mode of the same kind, with a key of its own
+   */
+  Mode split(long part);
 
   /**
    * Returns the mode of a training pass.
@@ -43,19 +118,17 @@ public sealed interface Mode {
    * @return the mode
    */
   static Mode train(RandomKey key) {
-    return new Train(key, true);
+    return new Train(key);
   }
 
   /**
-   * Returns the mode of a pass that is random by dropout alone, for Monte-Carlo prediction: batch
-   * normalisation answers as in evaluation, so that an example's answer does not depend on its
-   * neighbours.
+   * Returns the mode of a pass that is random by dropout alone, for Monte-Carlo prediction.
    *
    * @param key where its noise is drawn from
    * @return the mode
    */
   static Mode sample(RandomKey key) {
-    return new Train(key, false);
+    return new Sample(key);
   }
 
   /**
@@ -65,17 +138,5 @@ public sealed interface Mode {
    */
   static Mode eval() {
     return new Eval();
-  }
-
-  /**
-   * Returns the mode for one part of a model, so that no two parts draw the same noise.
-   *
-   * @param part which part, for example the position of a layer
-   * @return a mode of the same kind, with a key of its own
-   */
-  default Mode split(long part) {
-    return this instanceof Train train
-        ? new Train(train.key().split(part), train.batchStatistics())
-        : this;
   }
 }

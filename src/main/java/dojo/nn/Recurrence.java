@@ -28,7 +28,7 @@ interface Recurrence extends Layer {
 
   Layer onState();
 
-  Recurrence onState(Layer layer);
+  Recurrence withOnState(Layer layer);
 
   /** What the two do in a step: z [batch, gates·units] and cₜ₋₁ in, a step out. */
   interface Cell {
@@ -148,7 +148,7 @@ interface Recurrence extends Layer {
 
   @Override
   default Layer withLayers(List<Layer> layers) {
-    return onState(Parameters.requireOneLayer(this, layers));
+    return withOnState(Parameters.requireOneLayer(this, layers));
   }
 
   static String text(String name, Recurrence layer) {

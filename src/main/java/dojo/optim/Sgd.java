@@ -18,17 +18,25 @@ import java.util.List;
  *
  * @param learningRate η, above 0
  * @param momentum μ, in {@code [0, 1)}; 0 for plain gradient descent
- * @param nesterov whether to use Nesterov's form
+ * @param form how the momentum enters the step
  * @see <a href="https://proceedings.mlr.press/v28/sutskever13.html">Sutskever et al. (2013)</a>
  */
-public record Sgd(double learningRate, double momentum, boolean nesterov) implements Optimizer {
+public record Sgd(double learningRate, double momentum, Momentum form) implements Optimizer {
+
+  /** How the momentum enters the step. */
+  public enum Momentum {
+    /** {@code w ← w − η·v}. */
+    CLASSICAL,
+    /** {@code w ← w − η·(g + μ·v)}. */
+    NESTEROV
+  }
 
   /**
    * Checks the ranges.
    *
-   * @param learningRate as the component says
-   * @param momentum as the component says
-   * @param nesterov as the component says
+   * @param learningRate η, above 0
+   * @param momentum μ, in {@code [0, 1)}
+   * @param form how the momentum enters the step
    * @throws IllegalArgumentException if a setting is out of its range
    */
   public Sgd {
@@ -44,7 +52,7 @@ public record Sgd(double learningRate, double momentum, boolean nesterov) implem
    * @throws IllegalArgumentException if a setting is out of its range
    */
   public Sgd(double learningRate, double momentum) {
-    this(learningRate, momentum, false);
+    this(learningRate, momentum, Momentum.CLASSICAL);
   }
 
   /**
@@ -67,7 +75,7 @@ public record Sgd(double learningRate, double momentum, boolean nesterov) implem
    * @throws IllegalArgumentException if a setting is out of its range
    */
   public static Sgd nesterov(double learningRate, double momentum) {
-    return new Sgd(learningRate, momentum, true);
+    return new Sgd(learningRate, momentum, Momentum.NESTEROV);
   }
 
   @Override
@@ -80,6 +88,7 @@ public record Sgd(double learningRate, double momentum, boolean nesterov) implem
     Weights.requireGradients(parameters, gradients);
     float rate = (float) learningRate;
     float mu = (float) momentum;
+    boolean nesterov = form == Momentum.NESTEROV;
     List<Tensor> updated = new ArrayList<>();
     List<Tensor> velocities = new ArrayList<>();
     for (int i = 0; i < parameters.size(); i++) {
@@ -100,6 +109,6 @@ public record Sgd(double learningRate, double momentum, boolean nesterov) implem
 
   @Override
   public Sgd slowed(double factor) {
-    return new Sgd(learningRate * factor, momentum, nesterov);
+    return new Sgd(learningRate * factor, momentum, form);
   }
 }

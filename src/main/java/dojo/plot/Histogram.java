@@ -1,8 +1,13 @@
 package dojo.plot;
 
+import dojo.experiment.Sample;
+import dojo.plot.ChartText.Curve;
+import dojo.tensor.Tensor;
+import dojo.words.Words;
 import java.awt.Color;
-import java.awt.image.BufferedImage;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 import org.knowm.xchart.BitmapEncoder;
@@ -23,8 +28,49 @@ public final class Histogram {
    * @return the picture
    * @throws IllegalArgumentException if there are no numbers
    */
-  public static BufferedImage ofCounts(
+  public static Picture ofCounts(
       String title, String xTitle, int[] values, IntToDoubleFunction law) {
+    return ofCounts(title, xTitle, values, law, Words.surroundings());
+  }
+
+  /**
+   * Draws the counts of whole numbers, and the counts that a law expects.
+   *
+   * @param title what was counted
+   * @param xTitle what the numbers are
+   * @param values the numbers, at least one
+   * @param law the expected fraction of each number
+   * @param language of the other axis and of the legend
+   * @return the picture
+   * @throws IllegalArgumentException if there are no numbers
+   */
+  public static Picture ofCounts(
+      String title, String xTitle, int[] values, IntToDoubleFunction law, Locale language) {
+    CategoryChart chart = chart(title, xTitle, values, law, language);
+    return new Picture(BitmapEncoder.getBufferedImage(chart), text(chart)::in);
+  }
+
+  private static ChartText text(CategoryChart chart) {
+    List<Curve> bars =
+        chart.getSeriesCollection().stream()
+            .map(
+                series ->
+                    new Curve(
+                        series.getName(),
+                        series.getXData().stream()
+                            .mapToDouble(x -> ((Number) x).doubleValue())
+                            .toArray(),
+                        series.getYData(),
+                        new double[0]))
+            .toList();
+    return new ChartText(
+        chart.getTitle(), chart.getXAxisTitle(), chart.getYAxisTitle(), List.of(), bars);
+  }
+
+  /** The chart as XChart sees it. */
+  static CategoryChart chart(
+      String title, String xTitle, int[] values, IntToDoubleFunction law, Locale language) {
+    Words words = Words.of(Histogram.class, language);
     int low = Arrays.stream(values).min().orElseThrow(Histogram::empty);
     int high = Arrays.stream(values).max().orElseThrow(Histogram::empty);
     double[] numbers = IntStream.rangeClosed(low, high).asDoubleStream().toArray();
@@ -40,16 +86,59 @@ public final class Histogram {
             .height(380)
             .title(title)
             .xAxisTitle(xTitle)
-            .yAxisTitle("how often")
+            .yAxisTitle(words.say("how-often"))
             .build();
     var styler = chart.getStyler();
     ChartStyle.apply(styler);
     styler.setAvailableSpaceFill(0.9);
     styler.setXAxisDecimalPattern("0");
     styler.setSeriesColors(new Color[] {Palette.of(5), Palette.of(1)});
-    chart.addSeries("counted", numbers, counts);
-    chart.addSeries("expected by the law", numbers, expected);
-    return BitmapEncoder.getBufferedImage(chart);
+    chart.addSeries(words.say("counted"), numbers, counts);
+    chart.addSeries(words.say("expected-by-the-law"), numbers, expected);
+    return chart;
+  }
+
+  /**
+   * Draws the counts of the whole numbers in a tensor, and the counts that a law expects.
+   *
+   * @param title what was counted
+   * @param xTitle what the numbers are
+   * @param values the numbers, at least one, of any shape
+   * @param law the expected fraction of each number
+   * @return the picture
+   * @throws IllegalArgumentException if there are no numbers, or one is not whole
+   */
+  public static Picture ofCounts(
+      String title, String xTitle, Tensor values, IntToDoubleFunction law) {
+    return ofCounts(title, xTitle, whole(Numbers.of(values)), law);
+  }
+
+  /**
+   * Draws the counts of the whole numbers in a sample, and the counts that a law expects.
+   *
+   * @param title what was counted
+   * @param xTitle what the numbers are
+   * @param values the numbers
+   * @param law the expected fraction of each number
+   * @return the picture
+   * @throws IllegalArgumentException if a number is not whole
+   */
+  public static Picture ofCounts(
+      String title, String xTitle, Sample values, IntToDoubleFunction law) {
+    return ofCounts(title, xTitle, whole(values.values()), law);
+  }
+
+  private static int[] whole(double[] values) {
+    return Arrays.stream(values)
+        .mapToInt(
+            value -> {
+              if (value != (int) value) { // true for NaN too
+                throw new IllegalArgumentException(
+                    "counts must be of whole numbers, but one was " + value);
+              }
+              return (int) value;
+            })
+        .toArray();
   }
 
   private static IllegalArgumentException empty() {

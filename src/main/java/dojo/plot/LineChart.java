@@ -1,9 +1,15 @@
 package dojo.plot;
 
+import dojo.experiment.Sample;
+import dojo.plot.ChartText.Curve;
+import dojo.tensor.Tensor;
+import dojo.words.Shown;
+import dojo.words.Words;
 import java.awt.BasicStroke;
 import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.knowm.xchart.BitmapEncoder;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYChartBuilder;
@@ -14,13 +20,13 @@ import org.knowm.xchart.style.markers.SeriesMarkers;
 
 /**
  * A chart of lines, with bands where a line is a mean over seeds. A value: each method returns a
- * new chart, and {@link #image()} draws it.
+ * new chart, and a notebook draws it with {@code show(chart)}.
  *
  * <pre>{@code
- * LineChart.of("Loss", "epoch", "loss (nats)").line("train", epochs, losses).image()
+ * LineChart.of("Loss", "epoch", "loss (nats)").line("train", epochs, losses)
  * }</pre>
  */
-public final class LineChart {
+public final class LineChart implements Shown {
   private static final int MOST_TICKS = 15;
 
   private final String title;
@@ -74,7 +80,7 @@ public final class LineChart {
    * @return the new chart
    * @throws IllegalArgumentException if low is not below high
    */
-  public LineChart between(double low, double high) {
+  public LineChart withRange(double low, double high) {
     if (!(low < high)) {
       throw new IllegalArgumentException(
           "an axis must end above its start, but went from " + low + " to " + high);
@@ -91,7 +97,32 @@ public final class LineChart {
    * @return the new chart
    */
   public LineChart line(String name, double[] x, double[] y) {
-    return with(name, x, y, new double[0], new double[0], nextColour(), Look.SOLID);
+    return plus(name, x, y, new double[0], new double[0], nextColour(), Look.SOLID);
+  }
+
+  /**
+   * Returns this chart with one more line, in a colour of its own.
+   *
+   * @param name what the legend calls it
+   * @param x where its points lie on the horizontal axis, of any shape
+   * @param y and on the vertical one; equally many
+   * @return the new chart
+   * @throws IllegalArgumentException if the sizes differ
+   */
+  public LineChart line(String name, Tensor x, Tensor y) {
+    return line(name, Numbers.of(x), Numbers.of(y));
+  }
+
+  /**
+   * Returns this chart with one more line through points at 1, 2, 3 and so on: a number per seed,
+   * for example.
+   *
+   * @param name what the legend calls it
+   * @param y where its points lie on the vertical axis
+   * @return the new chart
+   */
+  public LineChart line(String name, Sample y) {
+    return line(name, Numbers.from1(y.size()), y.values());
   }
 
   /**
@@ -104,7 +135,20 @@ public final class LineChart {
    * @return the new chart
    */
   public LineChart dashed(String name, double[] x, double[] y) {
-    return with(name, x, y, new double[0], new double[0], nextColour() - 1, Look.DASHED);
+    return plus(name, x, y, new double[0], new double[0], nextColour() - 1, Look.DASHED);
+  }
+
+  /**
+   * Returns this chart with one more line, dashed and in the colour of the line before it.
+   *
+   * @param name what the legend calls it
+   * @param x where its points lie on the horizontal axis, of any shape
+   * @param y and on the vertical one; equally many
+   * @return the new chart
+   * @throws IllegalArgumentException if the sizes differ
+   */
+  public LineChart dashed(String name, Tensor x, Tensor y) {
+    return dashed(name, Numbers.of(x), Numbers.of(y));
   }
 
   /**
@@ -116,7 +160,32 @@ public final class LineChart {
    * @return the new chart
    */
   public LineChart dots(String name, double[] x, double[] y) {
-    return with(name, x, y, new double[0], new double[0], nextColour(), Look.DOTS);
+    return plus(name, x, y, new double[0], new double[0], nextColour(), Look.DOTS);
+  }
+
+  /**
+   * Returns this chart with one more set of points that no line joins.
+   *
+   * @param name what the legend calls it
+   * @param x where its points lie on the horizontal axis, of any shape
+   * @param y and on the vertical one; equally many
+   * @return the new chart
+   * @throws IllegalArgumentException if the sizes differ
+   */
+  public LineChart dots(String name, Tensor x, Tensor y) {
+    return dots(name, Numbers.of(x), Numbers.of(y));
+  }
+
+  /**
+   * Returns this chart with one more set of points, joined by no line, at 1, 2, 3 and so on: a
+   * number per seed, for example.
+   *
+   * @param name what the legend calls it
+   * @param y where its points lie on the vertical axis
+   * @return the new chart
+   */
+  public LineChart dots(String name, Sample y) {
+    return dots(name, Numbers.from1(y.size()), y.values());
   }
 
   /**
@@ -130,7 +199,7 @@ public final class LineChart {
    */
   public LineChart band(String name, double[] x, List<double[]> curves) {
     Spread spread = Spread.of(curves);
-    return with(name, x, spread.mean(), spread.low(), spread.high(), nextColour(), Look.SOLID);
+    return plus(name, x, spread.mean(), spread.low(), spread.high(), nextColour(), Look.SOLID);
   }
 
   /**
@@ -144,10 +213,10 @@ public final class LineChart {
    */
   public LineChart dashedBand(String name, double[] x, List<double[]> curves) {
     Spread spread = Spread.of(curves);
-    return with(name, x, spread.mean(), spread.low(), spread.high(), nextColour() - 1, Look.DASHED);
+    return plus(name, x, spread.mean(), spread.low(), spread.high(), nextColour() - 1, Look.DASHED);
   }
 
-  private LineChart with(
+  private LineChart plus(
       String name, double[] x, double[] y, double[] low, double[] high, int colour, Look look) {
     if (x.length != y.length) {
       throw new IllegalArgumentException(
@@ -177,11 +246,46 @@ public final class LineChart {
   /**
    * Draws this chart.
    *
-   * @return a picture that a notebook shows as PNG
+   * @return the pixels
    * @throws IllegalStateException if the chart has no line
    */
   public BufferedImage image() {
     return BitmapEncoder.getBufferedImage(chart());
+  }
+
+  /**
+   * Draws this chart, with its text alternative.
+   *
+   * @return the picture
+   * @throws IllegalStateException if the chart has no line
+   */
+  public Picture picture() {
+    return new Picture(image(), this::text);
+  }
+
+  @Override
+  public String html() {
+    return picture().html();
+  }
+
+  /** Says in words what is drawn, as a notebook without pictures shows it. */
+  @Override
+  public String toString() {
+    return text(Words.surroundings());
+  }
+
+  String text(Locale language) {
+    List<Double> cut = range.equals(Range.FITTING) ? List.of() : List.of(range.low(), range.high());
+    List<Curve> curves = lines.stream().map(LineChart::curve).toList();
+    return new ChartText(title, xTitle, yTitle, cut, curves).in(language);
+  }
+
+  private static Curve curve(Line line) {
+    double[] band = line.high().clone();
+    for (int i = 0; i < band.length; i++) {
+      band[i] -= line.y()[i];
+    }
+    return new Curve(line.name(), line.x(), line.y(), band);
   }
 
   /** The chart as XChart sees it; bands first, so that every line lies above every band. */

@@ -3,12 +3,13 @@ package dojo.plot;
 import dojo.experiment.Results;
 import dojo.train.History;
 import dojo.train.Units;
+import dojo.words.Words;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.IntStream;
 
 /**
  * The two curves that this course is about: on data that was learned from, and on data that was
@@ -18,17 +19,42 @@ public final class LossCurves {
   private LossCurves() {}
 
   /**
-   * Returns a chart of the losses of one run.
+   * Returns a chart of the losses of one run, in the language of this program's surroundings.
    *
    * @param title what was trained, on what
    * @param history the run
    * @return train loss dashed, test loss solid
    */
   public static LineChart of(String title, History history) {
+    return of(title, history, Words.surroundings());
+  }
+
+  /**
+   * Returns a chart of the losses of one run.
+   *
+   * @param title what was trained, on what
+   * @param history the run
+   * @param language of the axes and the legend
+   * @return train loss dashed, test loss solid
+   */
+  public static LineChart of(String title, History history, Locale language) {
+    Words words = Words.of(LossCurves.class, language);
     double[] epochs = epochs(history);
-    return LineChart.of(title, "epoch", history.units().loss())
-        .line("test loss", epochs, history.testLoss())
-        .dashed("train loss", epochs, history.trainLoss());
+    return LineChart.of(title, words.say("epoch"), history.units().loss(language))
+        .line(words.say("test-loss"), epochs, history.testLosses())
+        .dashed(words.say("train-loss"), epochs, history.trainLosses());
+  }
+
+  /**
+   * Returns a chart of the errors of one run, in the language of this program's surroundings: of
+   * classes the wrong answers in per cent, of numbers the root-mean-square error.
+   *
+   * @param title what was trained, on what
+   * @param history the run
+   * @return train error dashed, test error solid
+   */
+  public static LineChart ofErrors(String title, History history) {
+    return ofErrors(title, history, Words.surroundings());
   }
 
   /**
@@ -37,13 +63,29 @@ public final class LossCurves {
    *
    * @param title what was trained, on what
    * @param history the run
+   * @param language of the axes and the legend
    * @return train error dashed, test error solid
    */
-  public static LineChart ofErrors(String title, History history) {
+  public static LineChart ofErrors(String title, History history, Locale language) {
+    Words words = Words.of(LossCurves.class, language);
     double[] epochs = epochs(history);
-    return LineChart.of(title, "epoch", history.units().error())
-        .line("test error", epochs, scaled(history, history.testError()))
-        .dashed("train error", epochs, scaled(history, history.trainError()));
+    return LineChart.of(title, words.say("epoch"), history.units().error(language))
+        .line(words.say("test-error"), epochs, scaled(history, history.testErrors()))
+        .dashed(words.say("train-error"), epochs, scaled(history, history.trainErrors()));
+  }
+
+  /**
+   * Returns a chart of the losses of an experiment, in the language of this program's surroundings.
+   *
+   * @param title what was trained, on what
+   * @param setting what the settings are called, for example {@code p}
+   * @param results one history per setting and seed
+   * @return for every setting the mean over seeds, with a band of one standard deviation: train
+   *     loss dashed, test loss solid
+   * @throws IllegalArgumentException if the losses of the runs have different units
+   */
+  public static LineChart of(String title, String setting, Results<?, History> results) {
+    return of(title, setting, results, Words.surroundings());
   }
 
   /**
@@ -52,71 +94,92 @@ public final class LossCurves {
    * @param title what was trained, on what
    * @param setting what the settings are called, for example {@code p}
    * @param results one history per setting and seed
+   * @param language of the axes, the legend and the end of the title
    * @return for every setting the mean over seeds, with a band of one standard deviation: train
    *     loss dashed, test loss solid
-   * @throws IllegalArgumentException if the losses of the runs are counted in different units
+   * @throws IllegalArgumentException if the losses of the runs have different units
    */
-  public static LineChart of(String title, String setting, Results<?, History> results) {
+  public static LineChart of(
+      String title, String setting, Results<?, History> results, Locale language) {
+    String axis = axis(results, units -> units.loss(language));
     return bands(
-        LineChart.of(seeds(title, results), "epoch", unit(results, Units::loss)),
-        setting,
-        results,
-        History::testLoss,
-        History::trainLoss);
+        title, axis, setting, results, language, History::testLosses, History::trainLosses);
   }
 
   /**
-   * Returns a chart of the errors of an experiment, counted as for one run.
+   * Returns a chart of the errors of an experiment, in the units of {@link #ofErrors(String,
+   * History)} and the language of this program's surroundings.
    *
    * @param title what was trained, on what
    * @param setting what the settings are called, for example {@code p}
    * @param results one history per setting and seed
    * @return for every setting the mean over seeds, with a band of one standard deviation: train
    *     error dashed, test error solid
-   * @throws IllegalArgumentException if the errors of the runs are counted in different units
+   * @throws IllegalArgumentException if the errors of the runs have different units
    */
   public static LineChart ofErrors(String title, String setting, Results<?, History> results) {
+    return ofErrors(title, setting, results, Words.surroundings());
+  }
+
+  /**
+   * Returns a chart of the errors of an experiment, in the units of {@link #ofErrors(String,
+   * History)}.
+   *
+   * @param title what was trained, on what
+   * @param setting what the settings are called, for example {@code p}
+   * @param results one history per setting and seed
+   * @param language of the axes, the legend and the end of the title
+   * @return for every setting the mean over seeds, with a band of one standard deviation: train
+   *     error dashed, test error solid
+   * @throws IllegalArgumentException if the errors of the runs have different units
+   */
+  public static LineChart ofErrors(
+      String title, String setting, Results<?, History> results, Locale language) {
+    String axis = axis(results, units -> units.error(language));
     return bands(
-        LineChart.of(seeds(title, results), "epoch", unit(results, Units::error)),
+        title,
+        axis,
         setting,
         results,
-        history -> scaled(history, history.testError()),
-        history -> scaled(history, history.trainError()));
+        language,
+        history -> scaled(history, history.testErrors()),
+        history -> scaled(history, history.trainErrors()));
   }
 
   private static <S> LineChart bands(
-      LineChart empty,
+      String title,
+      String axis,
       String setting,
       Results<S, History> results,
+      Locale language,
       Function<History, double[]> test,
       Function<History, double[]> train) {
-    LineChart chart = empty;
+    Words words = Words.of(LossCurves.class, language);
+    int seeds = results.of(results.settings().iterator().next()).size();
+    LineChart chart =
+        LineChart.of(words.say("mean-of-seeds", title, seeds), words.say("epoch"), axis);
     for (S value : results.settings()) {
       List<History> runs = results.of(value);
-      String name = setting + " = " + value;
+      String testName = words.say("test-of-setting", setting, value);
+      String trainName = words.say("train-of-setting", setting, value);
       double[] epochs = epochs(runs.get(0));
       chart =
           chart
-              .band(name + ", test", epochs, runs.stream().map(test).toList())
-              .dashedBand(name + ", train", epochs, runs.stream().map(train).toList());
+              .band(testName, epochs, runs.stream().map(test).toList())
+              .dashedBand(trainName, epochs, runs.stream().map(train).toList());
     }
     return chart;
   }
 
-  private static <S> String seeds(String title, Results<S, History> results) {
-    int seeds = results.of(results.settings().iterator().next()).size();
-    return title + " (mean of " + seeds + " seeds ± 1 sd)";
-  }
-
   private static double[] epochs(History history) {
-    return IntStream.rangeClosed(1, history.epochs().size()).asDoubleStream().toArray();
+    return Numbers.from1(history.epochs().size());
   }
 
   private static double[] scaled(History history, double[] errors) {
     return Arrays.stream(errors).map(error -> history.units().errorFactor() * error).toArray();
   }
 
-  private static <S> String unit(Results<S, History> results, Function<Units, String> axis) {
+  private static <S> String axis(Results<S, History> results, Function<Units, String> axis) {
     Set<String> units = new LinkedHashSet<>();
     for (S setting : results.settings()) {
       results.of(setting).forEach(run -> units.add(axis.apply(run.units())));

@@ -98,9 +98,7 @@ public record Checker(Exercises exercises, KataSettings settings, Duration limit
     Seen seen =
         end.killed()
             ? new Seen.TooSlow(limit.toSeconds())
-            : test.isEmpty()
-                ? new Seen.Fault("exit code " + end.exit() + " before the first test")
-                : new Seen.Ended(end.exit());
+            : test.isEmpty() ? new Seen.NotStarted(end.exit()) : new Seen.Ended(end.exit());
     return verdict(kata, test, seen, end.printed());
   }
 

@@ -390,6 +390,48 @@ public final class Tensor {
   }
 
   /**
+   * Returns the mean of each column of a matrix.
+   *
+   * @return {@code [columns]}, where this is {@code [rows, columns]}: summed in float64, first row
+   *     to last, and rounded once; NaN if there are no rows
+   * @throws IllegalArgumentException if this is not a matrix
+   */
+  public Tensor columnMeans() {
+    double[] means = meansOfColumns();
+    return generate(j -> means[j], shape[1]);
+  }
+
+  /**
+   * Returns the variance of each column of a matrix.
+   *
+   * @return {@code [columns]}, where this is {@code [rows, columns]}: the mean square distance from
+   *     the mean of the column, summed in float64, first row to last, and rounded once; NaN if
+   *     there are no rows
+   * @throws IllegalArgumentException if this is not a matrix
+   */
+  public Tensor columnVariances() {
+    double[] means = meansOfColumns();
+    double[] sums = new double[shape[1]];
+    for (int i = 0; i < values.length; i++) {
+      double distance = values[i] - means[i % sums.length];
+      sums[i % sums.length] += distance * distance;
+    }
+    return generate(j -> sums[j] / shape[0], shape[1]);
+  }
+
+  private double[] meansOfColumns() {
+    Shape.requireMatrix(this);
+    double[] means = new double[shape[1]];
+    for (int i = 0; i < values.length; i++) {
+      means[i % means.length] += values[i];
+    }
+    for (int j = 0; j < means.length; j++) {
+      means[j] /= shape[0];
+    }
+    return means;
+  }
+
+  /**
    * Returns where each row of a matrix has its largest number, as classifiers answer.
    *
    * @return one column index per row; the first of equals

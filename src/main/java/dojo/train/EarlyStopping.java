@@ -9,7 +9,7 @@ import dojo.nn.Loss;
  * the model that had the smallest.
  *
  * <pre>{@code
- * Trainer.ofClassifier(60).with(new EarlyStopping(validation, 5)).fit(model, train, test, key)
+ * Trainer.ofClassifier(60).withStopping(new EarlyStopping(validation, 5)).fit(model, train, test, key)
  * }</pre>
  *
  * <p>The validation data must be part of neither the training nor the test data: whoever stops by
@@ -24,8 +24,8 @@ public record EarlyStopping(Examples<?> validation, int patience) {
   /**
    * Checks the range.
    *
-   * @param validation as the component says
-   * @param patience as the component says
+   * @param validation what to measure after every epoch
+   * @param patience after how many epochs without a smaller loss to stop, at least 1
    * @throws IllegalArgumentException if the patience is below 1
    */
   public EarlyStopping {

@@ -27,8 +27,8 @@ public record History(List<Epoch> epochs, Units units) {
   /**
    * Copies the list.
    *
-   * @param epochs as the component says
-   * @param units as the component says
+   * @param epochs first to last, at least one
+   * @param units what the scores are counted in
    * @throws IllegalArgumentException if it is empty
    */
   public History {
@@ -57,38 +57,76 @@ public record History(List<Epoch> epochs, Units units) {
   }
 
   /**
-   * Returns the loss on the training data.
+   * Returns the loss on the training data after the last epoch.
+   *
+   * @return the mean loss
+   */
+  public double trainLoss() {
+    return last().train().loss();
+  }
+
+  /**
+   * Returns the loss on the test data after the last epoch.
+   *
+   * @return the mean loss
+   */
+  public double testLoss() {
+    return last().test().loss();
+  }
+
+  /**
+   * Returns the error on the training data after the last epoch.
+   *
+   * @return of classes the fraction in {@code [0, 1]} that is wrong, of numbers the
+   *     root-mean-square error
+   */
+  public double trainError() {
+    return last().train().error();
+  }
+
+  /**
+   * Returns the error on the test data after the last epoch.
+   *
+   * @return of classes the fraction in {@code [0, 1]} that is wrong, of numbers the
+   *     root-mean-square error
+   */
+  public double testError() {
+    return last().test().error();
+  }
+
+  /**
+   * Returns the loss on the training data after each epoch.
    *
    * @return one number per epoch
    */
-  public double[] trainLoss() {
+  public double[] trainLosses() {
     return each(e -> e.train().loss());
   }
 
   /**
-   * Returns the loss on the test data.
+   * Returns the loss on the test data after each epoch.
    *
    * @return one number per epoch
    */
-  public double[] testLoss() {
+  public double[] testLosses() {
     return each(e -> e.test().loss());
   }
 
   /**
-   * Returns the error on the training data.
+   * Returns the error on the training data after each epoch.
    *
-   * @return one number per epoch: for classes in {@code [0, 1]}
+   * @return one number per epoch
    */
-  public double[] trainError() {
+  public double[] trainErrors() {
     return each(e -> e.train().error());
   }
 
   /**
-   * Returns the error on the test data.
+   * Returns the error on the test data after each epoch.
    *
-   * @return one number per epoch: for classes in {@code [0, 1]}
+   * @return one number per epoch
    */
-  public double[] testError() {
+  public double[] testErrors() {
     return each(e -> e.test().error());
   }
 
@@ -105,9 +143,9 @@ public record History(List<Epoch> epochs, Units units) {
     return Table.create(
         "history",
         IntColumn.create("epoch", epochs.stream().mapToInt(Epoch::number).toArray()),
-        Decimals.column("train loss", trainLoss()),
-        Decimals.column("test loss", testLoss()),
-        Decimals.column("train error", trainError()),
-        Decimals.column("test error", testError()));
+        Decimals.column("train loss", trainLosses()),
+        Decimals.column("test loss", testLosses()),
+        Decimals.column("train error", trainErrors()),
+        Decimals.column("test error", testErrors()));
   }
 }

@@ -14,7 +14,7 @@ import java.nio.file.StandardCopyOption;
  * <p>A file is JSON, so that a reader can look into it:
  *
  * <pre>
- *   {"format": "dropout-dojo-model", "version": 2,
+ *   {"format": "dropout-dojo-model", "version": 3,
  *    "model": {"layer": "Sequential", "layers": [
  *      {"layer": "Linear",
  *       "weight": {"shape": [64, 10], "float32": "…"}, "bias": {"shape": [10], "float32": "…"}},

@@ -50,7 +50,7 @@ import java.util.List;
 /** A model as JSON, in the format that {@link ModelFile} describes, and back. */
 final class ModelJson {
   static final String FORMAT = "dropout-dojo-model";
-  static final int VERSION = 2;
+  static final int VERSION = 3;
 
   /** What a model may be made of. */
   private static final List<Class<? extends Layer>> LAYERS =

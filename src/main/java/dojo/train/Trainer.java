@@ -39,12 +39,12 @@ public record Trainer(
   /**
    * Checks the ranges.
    *
-   * @param loss as the component says
-   * @param objective as the component says
-   * @param optimizer as the component says
-   * @param batchSize as the component says
-   * @param epochs as the component says
-   * @param stopping as the component says
+   * @param loss what to measure
+   * @param objective what to make small
+   * @param optimizer how
+   * @param batchSize examples per step, at least 1
+   * @param epochs passes through the training data, at least 1
+   * @param stopping when to stop before the last of them, if ever
    * @throws IllegalArgumentException if a number is below 1
    */
   public Trainer {
@@ -95,13 +95,13 @@ public record Trainer(
    * Returns this trainer with another objective; what it measures is still its loss.
    *
    * <pre>{@code
-   * Trainer.ofClassifier(60).with(new RDrop(1)) // two passes a step
+   * Trainer.ofClassifier(60).withObjective(new RDrop(1)) // two passes a step
    * }</pre>
    *
    * @param other what to make small
    * @return the new trainer
    */
-  public Trainer with(Objective other) {
+  public Trainer withObjective(Objective other) {
     return new Trainer(loss, other, optimizer, batchSize, epochs, stopping);
   }
 
@@ -111,7 +111,7 @@ public record Trainer(
    * @param other the optimizer
    * @return the new trainer
    */
-  public Trainer with(Optimizer other) {
+  public Trainer withOptimizer(Optimizer other) {
     return new Trainer(loss, objective, other, batchSize, epochs, stopping);
   }
 
@@ -121,7 +121,7 @@ public record Trainer(
    * @param rule when to stop, and which model to return
    * @return the new trainer
    */
-  public Trainer with(EarlyStopping rule) {
+  public Trainer withStopping(EarlyStopping rule) {
     return new Trainer(loss, objective, optimizer, batchSize, epochs, Optional.of(rule));
   }
 

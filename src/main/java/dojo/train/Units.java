@@ -3,15 +3,40 @@ package dojo.train;
 import dojo.data.Dataset;
 import dojo.data.Examples;
 import dojo.nn.Loss;
+import dojo.words.Words;
+import java.util.Locale;
+import java.util.Map;
 
 /**
- * What the scores of a history are, and what they are counted in: names for the axes of charts.
+ * What the scores of a history are, and the units they are in: the names for the axes of charts.
  *
- * @param loss for example {@code loss (nats per example)}
- * @param error for example {@code wrong answers (%)}
- * @param errorFactor what errors are multiplied with to be counted so
+ * @param lossUnit the unit of the losses, for example {@code nats per example}; empty for none
+ * @param errors what the errors are
+ * @param errorUnit the unit of the errors, for example {@code %}
  */
-public record Units(String loss, String error, double errorFactor) {
+public record Units(String lossUnit, Errors errors, String errorUnit) {
+
+  /** What errors are. */
+  public enum Errors {
+    /** The fraction of examples in a wrong class; charts show it in per cent. */
+    WRONG_ANSWERS,
+    /** The root of the mean square distance from the targets. */
+    ROOT_MEAN_SQUARE
+  }
+
+  private static final String OF_TARGETS = "unit of the targets";
+
+  /** The units of this kit have names in every language; those of others are shown as they are. */
+  private static final Map<String, String> KEYS =
+      Map.of(
+          "nats per example",
+          "nats-per-example",
+          "nats per target",
+          "nats-per-target",
+          "squared unit of the targets",
+          "squared-unit-of-the-targets",
+          OF_TARGETS,
+          "unit-of-the-targets");
 
   /**
    * Returns the units of scores.
@@ -21,9 +46,47 @@ public record Units(String loss, String error, double errorFactor) {
    * @return for classes wrong answers in per cent, for numbers the root-mean-square error
    */
   public static Units of(Loss loss, Examples<?> data) {
-    String name = loss.unit().isEmpty() ? "loss" : "loss (" + loss.unit() + ")";
     return data instanceof Dataset
-        ? new Units(name, "wrong answers (%)", 100)
-        : new Units(name, "root-mean-square error (unit of the targets)", 1);
+        ? new Units(loss.unit(), Errors.WRONG_ANSWERS, "%")
+        : new Units(loss.unit(), Errors.ROOT_MEAN_SQUARE, OF_TARGETS);
+  }
+
+  /**
+   * Returns the name of an axis that shows losses.
+   *
+   * @param language of the name
+   * @return for example {@code loss (nats per example)}
+   */
+  public String loss(Locale language) {
+    Words words = Words.of(Units.class, language);
+    return lossUnit.isEmpty()
+        ? words.say("loss")
+        : words.say("loss-in-unit", unit(lossUnit, words));
+  }
+
+  /**
+   * Returns the name of an axis that shows errors.
+   *
+   * @param language of the name
+   * @return for example {@code wrong answers (%)}
+   */
+  public String error(Locale language) {
+    Words words = Words.of(Units.class, language);
+    String key = errors == Errors.WRONG_ANSWERS ? "wrong-answers" : "root-mean-square-error";
+    return words.say(key, unit(errorUnit, words));
+  }
+
+  /**
+   * Returns what errors are multiplied with to be in their unit.
+   *
+   * @return 100 for wrong answers, which are scored as fractions; else 1
+   */
+  public double errorFactor() {
+    return errors == Errors.WRONG_ANSWERS ? 100 : 1;
+  }
+
+  private static String unit(String name, Words words) {
+    String key = KEYS.get(name);
+    return key == null ? name : words.say(key);
   }
 }

@@ -5,9 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dojo.CraftedKey;
+import dojo.nn.Mode;
 import dojo.random.RandomKey;
 import dojo.tensor.Tensor;
 import dojo.tensor.VectorKernel;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -15,17 +17,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/**
- * Holds both inner loops to the law, to the bit: about every unit, in lengths of many remainders.
- */
+/** Holds both inner loops to the law, to the bit, for every unit, and layers of any length. */
 class CoinsTest {
   private static final RandomKey KEY = RandomKey.of(401);
   private static final Optional<Coins> VECTORS = VectorKernel.find(Coins.class, Coins.VECTORS);
   private static final List<Coins> ALL =
       Stream.concat(Stream.of(new PlainCoins()), VECTORS.stream()).toList();
 
-  /** One length within the first vector, others around the blocks in which words are drawn. */
-  private static final int[] LENGTHS = {0, 1, 3, 7, 8, 9, 100, 255, 256, 257, 511, 513, 4099};
+  /** Lengths around the blocks that kernels compute: the layer itself computes the rest. */
+  private static final int[] LENGTHS = {0, 1, 3, 100, 255, 256, 257, 511, 513, 4099, 1 << 16};
 
   @Test
   void vectors_are_found_where_there_are_vectors() {
@@ -37,15 +37,49 @@ class CoinsTest {
   @ValueSource(doubles = {0, 0x1p-53, 0.1, 0.3, 0.5, 0.9, 0x1.fffffffffffffp-1, 1})
   void a_number_stays_exactly_when_its_coin_is_below_1_minus_p(double p) {
     double scale = new DropRate(p).scale();
-    for (int length : LENGTHS) {
-      RandomKey key = KEY.split(length);
-      float[] in = Tensor.normal(key.split("x"), length).toArray();
-      float[] expected = new float[length];
-      for (int i = 0; i < length; i++) {
-        expected[i] = key.uniform(i) < 1 - p ? (float) (in[i] * scale) : 0f;
-      }
-      assertAll(key, p, in, scale, expected);
+    for (int blocks : new int[] {0, 1, 2, 17}) {
+      RandomKey key = KEY.split(blocks);
+      float[] in = Tensor.normal(key.split("x"), blocks * RandomKey.BLOCK).toArray();
+      assertAll(key, p, in, scale, law(key, p, in, scale));
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(doubles = {0, 0x1p-53, 0.1, 0.3, 0.5, 0.9, 0x1.fffffffffffffp-1, 1})
+  void whole_blocks_are_computed_and_the_rest_is_left_to_the_caller(double p) {
+    double scale = new DropRate(p).scale();
+    for (int length : LENGTHS) {
+      float[] in = Tensor.normal(KEY.split(length), length).toArray();
+      float[] expected = law(KEY, p, in, scale);
+      int whole = length / RandomKey.BLOCK * RandomKey.BLOCK;
+      Arrays.fill(expected, whole, length, -1);
+      float[] out = new float[length];
+      Arrays.fill(out, -1);
+      assertEquals(whole, Coins.selectBlocks(KEY, 1 - p, in, scale, out));
+      assertArrayEquals(expected, out, "length " + length);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(doubles = {0x1p-53, 0.1, 0.3, 0.5, 0.9, 0x1.fffffffffffffp-1, 1})
+  void layers_of_every_length_follow_the_law(double p) {
+    for (int length : LENGTHS) {
+      Tensor x = Tensor.normal(KEY.split(length), length);
+      assertArrayEquals(
+          law(KEY, p, x.toArray(), new DropRate(p).scale()),
+          Dropout.of(p).apply(x, Mode.train(KEY)).toArray());
+      assertArrayEquals(
+          law(KEY, p, x.toArray(), 1), StandardDropout.of(p).apply(x, Mode.train(KEY)).toArray());
+    }
+  }
+
+  /** m·x·scale, unit by unit. */
+  private static float[] law(RandomKey key, double p, float[] x, double scale) {
+    float[] y = new float[x.length];
+    for (int i = 0; i < y.length; i++) {
+      y[i] = key.uniform(i) < 1 - p ? (float) (x[i] * scale) : 0f;
+    }
+    return y;
   }
 
   /** As cores share them: each starts at a block of its own. */
@@ -81,14 +115,12 @@ class CoinsTest {
       Float.MIN_NORMAL,
       -1e-44f
     };
-    float[] in = new float[1001];
-    float[] expected = new float[in.length];
+    float[] in = new float[4 * RandomKey.BLOCK];
     double scale = new DropRate(p).scale();
     for (int i = 0; i < in.length; i++) {
       in[i] = special[KEY.below(i, special.length)];
-      expected[i] = KEY.uniform(i) < 1 - p ? (float) (in[i] * scale) : 0f;
     }
-    assertAll(KEY, p, in, scale, expected);
+    assertAll(KEY, p, in, scale, law(KEY, p, in, scale));
   }
 
   /** The one coin that makes a difference between {@code <} and {@code ≤}. */
@@ -96,8 +128,20 @@ class CoinsTest {
   @ValueSource(doubles = {0x1p-53, 0.1, 0.5, 0.9})
   void the_rule_is_exact_at_its_edge(double p) {
     long edge = (long) ((1 - p) * 0x1p53);
-    assertAll(CraftedKey.withUniform(edge), p, new float[] {1}, 1, new float[] {0});
-    assertAll(CraftedKey.withUniform(edge - 1), p, new float[] {1}, 1, new float[] {1});
+    assertFirst(0, CraftedKey.withUniform(edge), p);
+    assertFirst(1, CraftedKey.withUniform(edge - 1), p);
+  }
+
+  /** In a whole block, where kernels decide, and alone, where the layer does. */
+  private static void assertFirst(float expected, RandomKey key, double p) {
+    float[] in = Tensor.ones(RandomKey.BLOCK).toArray();
+    for (Coins coins : ALL) {
+      float[] out = new float[in.length];
+      coins.select(key, Coins.threshold(1 - p), in, 0, in.length, 1, out);
+      assertEquals(expected, out[0], coins.getClass().getSimpleName() + " at p = " + p);
+    }
+    Tensor one = Tensor.ones(1);
+    assertEquals(expected, StandardDropout.of(p).apply(one, Mode.train(key)).get(0));
   }
 
   private static void assertAll(
@@ -105,7 +149,7 @@ class CoinsTest {
     float[] before = in.clone();
     for (Coins coins : ALL) {
       float[] out = new float[in.length];
-      coins.select(key, (long) ((1 - p) * 0x1p53), in, 0, in.length, scale, out);
+      coins.select(key, Coins.threshold(1 - p), in, 0, in.length, scale, out);
       assertArrayEquals(expected, out, coins.getClass().getSimpleName() + " at p = " + p);
       assertArrayEquals(before, in);
     }

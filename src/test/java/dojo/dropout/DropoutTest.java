@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dojo.nn.Forward;
 import dojo.nn.Mode;
 import dojo.random.RandomKey;
 import dojo.tensor.Tensor;
@@ -65,6 +66,20 @@ class DropoutTest {
   void at_one_half_every_unit_is_as_far_from_x_as_every_other() {
     Tensor y = Dropout.of(.5).apply(Tensor.ones(N), Mode.train(KEY));
     assertEquals(Tensor.ones(N), y.minus(Tensor.ones(N)).map(Math::abs));
+  }
+
+  @Test
+  void a_mask_of_your_own_decides_who_is_kept_and_the_rate_how_they_are_scaled() {
+    Mask m = Mask.of(Tensor.of(new float[] {1, 0, 1, 1}, 2, 2));
+    Tensor x = Tensor.of(new float[] {1, 2, 3, Float.NaN}, 2, 2);
+    Forward pass = Dropout.of(.75).forward(x, m);
+    assertEquals(Tensor.of(new float[] {4, 0, 12, Float.NaN}, 2, 2), pass.output());
+    assertEquals(
+        Tensor.of(new float[] {4, 0, 4, 4}, 2, 2),
+        pass.pullback().apply(Tensor.ones(2, 2)).input());
+    assertEquals(
+        Tensor.of(new float[] {1, 0, 3, Float.NaN}, 2, 2),
+        StandardDropout.of(.75).forward(x, m).output());
   }
 
   @Test

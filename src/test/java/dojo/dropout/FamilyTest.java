@@ -151,6 +151,37 @@ class FamilyTest {
     assertEquals(member.train(x), member.layer.apply(x, Mode.sample(KEY)));
   }
 
+  static Stream<Member> masked_members() {
+    return members().filter(member -> member.layer instanceof MaskedLayer && member.p > 0);
+  }
+
+  @ParameterizedTest
+  @MethodSource("masked_members")
+  void a_pass_under_the_mask_of_a_key_is_the_pass_under_that_key(Member member) {
+    Tensor x = member.x();
+    Tensor ones = member.train(Tensor.ones(member.shape)); // the coins do not depend on the input
+    float dropped = member.layer instanceof AlphaDropout alpha ? lowest(alpha) : 0;
+    Mask m = Mask.of(ones.map(y -> y == dropped ? 0 : 1));
+    Forward pass = ((MaskedLayer) member.layer).forward(x, m);
+    assertEquals(member.train(x), pass.output());
+    assertEquals(
+        member.layer.forward(x, Mode.train(KEY)).pullback().apply(x).input(),
+        pass.pullback().apply(x).input());
+  }
+
+  private static float lowest(AlphaDropout alpha) {
+    return (float) (alpha.a() * AlphaDropout.ALPHA_PRIME + alpha.b());
+  }
+
+  @ParameterizedTest
+  @MethodSource("masked_members")
+  void a_mask_that_does_not_fit_is_refused(Member member) {
+    Mask wrong = Mask.of(Tensor.ones(7));
+    assertThrows(
+        IllegalArgumentException.class,
+        () -> ((MaskedLayer) member.layer).forward(member.x(), wrong));
+  }
+
   @ParameterizedTest
   @MethodSource("random_members")
   void a_fresh_key_gives_other_noise(Member member) {

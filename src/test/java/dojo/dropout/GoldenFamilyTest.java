@@ -72,7 +72,7 @@ class GoldenFamilyTest {
   }
 
   private static void assertAlpha(AlphaDropout layer, JsonNode c, Mask m) {
-    Forward pass = layer.masked(tensor(c, "x"), m);
+    Forward pass = layer.forward(tensor(c, "x"), m);
     Tensor dx = pass.pullback().apply(tensor(c, "grad_out")).input();
     double[] x = numbers(c, "x");
     double[] y = numbers(c, "y");

@@ -38,12 +38,13 @@ class LockedStateDropoutTest {
     Tensor x = Tensor.normal(KEY, 2, 3, 2);
     for (Layer layer :
         new Layer[] {
-          Rnn.of(2, 4, KEY).onState(Dropout.of(.5)), Lstm.of(2, 3, KEY).onState(Dropout.of(.5))
+          Rnn.of(2, 4, KEY).withOnState(Dropout.of(.5)),
+          Lstm.of(2, 3, KEY).withOnState(Dropout.of(.5))
         }) {
       SmoothGradientCheck.check(layer, x, Mode.train(KEY));
     }
     assertEquals(
         Rnn.of(2, 4, KEY).apply(x, Mode.eval()),
-        Rnn.of(2, 4, KEY).onState(Dropout.of(.5)).apply(x, Mode.eval()));
+        Rnn.of(2, 4, KEY).withOnState(Dropout.of(.5)).apply(x, Mode.eval()));
   }
 }

@@ -197,9 +197,9 @@ class MonteCarloTest {
   void noise_inside_other_layers_is_found() {
     RandomKey key = RandomKey.of(6);
     assertTrue(Residual.around(Dropout.of(0.5)).isRandom());
-    assertTrue(Rnn.of(2, 3, key).onState(Dropout.of(0.5)).isRandom());
+    assertTrue(Rnn.of(2, 3, key).withOnState(Dropout.of(0.5)).isRandom());
     assertFalse(Rnn.of(2, 3, key).isRandom());
-    Layer model = Sequential.of(Residual.around(Lstm.of(2, 2, key).onState(Dropout.of(0.5))));
+    Layer model = Sequential.of(Residual.around(Lstm.of(2, 2, key).withOnState(Dropout.of(0.5))));
     assertEquals(List.of(new DropRate(0.1)), Rates.of(Rates.with(model, new DropRate(0.1))));
   }
 }

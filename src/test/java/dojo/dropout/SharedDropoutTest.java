@@ -91,6 +91,19 @@ class SharedDropoutTest {
   }
 
   @Test
+  void a_mask_may_have_one_coin_for_all_that_share_it() {
+    Mask coins = Mask.of(Tensor.of(new float[] {1, 0, 0, 1}, 2, 1, 2));
+    Tensor y = VariationalDropout.of(.5).forward(Tensor.ones(2, 3, 2), coins).output();
+    assertEquals(Tensor.of(new float[] {2, 0, 2, 0, 2, 0, 0, 2, 0, 2, 0, 2}, 2, 3, 2), y);
+    assertEquals(y, SharedDropout.overAxes(.5, 1).forward(Tensor.ones(2, 3, 2), coins).output());
+    assertEquals(
+        Tensor.of(new float[] {2, 2, 0, 0}, 1, 2, 2),
+        SpatialDropout.of(.5)
+            .forward(Tensor.ones(1, 2, 2), Mask.of(Tensor.of(new float[] {1, 0}, 1, 2, 1)))
+            .output());
+  }
+
+  @Test
   void a_sequence_has_one_mask_and_every_sequence_another() {
     Tensor y = VariationalDropout.of(.5).apply(Tensor.ones(4, 5, 40), Mode.train(KEY));
     for (int n = 0; n < 4; n++) {

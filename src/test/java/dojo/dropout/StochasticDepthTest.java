@@ -168,7 +168,9 @@ class StochasticDepthTest {
     int n = 10_000;
     for (int l = 0; l < 54; l++) {
       DropRate rate = rates.get(l);
-      Tensor y = new StochasticDepth(one, rate, false).apply(Tensor.zeros(n, 1), mode(l));
+      Tensor y =
+          new StochasticDepth(one, rate, StochasticDepth.Coin.PER_EXAMPLE)
+              .apply(Tensor.zeros(n, 1), mode(l));
       sum += y.map(v -> v == 0 ? 0 : 1).sum();
       variance += n * rate.p() * rate.keep();
     }

@@ -7,6 +7,7 @@ import dojo.tensor.Tensor;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
@@ -86,22 +87,40 @@ class ClaimTest {
   }
 
   @Test
+  void the_words_around_a_sentence_are_those_of_its_language() {
+    Claim claim = Claim.that("la perdo falas", Locale.forLanguageTag("eo"));
+    assertEquals(
+        "✔ pruvita, la perdo falas: 1 < 2" + System.lineSeparator(),
+        printed(() -> claim.below(1, 2)));
+    var e = assertThrows(Claim.Refuted.class, () -> claim.lower(HIGH, LOW, 0.001));
+    assertEquals(
+        "refutita: la perdo falas (0.1047 against 0.0528, diferenco 0.05, t(4) = "
+            + PairedTest.of(HIGH, LOW).t()
+            + ")",
+        e.getMessage());
+  }
+
+  @Test
   void a_setting_is_not_lower_than_itself() {
     assertThrows(Claim.Refuted.class, () -> Claim.that("lower than itself").lower(LOW, LOW, 0.05));
   }
 
   private static void assertHolds(String statistic, Consumer<Claim> check) {
+    assertEquals(
+        "✔ dropout helps: " + statistic + System.lineSeparator(),
+        printed(() -> check.accept(Claim.that("dropout helps"))));
+  }
+
+  private static String printed(Runnable check) {
     PrintStream before = System.out;
     ByteArrayOutputStream printed = new ByteArrayOutputStream();
     try {
       System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
-      check.accept(Claim.that("dropout helps"));
+      check.run();
     } finally {
       System.setOut(before);
     }
-    assertEquals(
-        "✔ dropout helps: " + statistic + System.lineSeparator(),
-        printed.toString(StandardCharsets.UTF_8));
+    return printed.toString(StandardCharsets.UTF_8);
   }
 
   private static void assertRefuted(String statistic, Consumer<Claim> check) {

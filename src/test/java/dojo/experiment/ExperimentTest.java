@@ -18,6 +18,7 @@ import dojo.train.Run;
 import dojo.train.Trainer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -44,9 +45,9 @@ class ExperimentTest {
 
   @Test
   void the_number_of_threads_changes_nothing() {
-    Experiment<Double> experiment = Experiment.over(0.0, 0.5).seeds(3);
-    Results<Double, Run> one = experiment.threads(1).run((p, key) -> train(p, key, 2));
-    Results<Double, Run> two = experiment.threads(2).run((p, key) -> train(p, key, 2));
+    Experiment<Double> experiment = Experiment.over(0.0, 0.5).withSeeds(3);
+    Results<Double, Run> one = experiment.withThreads(1).run((p, key) -> train(p, key, 2));
+    Results<Double, Run> two = experiment.withThreads(2).run((p, key) -> train(p, key, 2));
     for (double p : new double[] {0, 0.5}) {
       assertEquals(3, one.of(p).size());
       assertEquals(one.of(p), two.of(p)); // weights and histories, to the bit
@@ -55,7 +56,8 @@ class ExperimentTest {
 
   @Test
   void every_setting_is_given_the_same_keys_by_seed() {
-    Results<String, RandomKey> keys = Experiment.over("b", "a").seeds(3).run((setting, key) -> key);
+    Results<String, RandomKey> keys =
+        Experiment.over("b", "a").withSeeds(3).run((setting, key) -> key);
     List<RandomKey> expected = List.of(RandomKey.of(0), RandomKey.of(1), RandomKey.of(2));
     assertEquals(expected, keys.of("a"));
     assertEquals(expected, keys.of("b"));
@@ -66,7 +68,7 @@ class ExperimentTest {
   void results_become_samples_and_a_table() {
     Results<String, Double> results =
         Experiment.over("none", "half")
-            .seeds(3)
+            .withSeeds(3)
             .run((setting, key) -> setting.equals("half") ? 0.25 : seed(key) * 0.5);
     assertArrayEquals(new double[] {0, 0.5, 1}, results.sample("none", r -> r).values());
     Table table = results.table("dropout", "test error", r -> r);
@@ -82,6 +84,17 @@ class ExperimentTest {
         table.stringColumn("95 % interval of the mean").asList());
   }
 
+  @Test
+  void the_headings_of_a_table_are_those_of_a_language() {
+    Locale esperanto = Locale.forLanguageTag("eo");
+    assertEquals(
+        List.of("p", "meznombro de eraro", "sd over seeds", "95 % interval of the mean"),
+        Experiment.over(0.5)
+            .run((p, key) -> p)
+            .table("p", "eraro", r -> r, esperanto)
+            .columnNames());
+  }
+
   private static int seed(RandomKey key) {
     int seed = 0;
     while (!RandomKey.of(seed).equals(key)) {
@@ -93,7 +106,7 @@ class ExperimentTest {
   @Test
   void a_trial_that_fails_fails_the_experiment_and_says_why() {
     IllegalArgumentException cause = new IllegalArgumentException("p is wrong");
-    Experiment<Integer> experiment = Experiment.over(1, 2).seeds(2);
+    Experiment<Integer> experiment = Experiment.over(1, 2).withSeeds(2);
     var e =
         assertThrows(
             IllegalStateException.class,
@@ -113,7 +126,7 @@ class ExperimentTest {
     CountDownLatch started = new CountDownLatch(trials);
     CountDownLatch stopped = new CountDownLatch(trials);
     AtomicReference<Throwable> outcome = new AtomicReference<>();
-    Experiment<Double> experiment = Experiment.over(0.5).seeds(20).threads(trials);
+    Experiment<Double> experiment = Experiment.over(0.5).withSeeds(20).withThreads(trials);
     Thread notebook =
         new Thread(
             () -> {
@@ -148,15 +161,15 @@ class ExperimentTest {
     Experiment<Integer> experiment = Experiment.over(1, 2);
     assertEquals(1, experiment.seeds());
     assertEquals(Runtime.getRuntime().availableProcessors(), experiment.threads());
-    assertEquals(new Experiment<>(List.of(1, 2), 5, 3), experiment.seeds(5).threads(3));
+    assertEquals(new Experiment<>(List.of(1, 2), 5, 3), experiment.withSeeds(5).withThreads(3));
   }
 
   @Test
   void what_makes_no_experiment_is_rejected() {
     String rule = "an experiment needs a setting, a seed and a thread at least, but had ";
     assertRejected(rule + "0, 1 and 1", () -> new Experiment<>(List.of(), 1, 1));
-    assertRejected(rule + "1, 0 and 2", () -> Experiment.over(1).threads(2).seeds(0));
-    assertRejected(rule + "1, 1 and 0", () -> Experiment.over(1).threads(0));
+    assertRejected(rule + "1, 0 and 2", () -> Experiment.over(1).withThreads(2).withSeeds(0));
+    assertRejected(rule + "1, 1 and 0", () -> Experiment.over(1).withThreads(0));
     assertRejected(
         "the settings of an experiment must differ, but were [0.5, 0.0, 0.5]",
         () -> Experiment.over(0.5, 0.0, 0.5));

@@ -8,6 +8,7 @@ import dojo.data.Dataset;
 import dojo.data.OptDigits;
 import dojo.dropout.DropRate;
 import dojo.random.RandomKey;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
 class RecipeTest {
@@ -15,6 +16,11 @@ class RecipeTest {
   private static final Dataset TRAIN = OptDigits.train();
   private static final Dataset TEST = OptDigits.test();
   private static final Recipe HEADLINE = Recipe.headline(TRAIN, TEST);
+
+  @Test
+  void a_recipe_is_described_in_a_language() {
+    assertEquals("1000 ekzemploj", HEADLINE.text(Locale.forLanguageTag("eo")));
+  }
 
   @Test
   void the_headline_is_a_wide_net_on_a_thousand_examples_a_tenth_of_them_mislabelled() {
@@ -27,13 +33,13 @@ class RecipeTest {
   void one_ingredient_is_changed_at_a_time() {
     assertEquals(
         new Recipe(TRAIN, TEST, 200, 0.2, 32, 5, new DropRate(0.5)),
-        HEADLINE.examples(200).labelNoise(0.2).width(32).epochs(5).p(0.5));
-    assertEquals(HEADLINE, HEADLINE.p(0.5).p(0));
+        HEADLINE.withExamples(200).withLabelNoise(0.2).withWidth(32).withEpochs(5).withRate(0.5));
+    assertEquals(HEADLINE, HEADLINE.withRate(0.5).withRate(0));
   }
 
   @Test
   void the_examples_are_stratified_before_the_noise() {
-    Dataset clean = HEADLINE.labelNoise(0).data(KEY);
+    Dataset clean = HEADLINE.withLabelNoise(0).data(KEY);
     Dataset noisy = HEADLINE.data(KEY);
     assertEquals(clean.x(), noisy.x());
     int[] before = clean.labels();
@@ -52,7 +58,7 @@ class RecipeTest {
 
   @Test
   void the_drop_rate_has_no_part_in_examples_and_first_weights() {
-    Recipe dropped = HEADLINE.p(0.5);
+    Recipe dropped = HEADLINE.withRate(0.5);
     assertEquals(HEADLINE.data(KEY), dropped.data(KEY));
     assertEquals(HEADLINE.net(KEY).parameters(), dropped.net(KEY).parameters());
     assertNotEquals(HEADLINE.net(KEY), dropped.net(KEY));
@@ -72,12 +78,12 @@ class RecipeTest {
           5: Dropout(p = 0.5)
           6: Linear(32 → 10)
         )  3466 parameters""",
-        HEADLINE.width(32).p(0.5).net(KEY).toString());
+        HEADLINE.withWidth(32).withRate(0.5).net(KEY).toString());
   }
 
   @Test
   void a_run_is_a_function_of_its_key() {
-    Recipe quick = HEADLINE.examples(100).width(16).epochs(2).p(0.5);
+    Recipe quick = HEADLINE.withExamples(100).withWidth(16).withEpochs(2).withRate(0.5);
     assertEquals(quick.run(KEY), quick.run(KEY));
     assertNotEquals(quick.run(KEY), quick.run(KEY.split(0)));
     assertEquals(2, quick.run(KEY).history().epochs().size());
@@ -85,7 +91,7 @@ class RecipeTest {
 
   @Test
   void a_drop_rate_outside_0_to_1_is_rejected() {
-    var e = assertThrows(IllegalArgumentException.class, () -> HEADLINE.p(1.5));
+    var e = assertThrows(IllegalArgumentException.class, () -> HEADLINE.withRate(1.5));
     assertEquals("drop rate must be in [0, 1], but was 1.5", e.getMessage());
   }
 }

@@ -60,6 +60,11 @@ class SampleTest {
   }
 
   @Test
+  void numbers_in_another_unit() {
+    assertArrayEquals(new double[] {100, -50}, new Sample(1, -.5).times(100).values());
+  }
+
+  @Test
   void printing_shows_four_decimals() {
     assertEquals("0.1047 ± 0.0125 (n = 5)", SAMPLE.toString());
     assertEquals("[0.0892, 0.1202]", SAMPLE.interval(0.95).toString());

@@ -186,6 +186,10 @@ class ComposerTest {
         "kata 03 · internal error\n\n  this is not your class's fault; kata03 was not checked: disk",
         told(TestOutcome.of("", new Seen.Fault("disk"))));
     assertEquals(
+        "kata 03 · internal error\n\n  this is not your class's fault; kata03 was not checked: its JVM"
+            + " ended before the first test (exit code 1)",
+        told(TestOutcome.of("", new Seen.NotStarted(1))));
+    assertEquals(
         """
         kata 03 · no test ran
 

@@ -47,10 +47,19 @@ class LabIT {
     assertTrue(page.contains("<th>loss</th>"), "a table");
     assertTrue(page.contains("src=\"data:image/png;base64,"), "a chart");
     assertTrue(page.contains("picture drawn by: XYChart chart"), "its description");
+    assertTrue(page.contains("<mfrac><mrow><mn>1</mn>"), "a formula as MathML");
     assertTrue(page.contains("In\u00a0[6]:"), "prompts");
     assertFalse(page.contains("KernelLauncher"), "the kernel's own log");
     assertFalse(page.contains("Picked up"), "the JVM's own notes");
     assertFalse(page.contains("WARNING"), "the JVM's own warnings");
+  }
+
+  @Test
+  void a_translation_runs_beside_its_original() throws IOException {
+    NotebookRun outcome =
+        runner(NotebookSettings.into(OUTPUT)).run(Fixtures.notebook("01-good.de"), quietly());
+    assertTrue(outcome.passed());
+    assertTrue(Files.readString(outcome.page()).contains("<th>Verlust</th>"));
   }
 
   @Test

@@ -34,7 +34,7 @@ class Conv2dTest {
     // with a ring of zeros around, every second place
     assertEquals(
         Tensor.of(new float[] {98, 94, 86, 87}, 1, 1, 2, 2),
-        layer.padding(1).stride(2).apply(image, Mode.eval()));
+        layer.withPadding(1).withStride(2).apply(image, Mode.eval()));
   }
 
   @Test
@@ -52,7 +52,8 @@ class Conv2dTest {
       17, 16, -20, -14, -11, 27, 15, 13, 21, -20, 59, -19, 55, 38, 48, 72, -18, 33, -20, 16, 17, 27,
       25, 12, 36, 11, 4, 19, 70, 19, 22, -1, 54, 32, 45, 47
     };
-    assertEquals(Tensor.of(padded, 2, 3, 2, 3), LAYER.padding(1).stride(2).apply(X, Mode.eval()));
+    assertEquals(
+        Tensor.of(padded, 2, 3, 2, 3), LAYER.withPadding(1).withStride(2).apply(X, Mode.eval()));
   }
 
   @Test
@@ -91,7 +92,7 @@ class Conv2dTest {
     Conv2d layer = Conv2d.he(1, 2, 3, KEY);
     assertEquals(
         Tensor.zeros(0, 2, 5, 6).size(), layer.apply(Tensor.zeros(0, 1, 7, 8), Mode.eval()).size());
-    Tensor y = layer.stride(2).padding(1).apply(Tensor.zeros(1, 1, 7, 8), Mode.eval());
+    Tensor y = layer.withStride(2).withPadding(1).apply(Tensor.zeros(1, 1, 7, 8), Mode.eval());
     assertEquals(List.of(4, 4), List.of(y.length(2), y.length(3)));
   }
 
@@ -113,7 +114,8 @@ class Conv2dTest {
   void printing_tells_the_geometry() {
     assertEquals("Conv2d(2 → 3, kernel 3)", LAYER.toString());
     assertEquals(
-        "Conv2d(2 → 3, kernel 3, stride 2, padding 1)", LAYER.stride(2).padding(1).toString());
+        "Conv2d(2 → 3, kernel 3, stride 2, padding 1)",
+        LAYER.withStride(2).withPadding(1).toString());
   }
 
   @Test
@@ -129,8 +131,8 @@ class Conv2dTest {
     String ranges = "kernel and stride must be at least 1 and padding at least 0, but were ";
     assertRejected(
         ranges + "0, 1 and 0", () -> new Conv2d(Tensor.zeros(9, 3), Tensor.zeros(3), 0, 1, 0));
-    assertRejected(ranges + "3, 0 and 0", () -> LAYER.stride(0));
-    assertRejected(ranges + "3, 1 and -1", () -> LAYER.padding(-1));
+    assertRejected(ranges + "3, 0 and 0", () -> LAYER.withStride(0));
+    assertRejected(ranges + "3, 1 and -1", () -> LAYER.withPadding(-1));
     String input = "the input must be [batch, 2, height, width], height and width at least ";
     assertRejected(
         input + "3, but its shape was [2, 3, 4, 5]",
@@ -143,10 +145,10 @@ class Conv2dTest {
         () -> LAYER.forward(Tensor.zeros(1, 2, 5, 2), Mode.eval()));
     assertRejected(
         input + "1, but its shape was [2, 40]",
-        () -> LAYER.padding(1).forward(Tensor.zeros(2, 40), Mode.eval()));
+        () -> LAYER.withPadding(1).forward(Tensor.zeros(2, 40), Mode.eval()));
     assertRejected(
         input + "0, but its shape was [2, 3, 4, 5]",
-        () -> LAYER.padding(2).forward(Tensor.zeros(2, 3, 4, 5), Mode.eval()));
+        () -> LAYER.withPadding(2).forward(Tensor.zeros(2, 3, 4, 5), Mode.eval()));
     Pullback pullback = LAYER.forward(X, Mode.eval()).pullback();
     assertRejected(
         "the gradient must be [2, 3, 2, 3], but its shape was [2, 3, 3, 2]"

@@ -45,9 +45,9 @@ class EveryLayerTest {
         new Example(new Flatten(), normal(2, 3, 2, 2)),
         new Example(conv(1, 1, 1), normal(2, 1, 1, 1)),
         new Example(conv(2, 3, 3), normal(2, 2, 4, 5)),
-        new Example(conv(2, 3, 3).padding(1), normal(2, 2, 3, 4)),
-        new Example(conv(2, 1, 2).stride(2), normal(2, 2, 5, 4)),
-        new Example(conv(1, 2, 3).stride(2).padding(2), normal(1, 1, 4, 2)),
+        new Example(conv(2, 3, 3).withPadding(1), normal(2, 2, 3, 4)),
+        new Example(conv(2, 1, 2).withStride(2), normal(2, 2, 5, 4)),
+        new Example(conv(1, 2, 3).withStride(2).withPadding(2), normal(1, 1, 4, 2)),
         new Example(MaxPool2d.of(2), apart(2, 2, 4, 5)),
         new Example(new MaxPool2d(3, 2), apart(1, 2, 5, 6)),
         new Example(
@@ -62,9 +62,9 @@ class EveryLayerTest {
             Residual.around(Linear.he(5, 4, KEY), BatchNorm.of(4), Linear.he(4, 5, KEY)),
             normal(6, 5)),
         new Example(Rnn.of(3, 4, KEY), normal(2, 5, 3)),
-        new Example(Rnn.of(3, 4, KEY).onState(new Tanh()), normal(2, 3, 3)),
+        new Example(Rnn.of(3, 4, KEY).withOnState(new Tanh()), normal(2, 3, 3)),
         new Example(Lstm.of(3, 4, KEY), normal(2, 5, 3)),
-        new Example(Lstm.of(3, 2, KEY).onState(new Tanh()), normal(2, 3, 3)),
+        new Example(Lstm.of(3, 2, KEY).withOnState(new Tanh()), normal(2, 3, 3)),
         new Example(new LastStep(), normal(2, 3, 4)));
   }
 

@@ -95,7 +95,7 @@ class SequencesTest {
           modes.add(mode);
           return Forward.of(x.times(.5), g -> g.times(.5));
         };
-    for (Layer layer : List.of(RNN.onState(spy), LSTM.onState(spy))) {
+    for (Layer layer : List.of(RNN.withOnState(spy), LSTM.withOnState(spy))) {
       assertNotEquals(layer.apply(X, Mode.eval()), RNN.apply(X, Mode.eval()));
       modes.clear();
       layer.apply(X, TRAIN);
@@ -110,7 +110,7 @@ class SequencesTest {
     assertEquals(
         new Rnn(RNN.input(), RNN.recurrent().times(.5), RNN.bias(), Sequential.of())
             .apply(X, Mode.eval()),
-        RNN.onState(half).apply(X, Mode.eval())); // exact: a half rounds nothing
+        RNN.withOnState(half).apply(X, Mode.eval())); // exact: a half rounds nothing
   }
 
   @Test
@@ -173,7 +173,8 @@ class SequencesTest {
   @Test
   void printing_tells_the_lengths() {
     assertEquals("Rnn(2 → 2)", RNN.toString());
-    assertEquals("Lstm(3 → 5, state through Tanh)", Lstm.of(3, 5, KEY).onState(new Tanh()) + "");
+    assertEquals(
+        "Lstm(3 → 5, state through Tanh)", Lstm.of(3, 5, KEY).withOnState(new Tanh()) + "");
     assertEquals("Embedding(65 words → 8)", Embedding.normal(65, 8, KEY).toString());
     assertEquals("LastStep", new LastStep().toString());
   }
@@ -190,7 +191,7 @@ class SequencesTest {
         () -> new Lstm(w(1), u(1), b(1), Sequential.of()));
     assertRejected(
         "a layer on the state has no parameters, but Linear(2 → 2) has some",
-        () -> LSTM.onState(Linear.he(2, 2, KEY)));
+        () -> LSTM.withOnState(Linear.he(2, 2, KEY)));
     assertRejected(
         "the input must be [batch, steps, 2], but its shape was [4, 2]",
         () -> RNN.forward(Tensor.zeros(4, 2), TRAIN));

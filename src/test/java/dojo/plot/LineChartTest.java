@@ -6,12 +6,15 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dojo.experiment.Sample;
+import dojo.tensor.Tensor;
 import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.knowm.xchart.XYChart;
+import org.knowm.xchart.XYSeries;
 
 class LineChartTest {
   private static final double[] X = {1, 2, 3};
@@ -25,6 +28,30 @@ class LineChartTest {
     assertEquals("loss (nats)", chart.getYAxisTitle());
     assertEquals(List.of("test", "train"), names(chart));
     assertTrue(chart.getStyler().isLegendVisible());
+  }
+
+  @Test
+  void tensors_are_drawn_as_their_numbers() {
+    Tensor x = Tensor.of(new float[] {1, 2, 3, 4}, 2, 2);
+    Tensor y = Tensor.of(new float[] {.5f, 0, -1, 2}, 4);
+    XYChart chart = EMPTY.line("line", x, y).dashed("dashed", x, y).dots("dots", x, y).chart();
+    for (XYSeries series : chart.getSeriesCollection()) {
+      assertArrayEquals(new double[] {1, 2, 3, 4}, series.getXData());
+      assertArrayEquals(new double[] {.5, 0, -1, 2}, series.getYData());
+    }
+    assertEquals(List.of("line", "dashed", "dots"), names(chart));
+    assertThrows(IllegalArgumentException.class, () -> EMPTY.line("a", x, Tensor.ones(3)));
+  }
+
+  @Test
+  void a_sample_is_drawn_at_the_numbers_of_its_seeds() {
+    Sample errors = new Sample(.25, .5);
+    XYChart chart = EMPTY.line("line", errors).dots("dots", errors).chart();
+    for (XYSeries series : chart.getSeriesCollection()) {
+      assertArrayEquals(new double[] {1, 2}, series.getXData());
+      assertArrayEquals(new double[] {.25, .5}, series.getYData());
+    }
+    assertEquals(2, chart.getSeriesCollection().size());
   }
 
   @Test
@@ -51,7 +78,7 @@ class LineChartTest {
 
   @Test
   void a_range_that_is_asked_for_is_the_range_of_the_axis() {
-    var styler = EMPTY.line("a", X, X).between(0, 0.5).chart().getStyler();
+    var styler = EMPTY.line("a", X, X).withRange(0, 0.5).chart().getStyler();
     assertEquals(0.0, styler.getYAxisMin());
     assertEquals(0.5, styler.getYAxisMax());
   }
@@ -100,7 +127,7 @@ class LineChartTest {
 
   @Test
   void an_axis_that_ends_below_its_start_is_refused() {
-    var e = assertThrows(IllegalArgumentException.class, () -> EMPTY.between(1, Double.NaN));
+    var e = assertThrows(IllegalArgumentException.class, () -> EMPTY.withRange(1, Double.NaN));
     assertEquals("an axis must end above its start, but went from 1.0 to NaN", e.getMessage());
   }
 

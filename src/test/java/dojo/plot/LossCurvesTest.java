@@ -9,6 +9,7 @@ import dojo.train.History;
 import dojo.train.Score;
 import dojo.train.Units;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
 class LossCurvesTest {
@@ -18,10 +19,10 @@ class LossCurvesTest {
           new History.Epoch(2, new Score(1, 0.25), new Score(4, 1)));
 
   private static final History HISTORY =
-      new History(EPOCHS, new Units("loss (nats per example)", "wrong answers (%)", 100));
+      new History(EPOCHS, new Units("nats per example", Units.Errors.WRONG_ANSWERS, "%"));
 
   private static final History NUMBERS =
-      new History(EPOCHS, new Units("loss (knots²)", "root-mean-square error (knots)", 1));
+      new History(EPOCHS, new Units("knots²", Units.Errors.ROOT_MEAN_SQUARE, "knots"));
 
   @Test
   void a_run_shows_its_test_loss_and_its_train_loss() {
@@ -53,6 +54,25 @@ class LossCurvesTest {
   }
 
   @Test
+  void the_words_of_axes_and_legends_are_those_of_a_language() {
+    Locale esperanto = Locale.forLanguageTag("eo");
+    var chart = LossCurves.of("titolo", HISTORY, esperanto).chart();
+    assertEquals("epoko", chart.getXAxisTitle());
+    assertEquals("perdo (natoj po ekzemplo)", chart.getYAxisTitle());
+    assertEquals(
+        List.of("testa perdo", "train loss"),
+        chart.getSeriesCollection().stream().map(series -> series.getName()).toList());
+    var results = Experiment.over(0.5).run((p, key) -> HISTORY);
+    chart = LossCurves.of("titolo", "p", results, esperanto).chart();
+    assertEquals("meznombro de 1: titolo", chart.getTitle());
+    assertArrayEquals(new double[] {3, 4}, chart.getSeries("testo ĉe p = 0.5").getYData());
+    chart = LossCurves.ofErrors("titolo", HISTORY, esperanto).chart();
+    assertArrayEquals(new double[] {75, 100}, chart.getSeries("testa eraro").getYData());
+    chart = LossCurves.ofErrors("titolo", "p", results, esperanto).chart();
+    assertArrayEquals(new double[] {75, 100}, chart.getSeries("testo ĉe p = 0.5").getYData());
+  }
+
+  @Test
   void curves_in_different_units_are_not_drawn_into_one_chart() {
     var results = Experiment.over(true, false).run((classes, key) -> classes ? HISTORY : NUMBERS);
     var e =
@@ -65,7 +85,7 @@ class LossCurvesTest {
 
   @Test
   void an_experiment_shows_a_mean_for_each_setting_and_says_over_how_many_seeds() {
-    var results = Experiment.over(0.0, 0.5).seeds(3).run((p, key) -> HISTORY);
+    var results = Experiment.over(0.0, 0.5).withSeeds(3).run((p, key) -> HISTORY);
     var chart = LossCurves.of("title", "p", results).chart();
     assertEquals("title (mean of 3 seeds ± 1 sd)", chart.getTitle());
     assertArrayEquals(new double[] {3, 4}, chart.getSeries("p = 0.5, test").getYData());

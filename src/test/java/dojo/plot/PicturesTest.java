@@ -1,23 +1,26 @@
 package dojo.plot;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dojo.experiment.Sample;
 import dojo.tensor.Tensor;
 import java.awt.image.BufferedImage;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.IntToDoubleFunction;
 import org.junit.jupiter.api.Test;
-import tech.tablesaw.api.IntColumn;
-import tech.tablesaw.api.Table;
 
 class PicturesTest {
 
   @Test
   void the_largest_number_is_darkest_and_the_smallest_lightest() {
     Tensor pixels = Tensor.of(new float[] {0, 1, 0.5f, 0}, 2, 2);
-    BufferedImage image = Pictures.grid("t", 1, List.of(new Pictures.Tile(pixels, "c")));
+    BufferedImage image = Pictures.grid("t", 1, List.of(new Pictures.Tile(pixels, "c"))).image();
     int left = 15; // inside the squares: a margin of 10, a title of 30, squares of 26
     int top = 45;
     assertEquals(0xFFF3F3F3, image.getRGB(left, top));
@@ -29,8 +32,8 @@ class PicturesTest {
   @Test
   void more_tiles_than_columns_make_more_rows() {
     var tile = new Pictures.Tile(Tensor.zeros(4, 4), "c");
-    int one = Pictures.grid("t", 2, List.of(tile, tile)).getHeight();
-    int two = Pictures.grid("t", 2, List.of(tile, tile, tile)).getHeight();
+    int one = Pictures.grid("t", 2, List.of(tile, tile)).image().getHeight();
+    int two = Pictures.grid("t", 2, List.of(tile, tile, tile)).image().getHeight();
     assertTrue(two > one);
   }
 
@@ -38,6 +41,18 @@ class PicturesTest {
   void a_grid_without_tiles_is_refused() {
     var e = assertThrows(IllegalArgumentException.class, () -> Pictures.grid("t", 3, List.of()));
     assertEquals("a grid needs a tile and a column at least, but had 0 and 3", e.getMessage());
+  }
+
+  @Test
+  void a_histogram_says_how_often_in_a_language() {
+    int[] numbers = {1, 2, 2};
+    var chart = Histogram.chart("t", "x", numbers, k -> 0.5, Locale.ENGLISH);
+    assertEquals("how often", chart.getYAxisTitle());
+    assertArrayEquals(new double[] {1.0, 2.0}, chart.getSeries("counted").getYData());
+    assertArrayEquals(new double[] {1.5, 1.5}, chart.getSeries("expected by the law").getYData());
+    Locale esperanto = Locale.forLanguageTag("eo");
+    assertEquals(
+        "kiom ofte", Histogram.chart("t", "x", numbers, k -> 0.5, esperanto).getYAxisTitle());
   }
 
   @Test
@@ -50,8 +65,29 @@ class PicturesTest {
   }
 
   @Test
-  void a_table_becomes_html() {
-    String html = Tables.html(Table.create("t", IntColumn.create("epoch", 1, 2)));
-    assertTrue(html.contains("<th>epoch</th>") && html.contains("<td>2</td>"), html);
+  void a_histogram_of_a_tensor_or_a_sample_is_that_of_its_numbers() {
+    IntToDoubleFunction law = k -> 0.5;
+    int[] drawn = pixels(Histogram.ofCounts("t", "x", new int[] {1, 2, 2}, law));
+    Tensor tensor = Tensor.of(new float[] {1, 2, 2}, 3, 1);
+    assertArrayEquals(drawn, pixels(Histogram.ofCounts("t", "x", tensor, law)));
+    assertArrayEquals(drawn, pixels(Histogram.ofCounts("t", "x", new Sample(1, 2, 2), law)));
+    assertFalse(
+        Arrays.equals(drawn, pixels(Histogram.ofCounts("t", "x", new Sample(1, 1, 2), law))));
+  }
+
+  @Test
+  void numbers_that_are_not_whole_are_refused() {
+    for (double value : new double[] {0.5, Double.NaN, 1e10}) {
+      var e =
+          assertThrows(
+              IllegalArgumentException.class,
+              () -> Histogram.ofCounts("t", "x", new Sample(1, value), k -> 0));
+      assertEquals("counts must be of whole numbers, but one was " + value, e.getMessage());
+    }
+  }
+
+  private static int[] pixels(Picture picture) {
+    BufferedImage image = picture.image();
+    return image.getRGB(0, 0, image.getWidth(), image.getHeight(), null, 0, image.getWidth());
   }
 }

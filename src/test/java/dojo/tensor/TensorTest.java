@@ -174,6 +174,29 @@ class TensorTest {
   }
 
   @Test
+  void columns_have_means_and_variances_of_their_own_computed_in_float64() {
+    Tensor x = Tensor.ofRows(new float[] {1, 0x1p24f}, new float[] {2, 1}, new float[] {6, 1});
+    assertEquals(Tensor.of(new float[] {3, (float) ((0x1p24 + 2) / 3)}, 2), x.columnMeans());
+    assertEquals((float) (14 / 3.0), x.columnVariances().get(0));
+    Tensor wide = Tensor.normal(KEY, 7, 5);
+    for (int j = 0; j < 5; j++) {
+      Tensor column = wide.transpose().rows(j);
+      assertEquals((float) column.mean(), wide.columnMeans().get(j));
+      assertEquals((float) column.variance(), wide.columnVariances().get(j));
+    }
+  }
+
+  @Test
+  void columns_without_rows_have_no_mean_and_a_tensor_of_no_matrix_has_no_columns() {
+    assertEquals(Tensor.full(Double.NaN, 2), Tensor.zeros(0, 2).columnMeans());
+    assertEquals(Tensor.full(Double.NaN, 2), Tensor.zeros(0, 2).columnVariances());
+    assertEquals(Tensor.zeros(0), Tensor.zeros(2, 0).columnMeans());
+    assertEquals(Tensor.zeros(0), Tensor.zeros(2, 0).columnVariances());
+    assertThrows(IllegalArgumentException.class, () -> Tensor.zeros(2, 2, 2).columnMeans());
+    assertThrows(IllegalArgumentException.class, () -> Tensor.zeros(2).columnVariances());
+  }
+
+  @Test
   void the_largest_of_each_row_is_the_first_of_equals() {
     Tensor x =
         Tensor.ofRows(

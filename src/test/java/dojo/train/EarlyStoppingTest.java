@@ -30,7 +30,7 @@ class EarlyStoppingTest {
 
   /** Fast enough to learn the wrong labels within a few epochs. */
   private static Trainer trainer(int epochs) {
-    return Trainer.ofClassifier(epochs).with(Adam.of(1e-2));
+    return Trainer.ofClassifier(epochs).withOptimizer(Adam.of(1e-2));
   }
 
   private static Sequential model() {
@@ -42,7 +42,7 @@ class EarlyStoppingTest {
   @ValueSource(ints = {1, 4})
   void training_ends_when_patience_does_and_the_best_model_is_returned(int patience) {
     EarlyStopping rule = new EarlyStopping(VALIDATION, patience);
-    Run run = trainer(60).with(rule).fit(model(), TRAIN, TEST, KEY);
+    Run run = trainer(60).withStopping(rule).fit(model(), TRAIN, TEST, KEY);
     int epochs = run.history().last().number();
     assertTrue(epochs < 60);
     assertEquals(epochs - patience, run.epoch());
@@ -63,7 +63,7 @@ class EarlyStoppingTest {
   void patience_that_never_ends_changes_only_which_model_is_returned() {
     Run plain = Trainer.ofClassifier(5).fit(model(), TRAIN, TEST, KEY);
     EarlyStopping rule = new EarlyStopping(VALIDATION, 100);
-    Run stopped = Trainer.ofClassifier(5).with(rule).fit(model(), TRAIN, TEST, KEY);
+    Run stopped = Trainer.ofClassifier(5).withStopping(rule).fit(model(), TRAIN, TEST, KEY);
     assertEquals(plain.history(), stopped.history());
     assertEquals(5, plain.epoch());
     assertEquals(plain.history().last(), plain.score());
@@ -89,7 +89,7 @@ class EarlyStoppingTest {
     Sequential normed = Sequential.of(Linear.he(64, 10, KEY), BatchNorm.of(10));
     Run run =
         Trainer.ofClassifier(3)
-            .with(new EarlyStopping(VALIDATION, 1))
+            .withStopping(new EarlyStopping(VALIDATION, 1))
             .fit(normed, TRAIN, TEST, KEY);
     assertFalse(run.model().needsCalibration());
   }

@@ -13,11 +13,12 @@ import dojo.nn.SoftmaxCrossEntropy;
 import dojo.tensor.Tensor;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import tech.tablesaw.api.Table;
 
 class HistoryTest {
-  private static final Units UNITS = new Units("loss (nats per example)", "wrong answers (%)", 100);
+  private static final Units UNITS = new Units("nats per example", Units.Errors.WRONG_ANSWERS, "%");
 
   private static final History HISTORY =
       history(
@@ -32,10 +33,18 @@ class HistoryTest {
 
   @Test
   void each_curve_is_one_number_per_epoch() {
-    assertArrayEquals(new double[] {1.5, 0.5, 0.25}, HISTORY.trainLoss());
-    assertArrayEquals(new double[] {1.25, 0.75, 1}, HISTORY.testLoss());
-    assertArrayEquals(new double[] {0.5, 0.25, 0}, HISTORY.trainError());
-    assertArrayEquals(new double[] {0.75, 0.125, 0.25}, HISTORY.testError());
+    assertArrayEquals(new double[] {1.5, 0.5, 0.25}, HISTORY.trainLosses());
+    assertArrayEquals(new double[] {1.25, 0.75, 1}, HISTORY.testLosses());
+    assertArrayEquals(new double[] {0.5, 0.25, 0}, HISTORY.trainErrors());
+    assertArrayEquals(new double[] {0.75, 0.125, 0.25}, HISTORY.testErrors());
+  }
+
+  @Test
+  void the_four_numbers_are_those_of_the_last_epoch() {
+    assertEquals(0.25, HISTORY.trainLoss());
+    assertEquals(1, HISTORY.testLoss());
+    assertEquals(0, HISTORY.trainError());
+    assertEquals(0.25, HISTORY.testError());
   }
 
   @Test
@@ -60,10 +69,10 @@ class HistoryTest {
         table.columnNames());
     assertEquals(3, table.rowCount());
     assertArrayEquals(new int[] {1, 2, 3}, table.intColumn("epoch").asIntArray());
-    assertArrayEquals(HISTORY.trainLoss(), table.doubleColumn("train loss").asDoubleArray());
-    assertArrayEquals(HISTORY.testLoss(), table.doubleColumn("test loss").asDoubleArray());
-    assertArrayEquals(HISTORY.trainError(), table.doubleColumn("train error").asDoubleArray());
-    assertArrayEquals(HISTORY.testError(), table.doubleColumn("test error").asDoubleArray());
+    assertArrayEquals(HISTORY.trainLosses(), table.doubleColumn("train loss").asDoubleArray());
+    assertArrayEquals(HISTORY.testLosses(), table.doubleColumn("test loss").asDoubleArray());
+    assertArrayEquals(HISTORY.trainErrors(), table.doubleColumn("train error").asDoubleArray());
+    assertArrayEquals(HISTORY.testErrors(), table.doubleColumn("test error").asDoubleArray());
   }
 
   @Test
@@ -78,15 +87,30 @@ class HistoryTest {
   void scores_are_counted_in_the_unit_of_the_loss_and_of_the_answers() {
     Dataset classes = Dataset.of(Tensor.zeros(2, 1), new int[] {0, 1}, 2);
     Regression numbers = new Regression(Tensor.zeros(2, 1), Tensor.zeros(2, 1));
+    String wrong = "wrong answers (%)";
     String rmse = "root-mean-square error (unit of the targets)";
     assertEquals(UNITS, Units.of(new SoftmaxCrossEntropy(), classes));
-    assertEquals(
-        new Units("loss (squared unit of the targets)", rmse, 1),
-        Units.of(new MeanSquare(), numbers));
-    assertEquals(
-        new Units("loss (nats per target)", rmse, 1), Units.of(new GaussianNll(), numbers));
+    assertUnits("loss (nats per example)", wrong, 100, UNITS);
+    assertUnits("loss (squared unit of the targets)", rmse, 1, Units.of(new MeanSquare(), numbers));
+    assertUnits("loss (nats per target)", rmse, 1, Units.of(new GaussianNll(), numbers));
     Loss mine = (output, target) -> new Loss.Value(0, output);
-    assertEquals(new Units("loss", "wrong answers (%)", 100), Units.of(mine, classes));
+    assertUnits("loss", wrong, 100, Units.of(mine, classes));
+  }
+
+  private static void assertUnits(String loss, String error, double factor, Units units) {
+    assertEquals(loss, units.loss(Locale.ENGLISH));
+    assertEquals(error, units.error(Locale.ENGLISH));
+    assertEquals(factor, units.errorFactor());
+  }
+
+  @Test
+  void units_have_names_in_another_language_and_units_of_others_are_shown_as_they_are() {
+    Locale esperanto = Locale.forLanguageTag("eo");
+    assertEquals("perdo (natoj po ekzemplo)", UNITS.loss(esperanto));
+    assertEquals("wrong answers (%)", UNITS.error(esperanto)); // not translated
+    Units knots = new Units("knots²", Units.Errors.ROOT_MEAN_SQUARE, "knots");
+    assertEquals("perdo (knots²)", knots.loss(esperanto));
+    assertEquals("root-mean-square error (knots)", knots.error(Locale.ENGLISH));
   }
 
   @Test

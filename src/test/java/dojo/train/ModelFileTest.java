@@ -67,7 +67,7 @@ class ModelFileTest {
           Tensor.ofRows(new float[] {-0f, Float.NaN}, new float[] {Float.MIN_VALUE, 1f / 3}),
           Tensor.of(new float[] {Float.NEGATIVE_INFINITY, 7}, 2));
   private static final String RULE =
-      "a model file is one whole JSON object of format dropout-dojo-model, version 2, but ";
+      "a model file is one whole JSON object of format dropout-dojo-model, version 3, but ";
   private static final String REMEDY = ". Write it again with ModelFile.save, or take another file";
 
   @TempDir Path folder;
@@ -97,13 +97,13 @@ class ModelFileTest {
         StochasticDepth.ofBatch(Sequential.of(LINEAR, Dropout.of(.5)), .2),
         EmbeddingDropout.of(5, 2, .4, KEY),
         ConcreteDropout.of(.1),
-        Conv2d.he(2, 3, 3, KEY).stride(2).padding(1),
+        Conv2d.he(2, 3, 3, KEY).withStride(2).withPadding(1),
         new MaxPool2d(3, 2),
         BatchNorm.of(3),
         BatchNorm.of(3).calibrated(Tensor.normal(KEY, 5, 3), Mode.eval()),
         LayerNorm.of(4),
         Embedding.normal(5, 2, KEY),
-        Rnn.of(2, 3, KEY).onState(Dropout.of(.25)),
+        Rnn.of(2, 3, KEY).withOnState(Dropout.of(.25)),
         Lstm.of(2, 3, KEY),
         Residual.around(new Tanh(), Residual.around()),
         Sequential.of(LINEAR, new Relu(), Sequential.of(LINEAR, Dropout.of(0))),
@@ -147,7 +147,7 @@ class ModelFileTest {
     ModelFile.save(model, file);
     assertEquals(
         """
-        {"format":"dropout-dojo-model","version":2,"model":{"layer":"Sequential","layers":[\
+        {"format":"dropout-dojo-model","version":3,"model":{"layer":"Sequential","layers":[\
         {"layer":"Linear","weight":{"shape":[1,2],"float32":"AACAPwAAAMA="},\
         "bias":{"shape":[2],"float32":"AAAAAAAAAAA="}},\
         {"layer":"Dropout","rate":{"p":0.5}}]}}""",
@@ -210,8 +210,8 @@ class ModelFileTest {
     assertWrong("its format is none and its version none", "[1, 2]");
     assertWrong("its format is none and its version none", "{\"layer\":\"Relu\"}");
     assertWrong(
-        "its format is dropout-dojo-model and its version 3",
-        "{\"format\":\"dropout-dojo-model\",\"version\":3,\"model\":{\"layer\":\"New\"}}");
+        "its format is dropout-dojo-model and its version 4",
+        "{\"format\":\"dropout-dojo-model\",\"version\":4,\"model\":{\"layer\":\"New\"}}");
     assertWrong(
         "Cannot construct instance of `dojo.dropout.DropRate`, problem: drop rate must be in [0, 1],"
             + " but was 1.5",
@@ -232,7 +232,7 @@ class ModelFileTest {
   }
 
   private static String model(String layer) {
-    return "{\"format\":\"dropout-dojo-model\",\"version\":2,\"model\":" + layer + "}";
+    return "{\"format\":\"dropout-dojo-model\",\"version\":3,\"model\":" + layer + "}";
   }
 
   private static String embedding(String shape, String numbers) {

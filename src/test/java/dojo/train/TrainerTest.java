@@ -114,7 +114,7 @@ class TrainerTest {
   void training_makes_the_loss_smaller() {
     double untrained = Score.of(model(0.5), TRAIN, new SoftmaxCrossEntropy()).loss();
     double[] losses =
-        Trainer.ofClassifier(5).fit(model(0.5), TRAIN, TEST, KEY).history().trainLoss();
+        Trainer.ofClassifier(5).fit(model(0.5), TRAIN, TEST, KEY).history().trainLosses();
     assertTrue(losses[0] < untrained);
     for (int i = 1; i < losses.length; i++) {
       assertTrue(losses[i] < losses[i - 1]);
@@ -148,7 +148,7 @@ class TrainerTest {
     Regression noisy = new Regression(x, Tensor.generate(i -> 4 * (i % 2) - 2 + i / 2, 32, 1));
     Linear start = new Linear(Tensor.zeros(1, 2), Tensor.zeros(2));
     Trainer trainer = new Trainer(new GaussianNll(), Adam.of(0.05), 32, 2000);
-    Run run = trainer.with(new EarlyStopping(noisy, 2000)).fit(start, noisy, noisy, KEY);
+    Run run = trainer.withStopping(new EarlyStopping(noisy, 2000)).fit(start, noisy, noisy, KEY);
     assertEquals(2, run.score().test().error(), 1e-3);
     assertEquals(Math.log(4), run.model().parameters().get(1).get(1), 1e-2);
     assertEquals(8, run.model().parameters().get(0).get(0, 0), 1e-2);
@@ -159,7 +159,10 @@ class TrainerTest {
     Loss loss = new SoftmaxCrossEntropy();
     Dataset batch = TRAIN.batches(200, KEY.split("batches").split(1)).get(0);
     Objective twice = new RDrop(1);
-    Run run = new Trainer(loss, Sgd.of(0.5), 200, 1).with(twice).fit(model(0.5), TRAIN, TEST, KEY);
+    Run run =
+        new Trainer(loss, Sgd.of(0.5), 200, 1)
+            .withObjective(twice)
+            .fit(model(0.5), TRAIN, TEST, KEY);
     Mode mode = Mode.train(KEY.split("masks").split(0));
     List<Tensor> g = twice.on(model(0.5), batch.x(), batch.y(), mode).gradients();
     List<Tensor> expected = new ArrayList<>();
@@ -187,7 +190,8 @@ class TrainerTest {
             new Relu(),
             ConcreteDropout.of(p),
             Linear.he(32, 10, KEY.split("last")));
-    Trainer trainer = Trainer.ofClassifier(10).with(Adam.of(1e-2)).with(objective);
+    Trainer trainer =
+        Trainer.ofClassifier(10).withOptimizer(Adam.of(1e-2)).withObjective(objective);
     Sequential end = (Sequential) trainer.fit(start, TRAIN, TEST, KEY).model();
     return ((ConcreteDropout) end.layers().get(2)).rate().p();
   }
@@ -290,8 +294,9 @@ class TrainerTest {
   void the_usual_settings_are_those_of_the_course_and_one_can_be_changed() {
     Loss loss = new SoftmaxCrossEntropy();
     assertEquals(new Trainer(loss, Adam.of(1e-3), 50, 2), TRAINER);
-    assertEquals(new Trainer(loss, Sgd.of(0.1), 50, 2), TRAINER.with(Sgd.of(0.1)));
-    assertEquals(TRAINER, TRAINER.with(new RDrop(1)).with(loss)); // a loss is an objective
+    assertEquals(new Trainer(loss, Sgd.of(0.1), 50, 2), TRAINER.withOptimizer(Sgd.of(0.1)));
+    assertEquals(
+        TRAINER, TRAINER.withObjective(new RDrop(1)).withObjective(loss)); // a loss is an objective
     assertEquals(new Trainer(new MeanSquare(), Adam.of(1e-3), 50, 2), Trainer.ofRegression(2));
   }
 

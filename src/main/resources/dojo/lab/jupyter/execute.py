@@ -12,13 +12,36 @@ import threading
 import time
 
 import nbformat
+from latex2mathml.converter import convert
 from nbclient import NotebookClient
 from nbclient.exceptions import CellExecutionError, CellTimeoutError
 from nbconvert import HTMLExporter
+from nbconvert.filters.markdown_mistune import IPythonRenderer, MarkdownWithMath
 
 # What the kernel's process prints, such as its own log, goes to our log and not between our lines.
 progress = os.fdopen(os.dup(1), "w", buffering=1)
 os.dup2(2, 1)
+
+
+class Renderer(IPythonRenderer):
+    """Writes formulas as MathML, which browsers and screen readers understand without a network."""
+
+    def inline_math(self, body):
+        return self.math(body, "inline")
+
+    def block_math(self, body):
+        return self.math(body, "block")
+
+    def math(self, tex, display):
+        formula = convert(tex.strip(), display=display)
+        if "\\" in formula:  # a command that the converter does not know
+            return f'<code class="dojo-tex">{self.escape_html(tex)}</code>'
+        return formula
+
+
+class Exporter(HTMLExporter):
+    def markdown2html(self, source):
+        return MarkdownWithMath(renderer=Renderer(escape=False)).render(source)
 
 
 def run(notebook, folder, limit, too_long, died):
@@ -76,6 +99,10 @@ def run(notebook, folder, limit, too_long, died):
         fail("Timeout", too_long)
     except RuntimeError as error:
         fail("KernelError", died.replace("{error}", str(error)))
+    for output in [output for cell in code for output in cell.outputs]:
+        data = output.get("data", {})
+        if data.get("text/plain") == data.get("text/html"):  # the kernel's copy of a whole picture
+            data.pop("text/plain", None)
     notebook.metadata["dojo"] = {
         "seconds": round(time.monotonic() - begin, 1),
         "kernel": kernel,
@@ -88,7 +115,7 @@ def main(source, executed, page, limit, too_long, died):
     run(notebook, os.path.dirname(source), int(limit), too_long, died)
     nbformat.write(notebook, executed)
     name = os.path.splitext(os.path.basename(source))[0]
-    html, _ = HTMLExporter(template_name="dojo").from_notebook_node(
+    html, _ = Exporter(template_name="dojo").from_notebook_node(
         notebook, {"metadata": {"name": name}}
     )
     with open(page, "w", encoding="utf-8") as file:
