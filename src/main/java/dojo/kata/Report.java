@@ -127,7 +127,7 @@ public record Report(List<Part> parts) implements Shown {
   }
 
   /**
-   * Returns the report as HTML, for a notebook: {@code render(report.html(), "text/html")}.
+   * Returns the report as HTML, for a notebook: {@code show(report)}.
    *
    * @return a fragment of HTML
    */

@@ -1,5 +1,6 @@
 package dojo.kata;
 
+import dojo.words.Shown;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -20,28 +21,32 @@ final class ReportHtml {
   private static String part(Report.Part part) {
     if (part instanceof Report.Overview overview) {
       String tests = overview.tests().stream().map(ReportHtml::row).collect(Collectors.joining());
-      return table(tag("caption", WIDE, "<b>" + escape(overview.caption()) + "</b>") + tests);
+      return table(
+          tag("caption", WIDE, "<b>" + Shown.escaped(overview.caption()) + "</b>") + tests);
     }
     if (part instanceof Report.Table table) {
       return table(values(table.columns()));
     }
     if (part instanceof Report.Heading heading) {
-      return paragraph("<b>" + escape(heading.text()) + "</b>");
+      return paragraph("<b>" + Shown.escaped(heading.text()) + "</b>");
     }
     if (part instanceof Report.Diagnosis diagnosis) {
-      return paragraph(escape(diagnosis.text()));
+      return paragraph(Shown.escaped(diagnosis.text()));
     }
     if (part instanceof Report.Hint hint) {
-      return paragraph(escape(hint.text()));
+      return paragraph(Shown.escaped(hint.text()));
     }
     if (part instanceof Report.Place place) {
       String line = place.line() > 0 ? ":" + place.line() : "";
-      return paragraph("<code>" + escape(place.file() + line) + "</code>");
+      return paragraph("<code>" + Shown.escaped(place.file() + line) + "</code>");
     }
     if (part instanceof Report.Printed printed) {
-      return paragraph(escape(printed.title())) + tag("pre", CODE, escape(printed.text()));
+      return paragraph(Shown.escaped(printed.title()))
+          + tag("pre", CODE, Shown.escaped(printed.text()));
     }
-    return part instanceof Report.Paragraph paragraph ? paragraph(escape(paragraph.text())) : "";
+    return part instanceof Report.Paragraph paragraph
+        ? paragraph(Shown.escaped(paragraph.text()))
+        : "";
   }
 
   private static String row(Report.Line line) {
@@ -56,19 +61,19 @@ final class ReportHtml {
     return tag(
         "tr",
         "",
-        tag("td", " title=\"" + escape(line.word()) + "\"", sign)
-            + tag("td", LEFT, escape(line.test()))
-            + tag("td", "", escape(line.diagnosis())));
+        tag("td", " title=\"" + Shown.escaped(line.word()) + "\"", sign)
+            + tag("td", LEFT, Shown.escaped(line.test()))
+            + tag("td", "", Shown.escaped(line.diagnosis())));
   }
 
   private static String values(List<Report.Column> columns) {
     String names =
         columns.stream()
-            .map(column -> tag("th", LEFT, escape(column.name())))
+            .map(column -> tag("th", LEFT, Shown.escaped(column.name())))
             .collect(Collectors.joining());
     String values =
         columns.stream()
-            .map(column -> tag("pre", CODE, escape(String.join("\n", column.lines()))))
+            .map(column -> tag("pre", CODE, Shown.escaped(String.join("\n", column.lines()))))
             .map(lines -> tag("td", CELL, lines))
             .collect(Collectors.joining());
     return tag("tr", "", names) + tag("tr", "", values);
@@ -84,12 +89,5 @@ final class ReportHtml {
 
   private static String tag(String name, String style, String content) {
     return "<" + name + style + ">" + content + "</" + name + ">";
-  }
-
-  private static String escape(String text) {
-    return text.replace("&", "&amp;")
-        .replace("<", "&lt;")
-        .replace(">", "&gt;")
-        .replace("\"", "&quot;");
   }
 }

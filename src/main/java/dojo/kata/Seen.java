@@ -27,6 +27,7 @@ import java.util.List;
   @JsonSubTypes.Type(value = Seen.Ended.class, name = "ended"),
   @JsonSubTypes.Type(value = Seen.NotCompiled.class, name = "not-compiled"),
   @JsonSubTypes.Type(value = Seen.NotText.class, name = "not-text"),
+  @JsonSubTypes.Type(value = Seen.NotStarted.class, name = "not-started"),
   @JsonSubTypes.Type(value = Seen.NoTest.class, name = "no-test"),
   @JsonSubTypes.Type(value = Seen.Fault.class, name = "fault")
 })
@@ -244,6 +245,18 @@ public sealed interface Seen {
    * @param file its name, for example {@code InvertedDropout.java}
    */
   record NotText(String file) implements Seen {}
+
+  /**
+   * A JVM that ended before it began with the first test.
+   *
+   * @param exit its exit code
+   */
+  record NotStarted(int exit) implements Seen {
+    @Override
+    public State state() {
+      return State.ERROR;
+    }
+  }
 
   /** No test at all: nothing was checked. */
   record NoTest() implements Seen {

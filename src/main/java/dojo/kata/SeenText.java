@@ -23,15 +23,13 @@ final class SeenText {
       return words.say("no-class", not.problems().get(0).line());
     }
     String key =
-        seen instanceof Seen.TooSlow
-            ? "no-end"
-            : seen instanceof Seen.NotText
-                ? "no-text"
-                : seen instanceof Seen.NoTest
-                    ? "no-test"
-                    : seen instanceof Seen.Fault
-                        ? "error"
-                        : seen instanceof Seen.Todo ? "no-start" : "no-result";
+        seen.state() == State.ERROR
+            ? seen instanceof Seen.NoTest ? "no-test" : "error"
+            : seen instanceof Seen.Todo
+                ? "no-start"
+                : seen instanceof Seen.TooSlow
+                    ? "no-end"
+                    : seen instanceof Seen.NotText ? "no-text" : "no-result";
     return words.say(key);
   }
 
@@ -117,6 +115,9 @@ final class SeenText {
     if (seen instanceof Seen.NoTest) {
       String test = subject.kata().map(kata -> kata.display(kata.test())).orElse("");
       return words.say("test-without-tests", test);
+    }
+    if (seen instanceof Seen.NotStarted not) {
+      return words.say("not-started", subject.home(), not.exit());
     }
     if (seen instanceof Seen.Fault fault) {
       return words.say("fault", subject.home(), fault.what());

@@ -25,6 +25,14 @@ class KataCommandsTest {
   }
 
   @Test
+  void a_kata_that_the_kit_cannot_check_is_neither_red_nor_green() throws IOException {
+    Files.delete(project.resolve("exercises/kata08/TwiceTest.java"));
+    Typed typed = dojo("check", "08");
+    assertEquals(3, typed.exit(), typed.out());
+    assertTrue(typed.out().startsWith("kata 08 · no test ran"), typed.out());
+  }
+
+  @Test
   void hint_shows_one_level_after_the_other_and_how_to_see_the_next() {
     for (int level = 1; level <= 3; level++) {
       Typed typed = dojo("hint", "08");

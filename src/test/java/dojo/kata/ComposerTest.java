@@ -159,7 +159,7 @@ class ComposerTest {
     String expected =
         "kata 03 · it_works\n\n"
             + words.indent(2)
-            + "\n  hint 1 of 4: ./dojo hint 03\n  exercises/kata03/Inverted.java";
+            + "\n  hint 1 of 4: ./dojo hint 03 1\n  exercises/kata03/Inverted.java";
     String place = seen instanceof Seen.NotText ? "A.java" : "Inverted.java";
     assertEquals(expected.replace("Inverted.java", place), told(TestOutcome.of("it_works", seen)));
   }
@@ -174,7 +174,7 @@ class ComposerTest {
           ';' expected
           (and 1 more)
 
-          hint 1 of 4: ./dojo hint 03
+          hint 1 of 4: ./dojo hint 03 1
           exercises/kata03/Inverted.java:5\
         """,
         told(TestOutcome.of("", new Seen.NotCompiled(List.of(problem, problem)))));
@@ -185,6 +185,10 @@ class ComposerTest {
     assertEquals(
         "kata 03 · internal error\n\n  this is not your class's fault; kata03 was not checked: disk",
         told(TestOutcome.of("", new Seen.Fault("disk"))));
+    assertEquals(
+        "kata 03 · internal error\n\n  this is not your class's fault; kata03 was not checked: its JVM"
+            + " ended before the first test (exit code 1)",
+        told(TestOutcome.of("", new Seen.NotStarted(1))));
     assertEquals(
         """
         kata 03 · no test ran

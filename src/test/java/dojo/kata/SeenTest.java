@@ -43,6 +43,7 @@ class SeenTest {
         new Seen.Ended(7),
         new Seen.NotCompiled(List.of(new Seen.Problem("A.java", 5, "';' expected"))),
         new Seen.NotText("A.java"),
+        new Seen.NotStarted(1),
         new Seen.NoTest(),
         new Seen.Fault("java.io.IOException: disk"));
   }
@@ -147,7 +148,7 @@ class SeenTest {
   @Test
   void only_the_kit_itself_can_be_in_error() {
     assertEquals(
-        Set.of(Seen.NoTest.class, Seen.Fault.class),
+        Set.of(Seen.NotStarted.class, Seen.NoTest.class, Seen.Fault.class),
         each().stream()
             .filter(seen -> seen.state() == State.ERROR)
             .map(Object::getClass)
