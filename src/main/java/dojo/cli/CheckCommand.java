@@ -22,7 +22,7 @@ final class CheckCommand extends Subcommand {
   @Option(names = "--all")
   private boolean all;
 
-  @Option(names = "--seed", defaultValue = "42")
+  @Option(names = "--seed", paramLabel = "SEED", defaultValue = "42")
   private long seed;
 
   @Option(names = "--timeout", paramLabel = "SECONDS", defaultValue = "30")

@@ -11,7 +11,12 @@ final class HintCommand extends Subcommand {
   @Parameters(index = "0", paramLabel = "NN", descriptionKey = "kata")
   private String wanted = "";
 
-  @Parameters(index = "1", paramLabel = "LEVEL", defaultValue = "1", descriptionKey = "level")
+  @Parameters(
+      index = "1",
+      arity = "0..1",
+      paramLabel = "LEVEL",
+      defaultValue = "1",
+      descriptionKey = "level")
   private int level;
 
   HintCommand(Main dojo) {

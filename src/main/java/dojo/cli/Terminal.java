@@ -29,8 +29,7 @@ public record Terminal(PrintWriter out, PrintWriter err, boolean live, String ye
    * @return the terminal
    */
   public static Terminal system() {
-    // Elsewhere every terminal reads UTF-8, whatever LANG says; a Windows console has its code
-    // page.
+    // a Windows console has its code page; elsewhere every terminal reads UTF-8, even if LANG is C
     Charset charset =
         System.getProperty("os.name", "").startsWith("Windows")
             ? Charset.forName(

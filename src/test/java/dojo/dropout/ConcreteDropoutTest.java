@@ -1,19 +1,19 @@
 package dojo.dropout;
 
-import static dojo.Statistics.assertCoins;
+import static dojo.support.Statistics.assertCoins;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dojo.GradientCheck;
 import dojo.nn.Gradients;
 import dojo.nn.Linear;
 import dojo.nn.Mode;
 import dojo.nn.Relu;
 import dojo.nn.Sequential;
 import dojo.random.RandomKey;
+import dojo.support.GradientCheck;
 import dojo.tensor.Tensor;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -26,7 +26,7 @@ class ConcreteDropoutTest {
 
   @ParameterizedTest
   @ValueSource(doubles = {.1, .4, .5, .9})
-  void each_unit_is_multiplied_with_a_relaxed_coin(double p) {
+  void each_unit_is_multiplied_by_a_relaxed_coin(double p) {
     Tensor x = Tensor.normal(KEY.split("x"), 1000);
     Tensor y = ConcreteDropout.of(p).apply(x, Mode.train(KEY));
     for (int i = 0; i < 1000; i++) {

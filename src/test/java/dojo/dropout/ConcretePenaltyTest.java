@@ -3,7 +3,6 @@ package dojo.dropout;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import dojo.SmoothGradientCheck;
 import dojo.nn.BatchNorm;
 import dojo.nn.Conv2d;
 import dojo.nn.Flatten;
@@ -19,6 +18,7 @@ import dojo.nn.Sequential;
 import dojo.nn.SoftmaxCrossEntropy;
 import dojo.nn.Tanh;
 import dojo.random.RandomKey;
+import dojo.support.SmoothGradientCheck;
 import dojo.tensor.Tensor;
 import java.util.ArrayList;
 import java.util.List;
@@ -78,7 +78,7 @@ class ConcretePenaltyTest {
 
   @ParameterizedTest
   @ValueSource(doubles = {.1, .4, .5, .9})
-  void every_rate_costs_what_its_layer_says_for_the_weights_behind_it(double p) {
+  void every_rate_costs_what_its_layer_says_for_the_weights_after_it(double p) {
     double first = concrete(p).penalty(.01, squares(linear(6, 5)), .02, 6).value();
     double second = concrete(.3).penalty(.01, squares(linear(5, 3)), .02, 5).value();
     assertEquals(
@@ -92,7 +92,7 @@ class ConcretePenaltyTest {
   }
 
   @Test
-  void the_weights_are_found_behind_whatever_lies_between() {
+  void the_weights_are_found_after_whatever_lies_between() {
     Tensor maps = Tensor.normal(KEY, 3, 1, 4, 4);
     Layer images =
         Sequential.of(
@@ -110,16 +110,16 @@ class ConcretePenaltyTest {
 
   @Test
   void the_stretch_of_a_normalisation_is_no_weight_that_is_priced() {
-    Linear behind = linear(4, 3);
-    Layer net = Sequential.of(concrete(.2), LayerNorm.of(4), behind);
-    double squares = behind.weight().times(behind.weight()).sum();
+    Linear after = linear(4, 3);
+    Layer net = Sequential.of(concrete(.2), LayerNorm.of(4), after);
+    double squares = after.weight().times(after.weight()).sum();
     assertEquals(
         LOSS.on(net, X, T, TRAIN).value() + squares / .8,
         new ConcretePenalty(LOSS, 1, 0).on(net, X, T, TRAIN).value(),
         1e-4);
   }
 
-  /** With λ_w = 0 and λ_p = 1, a rate of 0.2 costs as much as it has rows of weights behind it. */
+  /** With λ_w = 0 and λ_p = 1, a rate of 0.2 costs as much as it has rows of weights after it. */
   private static void assertPrice(int rows, int moreRows, Layer net, Tensor x) {
     double each = .2 * Math.log(.2) + .8 * Math.log(.8);
     assertEquals(
@@ -161,8 +161,8 @@ class ConcretePenaltyTest {
             IllegalArgumentException.class,
             () -> new ConcretePenalty(LOSS, 1, 1).on(last, X, T, TRAIN));
     assertEquals(
-        "the rate of a concrete dropout is learned by the weights behind it, but behind"
-            + " ConcreteDropout(p = 0.5, learned, temperature 0.1) are none: put a layer with"
+        "the rate of a concrete dropout is learned from the weights after it, but there are none after"
+            + " ConcreteDropout(p = 0.5, learned, temperature 0.1): put a layer with"
             + " weights there, such as Linear",
         e.getMessage());
   }

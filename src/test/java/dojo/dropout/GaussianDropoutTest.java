@@ -1,15 +1,15 @@
 package dojo.dropout;
 
-import static dojo.Statistics.assertLaw;
-import static dojo.Statistics.assertStandardNormal;
+import static dojo.support.Statistics.assertLaw;
+import static dojo.support.Statistics.assertStandardNormal;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import dojo.GradientCheck;
 import dojo.nn.Mode;
 import dojo.random.RandomKey;
+import dojo.support.GradientCheck;
 import dojo.tensor.Tensor;
 import org.apache.commons.statistics.distribution.NormalDistribution;
 import org.junit.jupiter.api.Test;
@@ -30,7 +30,7 @@ class GaussianDropoutTest {
 
   @ParameterizedTest
   @ValueSource(doubles = {.1, .4, .5, .9})
-  void each_unit_is_multiplied_with_its_own_noise(double p) {
+  void each_unit_is_multiplied_by_its_own_noise(double p) {
     Tensor x = Tensor.normal(KEY.split("x"), 20, 30);
     Tensor y = GaussianDropout.of(p).apply(x, Mode.train(KEY));
     for (int i = 0; i < 600; i++) {

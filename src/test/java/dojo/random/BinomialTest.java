@@ -1,8 +1,8 @@
 package dojo.random;
 
+import static dojo.support.Rejection.assertRejected;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.stream.IntStream;
@@ -56,6 +56,14 @@ class BinomialTest {
   }
 
   @Test
+  void a_rate_of_2_refuses_every_count() {
+    for (int count = 0; count <= 9; count++) {
+      assertFalse(new Binomial(9, 0.4).accepts(count, 2), "count " + count);
+    }
+    assertEquals(new Binomial.Bounds(9, 0), new Binomial(9, 0.4).bounds(2)); // none lies between
+  }
+
+  @Test
   void coins_without_chance_have_one_count() {
     assertEquals(new Binomial.Bounds(0, 0), new Binomial(9, 0).bounds(1e-9));
     assertEquals(new Binomial.Bounds(9, 9), new Binomial(9, 1).bounds(1e-9));
@@ -70,21 +78,18 @@ class BinomialTest {
 
   @Test
   void a_law_that_is_none_is_refused() {
-    assertRefused("the number of coins must be at least 0, but was -1", () -> new Binomial(-1, .5));
+    assertRejected(
+        "the number of coins must be at least 0, but was -1", () -> new Binomial(-1, .5));
     for (double p : new double[] {-0.1, 1.5, Double.NaN}) {
-      assertRefused("probability must be in [0, 1], but was " + p, () -> new Binomial(9, p));
+      assertRejected("probability must be in [0, 1], but was " + p, () -> new Binomial(9, p));
     }
   }
 
   @ParameterizedTest
-  @ValueSource(doubles = {0, 1, -1e-9, Double.NaN})
+  @ValueSource(doubles = {0, 2.1, -1e-9, Double.NaN})
   void a_rate_of_false_alarms_that_is_none_is_refused(double alpha) {
-    String message = "alpha must be in (0, 1), but was " + alpha;
-    assertRefused(message, () -> new Binomial(9, .5).bounds(alpha));
-    assertRefused(message, () -> new Binomial(9, .5).accepts(4, alpha));
-  }
-
-  private static void assertRefused(String message, Runnable call) {
-    assertEquals(message, assertThrows(IllegalArgumentException.class, call::run).getMessage());
+    String message = "alpha must be in (0, 2], but was " + alpha;
+    assertRejected(message, () -> new Binomial(9, .5).bounds(alpha));
+    assertRejected(message, () -> new Binomial(9, .5).accepts(4, alpha));
   }
 }
