@@ -106,6 +106,11 @@ class ComposerTest {
             new Seen.Accepted("f(2)", "IllegalArgumentException"),
             "f(2)\nexpected an IllegalArgumentException\nbut it returned"),
         Arguments.of(
+            new Seen.RefusedOtherwise(
+                "f(2)", "IllegalArgumentException", new Seen.Threw("IllegalStateException", "p")),
+            "f(2)\nexpected an IllegalArgumentException\nbut your class threw"
+                + " IllegalStateException: p"),
+        Arguments.of(
             new Seen.Threw("ArithmeticException", "/ by zero"),
             "your class threw ArithmeticException: / by zero"),
         Arguments.of(new Seen.Threw("Oops", ""), "your class threw Oops"),
