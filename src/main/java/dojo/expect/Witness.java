@@ -15,7 +15,7 @@ final class Witness {
   private final String className;
   private final String asked;
 
-  /** Knows the test, and the method that it called last; see {@link TestSide#asked}. */
+  /** Knows the test, and the method that it called last, or an empty text. */
   Witness(Class<?> test, String asked) {
     this.test = test;
     this.asked = asked.equals(Call.CONSTRUCTOR) ? "<init>" : asked;
