@@ -8,6 +8,7 @@ import dojo.lab.NotebookRunner;
 import dojo.lab.NotebookSettings;
 import dojo.lab.Notebooks;
 import dojo.machine.Project;
+import dojo.words.Words;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -37,7 +38,7 @@ import picocli.CommandLine.Spec;
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       "0:every cell ran",
-      "1:a cell failed, or something is missing",
+      "1:a cell failed, a figure differs from the one that is held, or something is missing",
       "2:no such notebook or option"
     },
     footerHeading = "%nExamples:%n",
@@ -71,6 +72,13 @@ final class RunCommand implements Callable<Integer> {
       defaultValue = "600")
   private int timeout;
 
+  @Option(
+      names = "--write-figures",
+      description =
+          "Hold the notebooks to the figures of this run from now on: for authors; see"
+              + " CONTRIBUTING.")
+  private boolean writeFigures;
+
   @Override
   public Integer call() {
     Terminal terminal = dojo.terminal();
@@ -88,6 +96,7 @@ final class RunCommand implements Callable<Integer> {
               notebook,
               (n, cell, cells) -> terminal.sayForNow(n.name() + "  cell " + cell + " of " + cells));
       terminal.forget();
+      outcome = writeFigures ? outcome.holdingFigures() : outcome;
       report(outcome);
       outcomes.add(outcome);
     }
@@ -121,18 +130,22 @@ final class RunCommand implements Callable<Integer> {
   private void report(NotebookRun outcome) {
     Terminal terminal = dojo.terminal();
     String seconds = String.format(Locale.ROOT, "%6.1f s", outcome.time().toMillis() / 1000.0);
-    String mark = outcome.failure().isEmpty() ? terminal.yes() : terminal.no();
+    String mark = outcome.passed() ? terminal.yes() : terminal.no();
     terminal.say(mark + seconds + "  " + outcome.notebook().name());
     outcome
         .failure()
         .map(failure -> terminal.live() ? failure.colouredText() : failure.text())
         .ifPresent(text -> terminal.say("\n" + text.indent(2)));
+    String figures = outcome.figures().text(Words.surroundings());
+    if (!figures.isEmpty()) {
+      terminal.say(figures.indent(2).stripTrailing());
+    }
   }
 
   private int summarise(List<NotebookRun> outcomes, Path page) {
     String failed =
         outcomes.stream()
-            .filter(outcome -> outcome.failure().isPresent())
+            .filter(outcome -> !outcome.passed())
             .map(outcome -> outcome.notebook().name())
             .collect(Collectors.joining(", "));
     if (!failed.isEmpty()) {

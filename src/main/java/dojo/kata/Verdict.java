@@ -1,5 +1,6 @@
 package dojo.kata;
 
+import dojo.words.Shown;
 import java.util.List;
 import java.util.Optional;
 
@@ -11,7 +12,8 @@ import java.util.Optional;
  * @param outcomes what each test had to say, in the order of the source
  * @param printed what the student's code printed, cut if it is long
  */
-public record Verdict(String kata, String title, List<TestOutcome> outcomes, String printed) {
+public record Verdict(String kata, String title, List<TestOutcome> outcomes, String printed)
+    implements Shown {
 
   /**
    * Returns how the kata stands.
@@ -43,11 +45,11 @@ public record Verdict(String kata, String title, List<TestOutcome> outcomes, Str
   }
 
   /**
-   * Returns the verdict as an HTML table, for a notebook: {@code render(verdict.html(),
-   * "text/html")}.
+   * Returns the verdict as an HTML table, for a notebook: {@code show(verdict)}.
    *
    * @return a fragment of HTML
    */
+  @Override
   public String html() {
     return VerdictHtml.of(this);
   }

@@ -2,6 +2,7 @@ package dojo.lab;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dojo.machine.Project;
+import dojo.words.Shown;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -45,7 +46,7 @@ public record CoursePage(Path folder) {
           page,
           template
               .replace("<!--cards-->", cards)
-              .replace("<!--facts-->", escape(facts(executed.all()))));
+              .replace("<!--facts-->", Shown.escaped(facts(executed.all()))));
       return page;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -69,28 +70,16 @@ public record CoursePage(Path folder) {
         .formatted(
             failed.isEmpty() ? "" : " class=\"failed\"",
             notebook.number(),
-            escape(notebook.name()),
-            escape(notebook.title()),
-            escape(notebook.summary()),
+            Shown.escaped(notebook.name()),
+            Shown.escaped(notebook.title()),
+            Shown.escaped(notebook.summary()),
             String.format(Locale.ROOT, "%.1f s", run.path("seconds").asDouble()),
             run.path("quick").asBoolean() ? " · quick mode" : "",
             failed,
-            escape(notebook.name()),
-            escape(notebook.name()),
-            escape(notebook.name()),
-            pictures(notebook));
-  }
-
-  private static String pictures(Notebook notebook) {
-    return notebook.pictures().stream()
-        .map(
-            picture ->
-                "<img alt=\"a chart of notebook "
-                    + escape(notebook.name())
-                    + "\" src=\"data:image/png;base64,"
-                    + picture
-                    + "\">")
-        .collect(Collectors.joining());
+            Shown.escaped(notebook.name()),
+            Shown.escaped(notebook.name()),
+            Shown.escaped(notebook.name()),
+            String.join("", notebook.pictures()));
   }
 
   private static String facts(List<Notebook> executed) {
@@ -103,12 +92,5 @@ public record CoursePage(Path folder) {
       }
     }
     return "Dropout Dojo " + Project.version() + " · " + String.join(" · ", facts);
-  }
-
-  private static String escape(String text) {
-    return text.replace("&", "&amp;")
-        .replace("<", "&lt;")
-        .replace(">", "&gt;")
-        .replace("\"", "&quot;");
   }
 }

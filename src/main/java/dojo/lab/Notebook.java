@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -24,6 +25,8 @@ public record Notebook(Path file, JsonNode content) {
 
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Pattern NAME = Pattern.compile("(\\d+)[-_].*\\.ipynb");
+  private static final Pattern IMAGE =
+      Pattern.compile("<img alt=\"[^>]*src=\"data:image/png;base64,[^>]*>");
 
   /**
    * Reads a notebook.
@@ -65,6 +68,16 @@ public record Notebook(Path file, JsonNode content) {
   }
 
   /**
+   * Returns what it is about, in one word for all languages.
+   *
+   * @return its name without a language at the end: of {@code "05-dropout.zh"}, {@code
+   *     "05-dropout"}
+   */
+  public String topic() {
+    return name().replaceFirst("\\.[^.]*$", "");
+  }
+
+  /**
    * Returns its title, without its number.
    *
    * @return the first heading; its name if it has none
@@ -78,15 +91,15 @@ public record Notebook(Path file, JsonNode content) {
   }
 
   /**
-   * Returns the pictures that its cells show.
+   * Returns the pictures that its cells show, each with its text alternative.
    *
-   * @return PNG files in base64, in order; none before it is executed
+   * @return {@code img} elements, in order; none before it is executed
    */
   public List<String> pictures() {
     return cells("code").stream()
         .flatMap(cell -> StreamSupport.stream(cell.path("outputs").spliterator(), false))
-        .map(output -> text(output.path("data").path("image/png"), "").replaceAll("\\s", ""))
-        .filter(picture -> !picture.isEmpty())
+        .map(output -> text(output.path("data").path("text/html"), ""))
+        .flatMap(html -> IMAGE.matcher(html).results().map(MatchResult::group))
         .toList();
   }
 

@@ -59,7 +59,11 @@ public record NotebookRunner(Jupyter jupyter, NotebookSettings settings) {
       Duration time = Duration.between(start, Instant.now());
       Optional<Failure> failure =
           exit == 0 ? Notebook.read(executed).failure() : Optional.of(crash(notebook, exit, log));
-      return new NotebookRun(notebook, page, time, failure);
+      FiguresCheck figures =
+          failure.isEmpty()
+              ? HeldFigures.beside(notebook).check(Notebook.read(executed))
+              : FiguresCheck.none(notebook);
+      return new NotebookRun(notebook, page, time, failure, figures);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -1,11 +1,13 @@
 package dojo.plot;
 
 import dojo.experiment.Sample;
+import dojo.plot.ChartText.Curve;
 import dojo.tensor.Tensor;
 import dojo.words.Words;
 import java.awt.Color;
-import java.awt.image.BufferedImage;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
@@ -27,7 +29,7 @@ public final class Histogram {
    * @return the picture
    * @throws IllegalArgumentException if there are no numbers
    */
-  public static BufferedImage ofCounts(
+  public static Picture ofCounts(
       String title, String xTitle, int[] values, IntToDoubleFunction law) {
     return ofCounts(title, xTitle, values, law, Words.surroundings());
   }
@@ -43,9 +45,30 @@ public final class Histogram {
    * @return the picture
    * @throws IllegalArgumentException if there are no numbers
    */
-  public static BufferedImage ofCounts(
+  public static Picture ofCounts(
       String title, String xTitle, int[] values, IntToDoubleFunction law, Locale language) {
-    return BitmapEncoder.getBufferedImage(chart(title, xTitle, values, law, language));
+    CategoryChart chart = chart(title, xTitle, values, law, language);
+    return new Picture(BitmapEncoder.getBufferedImage(chart), text(chart)::in);
+  }
+
+  /** Says in words what is drawn. */
+  private static ChartText text(CategoryChart chart) {
+    List<Curve> curves =
+        chart.getSeriesCollection().stream()
+            .map(
+                series ->
+                    new Curve(
+                        series.getName(),
+                        numbers(series.getXData()),
+                        series.getYData(),
+                        new double[0]))
+            .toList();
+    return new ChartText(
+        chart.getTitle(), chart.getXAxisTitle(), chart.getYAxisTitle(), List.of(), curves);
+  }
+
+  private static double[] numbers(Collection<?> values) {
+    return values.stream().mapToDouble(value -> ((Number) value).doubleValue()).toArray();
   }
 
   /** The chart as XChart sees it. */
@@ -89,7 +112,7 @@ public final class Histogram {
    * @return the picture
    * @throws IllegalArgumentException if there are no numbers, or one is not whole
    */
-  public static BufferedImage ofCounts(
+  public static Picture ofCounts(
       String title, String xTitle, Tensor values, IntToDoubleFunction law) {
     return ofCounts(title, xTitle, whole(Numbers.of(values)), law);
   }
@@ -104,7 +127,7 @@ public final class Histogram {
    * @return the picture
    * @throws IllegalArgumentException if a number is not whole
    */
-  public static BufferedImage ofCounts(
+  public static Picture ofCounts(
       String title, String xTitle, Sample values, IntToDoubleFunction law) {
     return ofCounts(title, xTitle, whole(values.values()), law);
   }

@@ -1,11 +1,15 @@
 package dojo.plot;
 
 import dojo.experiment.Sample;
+import dojo.plot.ChartText.Curve;
 import dojo.tensor.Tensor;
+import dojo.words.Shown;
+import dojo.words.Words;
 import java.awt.BasicStroke;
 import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.knowm.xchart.BitmapEncoder;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYChartBuilder;
@@ -16,13 +20,13 @@ import org.knowm.xchart.style.markers.SeriesMarkers;
 
 /**
  * A chart of lines, with bands where a line is a mean over seeds. A value: each method returns a
- * new chart, and {@link #image()} draws it.
+ * new chart, and a notebook draws it with {@code show(chart)}.
  *
  * <pre>{@code
- * LineChart.of("Loss", "epoch", "loss (nats)").line("train", epochs, losses).image()
+ * LineChart.of("Loss", "epoch", "loss (nats)").line("train", epochs, losses)
  * }</pre>
  */
-public final class LineChart {
+public final class LineChart implements Shown {
   private static final int MOST_TICKS = 15;
 
   private final String title;
@@ -242,11 +246,46 @@ public final class LineChart {
   /**
    * Draws this chart.
    *
-   * @return a picture that a notebook shows as PNG
+   * @return the pixels
    * @throws IllegalStateException if the chart has no line
    */
   public BufferedImage image() {
     return BitmapEncoder.getBufferedImage(chart());
+  }
+
+  /**
+   * Draws this chart, with its text alternative.
+   *
+   * @return the picture
+   * @throws IllegalStateException if the chart has no line
+   */
+  public Picture picture() {
+    return new Picture(image(), this::text);
+  }
+
+  @Override
+  public String html() {
+    return picture().html();
+  }
+
+  /** Says in words what is drawn, as a notebook without pictures shows it. */
+  @Override
+  public String toString() {
+    return text(Words.surroundings());
+  }
+
+  String text(Locale language) {
+    List<Double> cut = range.equals(Range.FITTING) ? List.of() : List.of(range.low(), range.high());
+    List<Curve> curves = lines.stream().map(LineChart::curve).toList();
+    return new ChartText(title, xTitle, yTitle, cut, curves).in(language);
+  }
+
+  private static Curve curve(Line line) {
+    double[] band = line.high().clone();
+    for (int i = 0; i < band.length; i++) {
+      band[i] -= line.y()[i];
+    }
+    return new Curve(line.name(), line.x(), line.y(), band);
   }
 
   /** The chart as XChart sees it; bands first, so that every line lies above every band. */

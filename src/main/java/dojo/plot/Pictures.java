@@ -1,12 +1,16 @@
 package dojo.plot;
 
 import dojo.tensor.Tensor;
+import dojo.words.Words;
 import java.awt.Color;
 import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Tensors as pictures: one square per number, white for the smallest, dark for the largest. */
 public final class Pictures {
@@ -34,7 +38,7 @@ public final class Pictures {
    * @return the picture
    * @throws IllegalArgumentException if there are none
    */
-  public static BufferedImage grid(String title, int columns, List<Tile> tiles) {
+  public static Picture grid(String title, int columns, List<Tile> tiles) {
     if (tiles.isEmpty() || columns < 1) {
       throw new IllegalArgumentException(
           "a grid needs a tile and a column at least, but had " + tiles.size() + " and " + columns);
@@ -70,7 +74,30 @@ public final class Pictures {
     } finally {
       g.dispose();
     }
-    return image;
+    return new Picture(image, language -> text(title, tiles, language));
+  }
+
+  private static String text(String title, List<Tile> tiles, Locale language) {
+    Words words = Words.of(Pictures.class, language);
+    String scale =
+        words.say(
+            "grid",
+            title,
+            PlainNumber.of(extreme(tiles, false)),
+            PlainNumber.of(extreme(tiles, true)));
+    return Stream.concat(Stream.of(scale), tiles.stream().map(tile -> text(tile, words)))
+        .collect(Collectors.joining("\n"));
+  }
+
+  private static String text(Tile tile, Words words) {
+    return words.say(
+        "tile",
+        tile.caption(),
+        tile.pixels().length(0),
+        tile.pixels().length(1),
+        PlainNumber.of(extreme(List.of(tile), false)),
+        PlainNumber.of(extreme(List.of(tile), true)),
+        PlainNumber.of(tile.pixels().mean()));
   }
 
   private static void draw(

@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
  * The katas from a notebook: {@code Katas.check(3)} checks what you wrote for kata 03.
  *
  * <pre>{@code
- * render(Katas.check(3).html(), "text/html")
+ * show(Katas.check(3));
  * }</pre>
  */
 public final class Katas {

@@ -4,10 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dojo.lab.HeldFigures;
 import dojo.lab.Notebook;
 import dojo.lab.Notebooks;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,7 +24,8 @@ class CommittedNotebooksTest {
       """
       // If this cell fails, the kit is not built yet: run ./dojo lab (or mvn package) in its top folder.
       %classpath ../target/dojo.jar
-      %classpath ../target/lib/*.jar""";
+      %classpath ../target/lib/*.jar
+      void show(Object what) { display(dojo.plot.Show.html(what), "text/html"); }""";
 
   /** As many characters as a page of the course shows without scrolling. */
   private static final int WIDTH = 110;
@@ -28,6 +33,11 @@ class CommittedNotebooksTest {
   private static final Pattern DEFINES_A_CLASS =
       Pattern.compile(
           "(?m)^\\s*(public |final |static |abstract )*(class|record|interface|enum) \\w");
+
+  /**
+   * Words, and numbers of their own: not c17, nor the random id that an editor gives a new cell.
+   */
+  private static final Pattern TELLING = Pattern.compile("(?![a-f]{8}$)[a-z]+(-([a-z]+|\\d+))*");
 
   static List<Notebook> notebooks() {
     return Notebooks.in(Path.of("notebooks")).all();
@@ -68,6 +78,53 @@ class CommittedNotebooksTest {
 
   @ParameterizedTest
   @MethodSource("notebooks")
+  void every_cell_has_a_telling_name_of_its_own(Notebook notebook) {
+    Set<String> names = new HashSet<>();
+    for (JsonNode cell : notebook.content().path("cells")) {
+      String name = cell.path("id").asText();
+      assertTrue(
+          names.add(name) && name.length() <= 64 && TELLING.matcher(name).matches(),
+          () ->
+              notebook.name()
+                  + ": the cell \""
+                  + name
+                  + "\" needs a telling name of its own: in the notebook's file set \"id\" to what the"
+                  + " cell shows, in lower-case words joined by hyphens, such as \"loss-curves\"."
+                  + " It never changes again: figures and translations know the cell by it.");
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("notebooks")
+  void a_cell_that_checks_a_kata_is_of_the_machine(Notebook notebook) {
+    for (JsonNode cell : notebook.codeCells()) {
+      assertTrue(
+          !Notebook.source(cell).contains("Katas.check(")
+              || cell.path("metadata").path("tags").toString().contains("\"machine\""),
+          () ->
+              notebook.name()
+                  + ": give the cell "
+                  + cell.path("id").asText()
+                  + " the tag \"machine\": its verdict depends on what the reader wrote");
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("notebooks")
+  void the_figures_of_a_notebook_were_made_with_its_code(Notebook notebook) {
+    Optional<Path> stale = HeldFigures.beside(notebook).stale(notebook);
+    assertTrue(
+        stale.isEmpty(),
+        () ->
+            stale.orElseThrow()
+                + " is missing or was made with other code: write the figures anew with\n"
+                + "  ./dojo run %1$02d --write-figures && ./dojo run %1$02d --quick --write-figures"
+                    .formatted(notebook.number())
+                + "\nand read what git diff says");
+  }
+
+  @ParameterizedTest
+  @MethodSource("notebooks")
   void a_notebook_states_its_question_first_and_makes_claims(Notebook notebook) {
     assertTrue(
         notebook.summary().startsWith("Question: "),
@@ -75,7 +132,7 @@ class CommittedNotebooksTest {
     assertTrue(
         notebook.codeCells().stream()
             .anyMatch(cell -> Notebook.source(cell).contains("Claim.that(")),
-        () -> notebook.name() + " claims nothing: check each statement of fact with Claim.that");
+        () -> notebook.name() + " claims nothing: check what it says with Claim.that");
   }
 
   @ParameterizedTest

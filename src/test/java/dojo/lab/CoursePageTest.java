@@ -46,6 +46,14 @@ class CoursePageTest {
   }
 
   @Test
+  void a_card_shows_the_charts_of_a_notebook_with_their_text_alternatives() throws IOException {
+    String image = "<img alt='Loss: 1 &lt; 2' src='data:image/png;base64,iVBO='>";
+    String html = ("<p>" + image + "</p>").replace("'", "\\\"");
+    String page = page(EXECUTED.formatted("{\"data\": {\"text/html\": [\"" + html + "\"]}}"));
+    assertTrue(page.contains(">" + image.replace('\'', '"') + "</a>"), page);
+  }
+
+  @Test
   void notebooks_that_were_never_run_are_left_out() throws IOException {
     assertFalse(page(EXECUTED.formatted("")).contains("01-good"));
   }

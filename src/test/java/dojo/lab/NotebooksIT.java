@@ -1,24 +1,22 @@
 package dojo.lab;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.fail;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dojo.kata.Exercises;
 import dojo.kata.Stubs;
 import dojo.machine.Project;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
 /**
  * Every notebook of the course runs to its end on the real kernel, and so every claim in it holds;
- * and all show the committed figures, digit by digit.
+ * and each shows the figures that it is held to, digit by digit.
  *
  * <p>By the very code of {@code ./dojo run}, in quick mode. The katas at the end of a notebook are
  * checked against untouched stubs, so that nothing a student wrote can stop or hang the build.
@@ -26,8 +24,6 @@ import org.junit.jupiter.api.TestFactory;
 class NotebooksIT {
 
   private static final Path OUTPUT = Path.of("target", "notebooks-it");
-  private static final Path FIGURES =
-      Path.of("src", "test", "resources", "dojo", "lab", "figures.txt");
 
   @TestFactory
   Stream<DynamicTest> every_notebook_runs_and_shows_its_figures() throws IOException {
@@ -40,25 +36,12 @@ class NotebooksIT {
         NotebookSettings.into(OUTPUT).quick().with("DOJO_EXERCISES", exercises.toString());
     Jupyter jupyter = Jupyter.prepare(project, settings, System.out::println);
     NotebookRunner runner = new NotebookRunner(jupyter, settings);
-    List<Notebook> executed = new ArrayList<>();
-    Stream<DynamicTest> runs =
-        course.all().stream()
-            .map(
-                notebook ->
-                    DynamicTest.dynamicTest(
-                        notebook.name(), () -> executed.add(run(runner, notebook))));
-    DynamicTest figures =
-        DynamicTest.dynamicTest(
-            "figures",
-            () -> {
-              assumeTrue(executed.size() == course.all().size(), "every notebook ran");
-              assertFigures(Figures.of(executed));
-            });
-    return Stream.concat(runs, Stream.of(figures))
+    return course.all().stream()
+        .map(notebook -> DynamicTest.dynamicTest(notebook.name(), () -> run(runner, notebook)))
         .onClose(() -> new CoursePage(OUTPUT).write(course));
   }
 
-  private static Notebook run(NotebookRunner runner, Notebook notebook) {
+  private static void run(NotebookRunner runner, Notebook notebook) {
     NotebookRun outcome = runner.run(notebook, (n, cell, cells) -> {});
     outcome
         .failure()
@@ -69,13 +52,6 @@ class NotebooksIT {
                         + "\nMend the cell, or the code that it calls; then `./dojo run --quick "
                         + notebook.name()
                         + "` shows whether it runs."));
-    return Notebook.read(OUTPUT.resolve(notebook.name() + ".ipynb"));
-  }
-
-  private static void assertFigures(Figures shown) throws IOException {
-    if ("write".equals(System.getProperty("dojo.figures"))) {
-      shown.write(FIGURES);
-    }
-    Figures.read(FIGURES).differenceTo(shown).ifPresent(Assertions::fail);
+    assertEquals("", outcome.figures().text(Locale.ENGLISH));
   }
 }

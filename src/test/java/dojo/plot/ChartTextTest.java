@@ -1,0 +1,101 @@
+package dojo.plot;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dojo.tensor.Tensor;
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+
+class ChartTextTest {
+  private static final LineChart EMPTY = LineChart.of("Loss & error", "epoch", "loss (nats)");
+  private static final double[] X = {1, 2, 3, 4};
+  private static final double[] FALLS_AND_RISES = {2.5, 0.33333333, 0.25, 0.5};
+
+  @Test
+  void a_chart_says_title_axes_and_of_each_line_start_end_lowest_and_highest_point() {
+    assertEquals(
+        """
+        Chart: Loss & error.
+        Horizontal axis: epoch. Vertical axis: loss (nats).
+        test: from 2.5 at 1 to 0.5 at 4; lowest 0.25 at 3, highest 2.5 at 1.""",
+        text(EMPTY.line("test", X, FALLS_AND_RISES)));
+  }
+
+  @Test
+  void an_axis_that_is_cut_says_where() {
+    String text = text(EMPTY.line("test", X, FALLS_AND_RISES).withRange(0, 0.9));
+    assertTrue(text.contains("Vertical axis: loss (nats), shown from 0 to 0.9."), text);
+  }
+
+  @Test
+  void a_band_says_its_half_width_at_both_ends() {
+    LineChart chart =
+        EMPTY.band(
+            "p = 0.5", new double[] {1, 2}, List.of(new double[] {1, 4}, new double[] {3, 4}));
+    assertEquals(
+        "p = 0.5: from 2 at 1 to 4 at 2; lowest 2 at 1, highest 4 at 2."
+            + " Band: ± 1.414 at the start, ± 0 at the end.",
+        lastLine(text(chart)));
+  }
+
+  @Test
+  void dots_are_told_from_left_to_right_whatever_their_order() {
+    LineChart chart = EMPTY.dots("d", new double[] {3, 1, 2}, new double[] {30, 10, 40});
+    assertEquals(
+        "d: from 10 at 1 to 30 at 3; lowest 10 at 1, highest 40 at 2.", lastLine(text(chart)));
+  }
+
+  @Test
+  void a_flat_line_and_a_single_point_say_so() {
+    double[] one = {7};
+    double[] half = {0.5, 0.5};
+    assertEquals(
+        "1/2: 0.5 everywhere from 1 to 500.",
+        lastLine(text(EMPTY.line("1/2", new double[] {1, 500}, half))));
+    assertEquals("one: 7 at 7.", lastLine(text(EMPTY.dots("one", one, one))));
+  }
+
+  @Test
+  void a_histogram_tells_what_was_counted_and_what_was_expected() {
+    Picture picture = Histogram.ofCounts("Kept", "units", new int[] {1, 1, 2}, k -> 0.5);
+    assertEquals(
+        """
+        Chart: Kept.
+        Horizontal axis: units. Vertical axis: how often.
+        counted: from 2 at 1 to 1 at 2; lowest 1 at 2, highest 2 at 1.
+        expected by the law: 1.5 everywhere from 1 to 2.""",
+        picture.text(Locale.ENGLISH));
+  }
+
+  @Test
+  void a_grid_tells_the_shape_range_and_mean_of_each_tile() {
+    Tensor mask = Tensor.of(new float[] {1, 0, 1, 1, 1, 0}, 2, 3);
+    Picture picture = Pictures.grid("Masks", 1, List.of(new Pictures.Tile(mask, "4 of 6 kept")));
+    assertEquals(
+        """
+        Pictures: Masks. White is 0, dark is 1.
+        4 of 6 kept: 2 × 3 squares from 0 to 1, mean 0.6667.""",
+        picture.text(Locale.ENGLISH));
+  }
+
+  @Test
+  void numbers_have_four_digits_and_none_that_says_nothing() {
+    assertEquals("0.3333", PlainNumber.of(1 / 3.0));
+    assertEquals("12350", PlainNumber.of(12_345.6));
+    assertEquals("123456", PlainNumber.of(123_456));
+    assertEquals("1", PlainNumber.of(1.0002));
+    assertEquals("-0.00001", PlainNumber.of(-1e-5));
+    assertEquals("0", PlainNumber.of(-0.0));
+    assertEquals("NaN", PlainNumber.of(Double.NaN));
+  }
+
+  private static String text(LineChart chart) {
+    return chart.picture().text(Locale.ENGLISH);
+  }
+
+  private static String lastLine(String text) {
+    return text.substring(text.lastIndexOf('\n') + 1);
+  }
+}
