@@ -16,8 +16,8 @@ public record Dataset(Tensor x, Tensor y) implements Examples<Dataset> {
   /**
    * Checks that there is one row of classes per example.
    *
-   * @param x as the component says
-   * @param y as the component says
+   * @param x the examples, {@code [n, …]}
+   * @param y their classes, {@code [n, classes]}
    * @throws IllegalArgumentException if the numbers of rows differ
    */
   public Dataset {

@@ -15,8 +15,8 @@ public record Regression(Tensor x, Tensor y) implements Examples<Regression> {
   /**
    * Checks that there is one row of targets per example.
    *
-   * @param x as the component says
-   * @param y as the component says
+   * @param x the examples, {@code [n, …]}
+   * @param y the right answers, {@code [n, targets]}
    * @throws IllegalArgumentException if y is no matrix or the numbers of rows differ
    */
   public Regression {

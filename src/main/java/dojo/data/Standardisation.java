@@ -24,8 +24,8 @@ public record Standardisation(Tensor mean, Tensor sd) {
   /**
    * Checks that the numbers make a scale.
    *
-   * @param mean as the component says
-   * @param sd as the component says
+   * @param mean the mean of each column, {@code […]}
+   * @param sd the standard deviation of each column, with n in the denominator, {@code […]}
    * @throws IllegalArgumentException if the shapes differ, a mean is not finite or a standard
    *     deviation not above 0
    */

@@ -16,8 +16,8 @@ public record Text(String characters, String alphabet) {
   /**
    * Checks that the alphabet suffices.
    *
-   * @param characters as the component says
-   * @param alphabet as the component says
+   * @param characters the text
+   * @param alphabet each character that may occur, once
    * @throws IllegalArgumentException if a character is not in the alphabet or is there twice
    */
   public Text {

@@ -45,8 +45,8 @@ public record ConcreteDropout(Tensor logit, double temperature) implements Layer
   /**
    * Checks the shape and the range.
    *
-   * @param logit as the component says
-   * @param temperature as the component says
+   * @param logit λ, one number, {@code [1]}
+   * @param temperature t, above 0 and finite
    * @throws IllegalArgumentException if the logit is not one number, or the temperature not above 0
    */
   public ConcreteDropout {

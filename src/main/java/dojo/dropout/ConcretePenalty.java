@@ -36,9 +36,9 @@ public record ConcretePenalty(Objective objective, double weightPenalty, double 
   /**
    * Checks the ranges.
    *
-   * @param objective as the component says
-   * @param weightPenalty as the component says
-   * @param entropyPenalty as the component says
+   * @param objective what else to make small, for example a loss or {@link RDrop}
+   * @param weightPenalty λ_w, at least 0 and finite
+   * @param entropyPenalty λ_p, at least 0 and finite
    * @throws IllegalArgumentException if a penalty is negative, infinite or NaN
    */
   public ConcretePenalty {

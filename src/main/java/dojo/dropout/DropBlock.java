@@ -34,8 +34,8 @@ public record DropBlock(DropRate rate, int blockSize) implements MaskedLayer {
   /**
    * Checks the range.
    *
-   * @param rate as the component says
-   * @param blockSize as the component says
+   * @param rate p, the share to be dropped
+   * @param blockSize bs, the length of the sides of a block, at least 1
    * @throws IllegalArgumentException if the block size is below 1
    */
   public DropBlock {

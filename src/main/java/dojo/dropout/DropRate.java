@@ -13,7 +13,7 @@ public record DropRate(double p) {
   /**
    * Checks the range.
    *
-   * @param p as the component says
+   * @param p the drop probability, in {@code [0, 1]}
    * @throws IllegalArgumentException if p is outside {@code [0, 1]} or NaN
    */
   public DropRate {

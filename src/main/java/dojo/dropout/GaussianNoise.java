@@ -27,7 +27,7 @@ public record GaussianNoise(double sd) implements Layer {
   /**
    * Checks the range.
    *
-   * @param sd as the component says
+   * @param sd s, the standard deviation of the noise, at least 0 and finite
    * @throws IllegalArgumentException if it is negative, infinite or NaN
    */
   public GaussianNoise {

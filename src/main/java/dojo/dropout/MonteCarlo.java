@@ -43,7 +43,7 @@ public record MonteCarlo(int passes) {
   /**
    * Checks the range.
    *
-   * @param passes as the component says
+   * @param passes T, at least 1
    * @throws IllegalArgumentException if it is below 1
    */
   public MonteCarlo {

@@ -47,7 +47,7 @@ public record RDrop(double alpha) implements Objective {
   /**
    * Checks the range.
    *
-   * @param alpha as the component says
+   * @param alpha α, how much agreement is worth, at least 0 and finite
    * @throws IllegalArgumentException if it is negative, infinite or NaN
    */
   public RDrop {

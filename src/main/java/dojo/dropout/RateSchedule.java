@@ -100,9 +100,9 @@ public interface RateSchedule {
     /**
      * Checks the range.
      *
-     * @param before as the component says
-     * @param after as the component says
-     * @param when as the component says
+     * @param before the rate before
+     * @param after the rate from then on
+     * @param when the time, at least 0
      * @throws IllegalArgumentException if the time is negative
      */
     public Switch {
@@ -126,9 +126,9 @@ public interface RateSchedule {
     /**
      * Checks the range.
      *
-     * @param from as the component says
-     * @param to as the component says
-     * @param end as the component says
+     * @param from the rate at time 0
+     * @param to the rate from the end on
+     * @param end when it is reached, at least 0
      * @throws IllegalArgumentException if the end is negative
      */
     public Linear {
@@ -154,8 +154,8 @@ public interface RateSchedule {
     /**
      * Checks the range.
      *
-     * @param rate as the component says
-     * @param speed as the component says
+     * @param rate the rate it comes near to
+     * @param speed γ, above 0 and finite
      * @throws IllegalArgumentException if the speed is not above 0 and finite
      */
     public Curriculum {

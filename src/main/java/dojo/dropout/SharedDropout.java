@@ -31,8 +31,8 @@ public record SharedDropout(DropRate rate, List<Integer> axes) implements Masked
   /**
    * Copies the list and checks it.
    *
-   * @param rate as the component says
-   * @param axes as the component says
+   * @param rate the probability of dropping what shares a coin
+   * @param axes the axes along which a coin is shared, counted from 0
    * @throws IllegalArgumentException if an axis is negative or comes twice
    */
   public SharedDropout {

@@ -49,9 +49,9 @@ public record Experiment<S>(List<S> settings, int seeds, int threads) {
   /**
    * Copies the list and checks the ranges.
    *
-   * @param settings as the component says
-   * @param seeds as the component says
-   * @param threads as the component says
+   * @param settings the settings, in the order in which results are shown
+   * @param seeds how many seeds, at least 1
+   * @param threads how many trials run at a time, at least 1
    * @throws IllegalArgumentException if there is no setting, one comes twice, or a number is below
    *     1
    */

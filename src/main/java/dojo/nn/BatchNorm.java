@@ -38,10 +38,10 @@ public record BatchNorm(Tensor scale, Tensor shift, double epsilon, Population p
   /**
    * Checks that the shapes fit.
    *
-   * @param scale as the component says
-   * @param shift as the component says
-   * @param epsilon as the component says
-   * @param population as the component says
+   * @param scale γ, {@code [channels]}
+   * @param shift β, {@code [channels]}
+   * @param epsilon ε, above 0
+   * @param population what evaluation normalises by
    * @throws IllegalArgumentException if they do not, or ε is not above 0
    */
   public BatchNorm {

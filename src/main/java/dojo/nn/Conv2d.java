@@ -34,11 +34,11 @@ public record Conv2d(Tensor weight, Tensor bias, int kernel, int stride, int pad
   /**
    * Checks that the shapes fit.
    *
-   * @param weight as the component says
-   * @param bias as the component says
-   * @param kernel as the component says
-   * @param stride as the component says
-   * @param padding as the component says
+   * @param weight W, {@code [channels·kernel², out]}
+   * @param bias b, {@code [out]}
+   * @param kernel the height and width of a filter, at least 1
+   * @param stride how far a filter moves, at least 1
+   * @param padding how many zeros are put around each image, at least 0
    * @throws IllegalArgumentException if they do not, or a number is too small
    */
   public Conv2d {

@@ -25,7 +25,7 @@ public record Embedding(Tensor table) implements Layer {
   /**
    * Checks the shape.
    *
-   * @param table as the component says
+   * @param table {@code [words, units]}
    * @throws IllegalArgumentException if it is no matrix
    */
   public Embedding {

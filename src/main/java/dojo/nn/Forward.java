@@ -16,8 +16,8 @@ public record Forward(Tensor output, Pullback pullback) {
   /**
    * Lets the way back refuse a gradient that is not of the shape of the output.
    *
-   * @param output as the component says
-   * @param pullback as the component says
+   * @param output what the layer answered
+   * @param pullback turns the gradient of the loss at {@code output} into gradients further back
    */
   public Forward {
     int[] shape = output.shape();

@@ -17,8 +17,8 @@ public record Gradients(Supplier<Tensor> atInput, List<Tensor> parameters) {
   /**
    * Copies the list.
    *
-   * @param atInput as the component says
-   * @param parameters as the component says
+   * @param atInput gives dL/dInput, in the shape of the input
+   * @param parameters dL/dParameters, in the order and the shapes of {@link Layer#parameters}
    */
   public Gradients {
     parameters = List.copyOf(parameters);

@@ -27,9 +27,9 @@ public record LayerNorm(Tensor scale, Tensor shift, double epsilon) implements L
   /**
    * Checks that the shapes fit.
    *
-   * @param scale as the component says
-   * @param shift as the component says
-   * @param epsilon as the component says
+   * @param scale γ, {@code [units]}
+   * @param shift β, {@code [units]}
+   * @param epsilon ε, above 0
    * @throws IllegalArgumentException if they do not, or ε is not above 0
    */
   public LayerNorm {

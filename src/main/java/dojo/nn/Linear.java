@@ -17,8 +17,8 @@ public record Linear(Tensor weight, Tensor bias) implements Layer {
   /**
    * Checks that the shapes fit.
    *
-   * @param weight as the component says
-   * @param bias as the component says
+   * @param weight W, {@code [in, out]} (PyTorch stores the transpose)
+   * @param bias b, {@code [out]}
    * @throws IllegalArgumentException if they do not
    */
   public Linear {

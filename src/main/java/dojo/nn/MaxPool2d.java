@@ -24,8 +24,8 @@ public record MaxPool2d(int size, int stride) implements Layer {
   /**
    * Checks the ranges.
    *
-   * @param size as the component says
-   * @param stride as the component says
+   * @param size the height and width of a window, at least 1
+   * @param stride s, how far two windows are apart, at least 1
    * @throws IllegalArgumentException if one is below 1
    */
   public MaxPool2d {

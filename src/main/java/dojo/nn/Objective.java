@@ -34,8 +34,8 @@ public interface Objective {
     /**
      * Copies the list.
      *
-     * @param value as the component says
-     * @param gradients as the component says
+     * @param value the objective
+     * @param gradients dValue/dParameters, in the order and the shapes of {@link Layer#parameters}
      */
     public Result {
       gradients = List.copyOf(gradients);

@@ -32,10 +32,10 @@ public record Rnn(Tensor input, Tensor recurrent, Tensor bias, Layer onState)
   /**
    * Checks that the shapes fit.
    *
-   * @param input as the component says
-   * @param recurrent as the component says
-   * @param bias as the component says
-   * @param onState as the component says
+   * @param input W, {@code [in, units]}
+   * @param recurrent U, {@code [units, units]}
+   * @param bias b, {@code [units]}
+   * @param onState d, a layer without parameters that keeps the shape
    * @throws IllegalArgumentException if they do not
    */
   public Rnn {

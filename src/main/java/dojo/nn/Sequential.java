@@ -14,7 +14,7 @@ public record Sequential(List<Layer> layers) implements Layer {
   /**
    * Copies the list.
    *
-   * @param layers as the component says
+   * @param layers the layers, first to last
    */
   public Sequential {
     layers = List.copyOf(layers);

@@ -26,10 +26,10 @@ public record Adam(double learningRate, double beta1, double beta2, double epsil
   /**
    * Checks the ranges.
    *
-   * @param learningRate as the component says
-   * @param beta1 as the component says
-   * @param beta2 as the component says
-   * @param epsilon as the component says
+   * @param learningRate η, above 0
+   * @param beta1 β₁, in {@code [0, 1)}
+   * @param beta2 β₂, in {@code [0, 1)}
+   * @param epsilon ε, above 0
    * @throws IllegalArgumentException if a setting is out of its range
    */
   public Adam {

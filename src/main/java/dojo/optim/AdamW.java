@@ -25,8 +25,8 @@ public record AdamW(Adam adam, double weightDecay) implements Optimizer {
   /**
    * Checks the range.
    *
-   * @param adam as the component says
-   * @param weightDecay as the component says
+   * @param adam what makes the steps
+   * @param weightDecay λ, at least 0
    * @throws IllegalArgumentException if λ is negative, infinite or NaN
    */
   public AdamW {

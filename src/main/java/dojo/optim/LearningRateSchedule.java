@@ -40,8 +40,8 @@ public interface LearningRateSchedule {
     /**
      * Checks the ranges.
      *
-     * @param length as the component says
-     * @param gamma as the component says
+     * @param length steps on one stair, at least 1
+     * @param gamma γ, in {@code (0, 1]}
      * @throws IllegalArgumentException if one is out of its range
      */
     public Stairs {
@@ -69,7 +69,7 @@ public interface LearningRateSchedule {
     /**
      * Checks the range.
      *
-     * @param length as the component says
+     * @param length steps from 1 to the last factor, at least 1
      * @throws IllegalArgumentException if it is below 1
      */
     public Cosine {
@@ -92,7 +92,7 @@ public interface LearningRateSchedule {
     /**
      * Checks the range.
      *
-     * @param length as the component says
+     * @param length steps to full speed, at least 1
      * @throws IllegalArgumentException if it is below 1
      */
     public WarmUp {

@@ -25,8 +25,8 @@ public record MaxNorm(Optimizer optimizer, double limit) implements Optimizer {
   /**
    * Checks the range.
    *
-   * @param optimizer as the component says
-   * @param limit as the component says
+   * @param optimizer what makes the steps
+   * @param limit c, above 0
    * @throws IllegalArgumentException if the limit is not above 0 and finite
    */
   public MaxNorm {

@@ -44,8 +44,8 @@ public interface Optimizer {
     /**
      * Copies the list.
      *
-     * @param steps as the component says
-     * @param memory as the component says
+     * @param steps how many steps have been made
+     * @param memory averages, one tensor per parameter and average
      */
     public State {
       memory = List.copyOf(memory);
@@ -62,8 +62,8 @@ public interface Optimizer {
     /**
      * Copies the list.
      *
-     * @param parameters as the component says
-     * @param state as the component says
+     * @param parameters the new parameters
+     * @param state what to give to the next step
      */
     public Step {
       parameters = List.copyOf(parameters);

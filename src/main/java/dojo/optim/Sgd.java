@@ -34,8 +34,8 @@ public record Sgd(double learningRate, double momentum, Momentum form) implement
   /**
    * Checks the ranges.
    *
-   * @param learningRate as the component says
-   * @param momentum as the component says
+   * @param learningRate η, above 0
+   * @param momentum μ, in {@code [0, 1)}
    * @param form how the momentum enters the step
    * @throws IllegalArgumentException if a setting is out of its range
    */

@@ -27,8 +27,8 @@ public record WeightDecay(Optimizer optimizer, double lambda) implements Optimiz
   /**
    * Checks the range.
    *
-   * @param optimizer as the component says
-   * @param lambda as the component says
+   * @param optimizer what makes the steps
+   * @param lambda λ, at least 0
    * @throws IllegalArgumentException if λ is negative, infinite or NaN
    */
   public WeightDecay {

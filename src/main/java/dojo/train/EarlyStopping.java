@@ -24,8 +24,8 @@ public record EarlyStopping(Examples<?> validation, int patience) {
   /**
    * Checks the range.
    *
-   * @param validation as the component says
-   * @param patience as the component says
+   * @param validation what to measure after every epoch
+   * @param patience after how many epochs without a smaller loss to stop, at least 1
    * @throws IllegalArgumentException if the patience is below 1
    */
   public EarlyStopping {

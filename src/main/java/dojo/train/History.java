@@ -27,8 +27,8 @@ public record History(List<Epoch> epochs, Units units) {
   /**
    * Copies the list.
    *
-   * @param epochs as the component says
-   * @param units as the component says
+   * @param epochs first to last, at least one
+   * @param units what the scores are counted in
    * @throws IllegalArgumentException if it is empty
    */
   public History {

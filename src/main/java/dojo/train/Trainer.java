@@ -39,12 +39,12 @@ public record Trainer(
   /**
    * Checks the ranges.
    *
-   * @param loss as the component says
-   * @param objective as the component says
-   * @param optimizer as the component says
-   * @param batchSize as the component says
-   * @param epochs as the component says
-   * @param stopping as the component says
+   * @param loss what to measure
+   * @param objective what to make small
+   * @param optimizer how
+   * @param batchSize examples per step, at least 1
+   * @param epochs passes through the training data, at least 1
+   * @param stopping when to stop before the last of them, if ever
    * @throws IllegalArgumentException if a number is below 1
    */
   public Trainer {
