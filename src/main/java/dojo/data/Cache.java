@@ -5,13 +5,13 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * Where downloads are kept: the folder that {@code DOJO_CACHE} names, or the one that the operating
- * system has for such things.
+ * Where downloads are kept: the folder that {@code DOJO_CACHE} names, or the cache folder of the
+ * operating system.
  */
 final class Cache {
   private Cache() {}
 
-  /** Returns the folder of this reader on this machine; it may not exist yet. */
+  /** Returns the folder of this user on this machine; it may not exist yet. */
   static Path folder() {
     return folder(
         System.getenv(), System.getProperty("os.name", ""), System.getProperty("user.home", "."));

@@ -76,7 +76,8 @@ public record Dataset(Tensor x, Tensor y) implements Examples<Dataset> {
   /**
    * Returns the fraction of examples that a model puts in a wrong class.
    *
-   * @param output the model's answers to x, {@code [n, classes]}: the largest number is its choice
+   * @param output the model's output for x, {@code [n, classes]}: the class with the largest number
+   *     is predicted
    * @return in {@code [0, 1]}; NaN if there are no examples
    * @throws IllegalArgumentException if the shape is not that of y
    */
@@ -84,7 +85,7 @@ public record Dataset(Tensor x, Tensor y) implements Examples<Dataset> {
   public double error(Tensor output) {
     if (!Arrays.equals(output.shape(), y.shape())) {
       throw new IllegalArgumentException(
-          "answers and classes must have one shape, but had "
+          "outputs and classes must have the same shape, but had "
               + Arrays.toString(output.shape())
               + " and "
               + Arrays.toString(y.shape()));
@@ -99,7 +100,7 @@ public record Dataset(Tensor x, Tensor y) implements Examples<Dataset> {
   }
 
   /**
-   * Returns the same examples on another scale, best that of the training data.
+   * Returns the same examples on another scale, ideally that of the training data.
    *
    * @param scale the scale of x
    * @return the examples, in the same order

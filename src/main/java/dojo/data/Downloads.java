@@ -15,17 +15,17 @@ import java.util.function.Consumer;
  * Files that are downloaded once and then kept.
  *
  * <p>A file is taken from the cache if it is there and undamaged, else from the mirrors in turn. It
- * gets its name in the cache by one atomic step, when it is complete and checked: so a process that
- * is stopped leaves no half a file, and two at once do the work twice and each other no harm.
+ * gets its name in the cache by one atomic step, once it is complete and verified: so a process
+ * that is stopped leaves no partial file, and two processes at once do the work twice, but no harm.
  *
  * @param folder where to keep them
  * @param mirrors folders that hold the compressed files; each ends in a slash
  * @param patience with each mirror
- * @param say told in single lines how it goes
+ * @param say receives the progress, line by line
  */
 record Downloads(Path folder, List<URI> mirrors, Fetch.Patience patience, Consumer<String> say) {
 
-  /** Returns the downloads of a reader, kept in a subfolder of the cache. */
+  /** Returns the downloads of this user, kept in a subfolder of the cache. */
   static Downloads of(String subfolder, Consumer<String> say, List<String> mirrors) {
     return new Downloads(
         Cache.folder().resolve(subfolder),
@@ -69,7 +69,7 @@ record Downloads(Path folder, List<URI> mirrors, Fetch.Patience patience, Consum
     }
     throw new IOException(
         file.name()
-            + " cannot be had: "
+            + " is not available: "
             + String.join("; ", reasons)
             + ". Try again later, or get the file elsewhere and save it as "
             + path(file.compressedName()));
@@ -95,7 +95,7 @@ record Downloads(Path folder, List<URI> mirrors, Fetch.Patience patience, Consum
     return path.endsWith(file.name()) ? file.checked(bytes) : file.uncompressed(bytes);
   }
 
-  /** Keeps a file; if that is not possible, it says so, for the bytes are at hand all the same. */
+  /** Stores a file; if that fails, only reports it, because the bytes can be used all the same. */
   private void keep(Path path, byte[] bytes) {
     String unique = "." + ProcessHandle.current().pid() + "-" + System.nanoTime() + ".part";
     Path part = path(path.getFileName() + unique);

@@ -7,11 +7,11 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * What a model learns from or is measured on: inputs, and what it should answer to each.
+ * Inputs and their targets: what a model learns from or is measured on.
  *
- * <p>There are two kinds, and the difference is in the answers: a {@link Dataset} asks for a class,
- * a {@link Regression} for numbers. Labels can be counted, balanced and falsified, numbers cannot;
- * all that both can do stands here.
+ * <p>There are two kinds: the targets of a {@link Dataset} are classes, those of a {@link
+ * Regression} numbers. Labels can be counted, balanced and made wrong, numbers cannot; this is what
+ * both have in common.
  *
  * @param <S> the kind
  */
@@ -25,7 +25,7 @@ public sealed interface Examples<S extends Examples<S>> permits Dataset, Regress
   Tensor x();
 
   /**
-   * Returns the right answers.
+   * Returns the targets.
    *
    * @return {@code [n, out]}
    */
@@ -35,15 +35,15 @@ public sealed interface Examples<S extends Examples<S>> permits Dataset, Regress
    * Returns some of the examples.
    *
    * @param numbers which, in this order
-   * @return the inputs and their answers
+   * @return the inputs and their targets
    * @throws IndexOutOfBoundsException if there is no such example
    */
   S rows(int... numbers);
 
   /**
-   * Returns how wrong a model's answers are, in a unit that people think in.
+   * Returns the error of a model's output, in a familiar unit.
    *
-   * @param output the model's answers to x, {@code [n, out]}
+   * @param output the model's output for x, {@code [n, out]}
    * @return at least 0; NaN if there are no examples
    * @throws IllegalArgumentException if the shape is not that of y
    */
@@ -59,7 +59,7 @@ public sealed interface Examples<S extends Examples<S>> permits Dataset, Regress
   }
 
   /**
-   * Parts the examples at random in two, for example to choose a setting without a look at the test
+   * Splits the examples at random in two, for example to choose a setting without using the test
    * data. Classes are not balanced, and the order of a time series is not kept.
    *
    * @param fraction how many to train on, in (0, 1); rounded to whole examples

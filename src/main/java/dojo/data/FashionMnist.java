@@ -64,11 +64,11 @@ public final class FashionMnist {
   }
 
   /**
-   * Returns all pictures in full size, and prints how the download goes; where it fails, the small
-   * pictures that come with the kit, and prints that.
+   * Returns all pictures in full size, and prints the progress of the download; if it fails,
+   * returns the small pictures that come with the kit, and prints why.
    *
    * @return 60,000 to train on and 10,000 held out to test on, as the authors split them; x {@code
-   *     [n, 784]} in {@code [0, 1]}, 28 rows of 28; y {@code [n, 10]}. Where the download fails:
+   *     [n, 784]} in {@code [0, 1]}, 28 rows of 28; y {@code [n, 10]}. If the download fails:
    *     {@link #train()} and {@link #test()}
    * @throws CancellationException if the thread is interrupted, as by a notebook's stop button
    */
@@ -77,9 +77,9 @@ public final class FashionMnist {
   }
 
   /**
-   * Returns all pictures in full size, or the small ones where the download fails.
+   * Returns all pictures in full size, or the small ones if the download fails.
    *
-   * @param say told in single lines how it goes
+   * @param say receives the progress, line by line
    * @return as {@link #full()}
    * @throws CancellationException if the thread is interrupted, as by a notebook's stop button
    */

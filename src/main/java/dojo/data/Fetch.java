@@ -20,8 +20,9 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 
 /**
- * One file over HTTP, with bounds on its size and on the time it takes: nobody is trusted to send
- * what was asked for, or to ever end. Redirects are followed, but never from https to http.
+ * One file over HTTP, with bounds on its size and on the time it takes: no server is trusted to
+ * send what was asked for, or to come to an end. Redirects are followed, but never from https to
+ * http.
  */
 final class Fetch {
   private static final long LOOK_MILLIS = 20;
@@ -50,7 +51,7 @@ final class Fetch {
    * @param limit the most bytes it may have
    * @param patience how long to wait
    * @param progress told about every quarter but the last, for example {@code "50 % of 26.4 MB"}
-   * @throws IOException if it cannot be had; the message is the end of a sentence
+   * @throws IOException if it is not available; the message is the end of a sentence
    * @throws CancellationException if the thread is interrupted
    */
   static byte[] bytes(URI uri, int limit, Patience patience, Consumer<String> progress)
@@ -100,7 +101,7 @@ final class Fetch {
         lastByte = count > lastReceived ? now : lastByte;
         lastReceived = count;
         requireTime(now - lastByte, patience.silence(), "sent nothing for");
-        requireTime(now - start, patience.total(), "was not through after");
+        requireTime(now - start, patience.total(), "was not complete after");
         long size = announced.get();
         long arrived = size > 0 ? Math.min(3, 4 * count / size) : 0; // the end speaks for itself
         if (arrived > quarters) {
@@ -140,7 +141,7 @@ final class Fetch {
     Throwable cause = e.getCause();
     if (cause instanceof ConnectException) {
       return cause.getCause() instanceof UnresolvedAddressException
-          ? "is at an address that is not known here"
+          ? "has an address that is not known here"
           : "cannot be reached";
     }
     return received.get() > 0

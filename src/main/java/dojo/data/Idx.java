@@ -20,8 +20,8 @@ record Idx(byte[] file, int... shape) {
   private static final int HEAD = 4;
 
   /**
-   * Reads the head of a file and checks that the rest fits it, before anything is made as large as
-   * the head says.
+   * Reads the header of a file and checks that the rest fits it, before anything as large as the
+   * header says is allocated.
    *
    * @param name what to call the file in errors
    * @param file its bytes, uncompressed: not to be touched again
@@ -53,7 +53,7 @@ record Idx(byte[] file, int... shape) {
           name
               + " must hold "
               + Arrays.toString(shape)
-              + " numbers, as its head says, but held "
+              + " numbers, as its header says, but held "
               + (file.length - head));
     }
     return new Idx(file, shape);

@@ -40,7 +40,7 @@ record IdxSet(
         new RemoteFile("t10k-labels-idx1-ubyte", 8 + 10_000, testLabels));
   }
 
-  /** Returns the way to the files for a reader, who is told in single lines how it goes. */
+  /** Returns the downloads of the set, which report their progress line by line. */
   Downloads downloads(Consumer<String> say) {
     return Downloads.of(folder, say, mirrors);
   }
@@ -48,10 +48,10 @@ record IdxSet(
   /**
    * Returns the set.
    *
-   * @throws IOException if a file cannot be had
+   * @throws IOException if a file is not available
    */
   Split<Dataset> read(Downloads downloads) throws IOException {
-    // the small files first: where there is no network, that is soon known
+    // the small files first: a missing network shows at once
     Idx trainClasses = idx(downloads, trainLabels, 1);
     Idx testClasses = idx(downloads, testLabels, 1);
     Dataset test = Idx.pictures(idx(downloads, testImages, 3), testClasses, CLASSES);

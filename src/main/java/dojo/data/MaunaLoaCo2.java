@@ -7,7 +7,7 @@ import java.util.List;
 
 /**
  * The carbon dioxide in the air over Mauna Loa, Hawaii, week by week from March 1958 to December
- * 2001: a line that rises, and breathes once a year.
+ * 2001: a rising trend with a yearly cycle.
  *
  * <p>59 of the 2,284 weeks have no measurement and are left out, so the steps are not all of seven
  * days. The set comes with the kit (public domain).

@@ -10,8 +10,8 @@ import java.util.function.Consumer;
  * 70,000 handwritten digits of 28×28 pixels: the set of the dropout papers.
  *
  * <p>It is downloaded when asked for and kept in a cache folder, which {@code DOJO_CACHE} can name.
- * It does not come with the kit, for it is contested under which licence it may be passed on;
- * {@link OptDigits} does.
+ * It does not come with the kit, because the licence for passing it on is disputed; {@link
+ * OptDigits} does.
  *
  * @see <a href="https://doi.org/10.1109/5.726791">LeCun, Bottou, Bengio and Haffner (1998),
  *     Gradient-based learning applied to document recognition</a>
@@ -31,11 +31,11 @@ public final class Mnist {
   private Mnist() {}
 
   /**
-   * Returns all digits, and prints how the download goes.
+   * Returns all digits, and prints the progress of the download.
    *
    * @return 60,000 to train on and 10,000 held out to test on, as the authors split them; x {@code
    *     [n, 784]} in {@code [0, 1]}, 28 rows of 28; y {@code [n, 10]}
-   * @throws UncheckedIOException if no mirror has them; the message tells the remedy
+   * @throws UncheckedIOException if no mirror has them; the message names the remedy
    * @throws CancellationException if the thread is interrupted, as by a notebook's stop button
    */
   public static Split<Dataset> full() {
@@ -45,9 +45,9 @@ public final class Mnist {
   /**
    * Returns all digits.
    *
-   * @param say told in single lines how the download goes
+   * @param say receives the progress of the download, line by line
    * @return as {@link #full()}
-   * @throws UncheckedIOException if no mirror has them; the message tells the remedy
+   * @throws UncheckedIOException if no mirror has them; the message names the remedy
    * @throws CancellationException if the thread is interrupted, as by a notebook's stop button
    */
   public static Split<Dataset> full(Consumer<String> say) {

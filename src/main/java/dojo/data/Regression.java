@@ -8,7 +8,7 @@ import java.util.Arrays;
  * Examples and the numbers to predict from them.
  *
  * @param x the examples, {@code [n, …]}
- * @param y the right answers, {@code [n, targets]}: any numbers
+ * @param y the targets, {@code [n, targets]}: any numbers
  */
 public record Regression(Tensor x, Tensor y) implements Examples<Regression> {
 
@@ -16,7 +16,7 @@ public record Regression(Tensor x, Tensor y) implements Examples<Regression> {
    * Checks that there is one row of targets per example.
    *
    * @param x the examples, {@code [n, …]}
-   * @param y the right answers, {@code [n, targets]}
+   * @param y the targets, {@code [n, targets]}
    * @throws IllegalArgumentException if y is no matrix or the numbers of rows differ
    */
   public Regression {
@@ -38,7 +38,7 @@ public record Regression(Tensor x, Tensor y) implements Examples<Regression> {
   /**
    * Returns the root-mean-square error: {@code √ mean (output − y)²}, over all numbers.
    *
-   * @param output the model's answers to x, {@code [n, targets]}
+   * @param output the model's output for x, {@code [n, targets]}
    * @return the error in the unit of y; NaN if there are no examples
    * @throws IllegalArgumentException if the shape is not that of y
    */
@@ -46,7 +46,7 @@ public record Regression(Tensor x, Tensor y) implements Examples<Regression> {
   public double error(Tensor output) {
     if (!Arrays.equals(output.shape(), y.shape())) {
       throw new IllegalArgumentException(
-          "answers and targets must have one shape, but had "
+          "outputs and targets must have the same shape, but had "
               + Arrays.toString(output.shape())
               + " and "
               + Arrays.toString(y.shape()));
@@ -62,7 +62,7 @@ public record Regression(Tensor x, Tensor y) implements Examples<Regression> {
   }
 
   /**
-   * Returns the same examples on other scales, best those of the training data.
+   * Returns the same examples on other scales, ideally those of the training data.
    *
    * @param ofX the scale of x
    * @param ofY the scale of y

@@ -11,8 +11,8 @@ import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 
 /**
- * A file that others keep, and how to know that it has arrived. It travels compressed, but is known
- * by its uncompressed bytes: two mirrors may compress it differently.
+ * A file on a server, and how to verify it. It is sent compressed, but verified by its uncompressed
+ * bytes: two mirrors may compress it differently.
  *
  * @param name of the uncompressed file
  * @param size of the uncompressed file, in bytes

@@ -7,8 +7,8 @@ import java.util.Arrays;
 /**
  * A scale on which every column of the training data has mean 0 and standard deviation 1.
  *
- * <p>It is measured once, on the training data alone, and then applied to all data: a scale that
- * has seen the test data is a small leak of them.
+ * <p>It is measured once, on the training data alone, and then applied to all data: a scale that is
+ * measured on test data leaks information about them.
  *
  * <pre>{@code
  * Standardisation scale = Standardisation.of(train.x());
@@ -100,7 +100,7 @@ public record Standardisation(Tensor mean, Tensor sd) {
   }
 
   /**
-   * Returns data on their own scale again: {@code scaled · sd + mean}.
+   * Returns data on their original scale: {@code scaled · sd + mean}.
    *
    * @param scaled {@code [m, …]}, with the columns this was measured on
    * @return of the same shape

@@ -14,7 +14,7 @@ import dojo.tensor.Floats;
 public record Text(String characters, String alphabet) {
 
   /**
-   * Checks that the alphabet suffices.
+   * Checks that the alphabet has every character of the text.
    *
    * @param characters the text
    * @param alphabet each character that may occur, once
@@ -67,7 +67,7 @@ public record Text(String characters, String alphabet) {
   }
 
   /**
-   * Returns the characters of some numbers: the way back from {@link #indices}.
+   * Returns the characters of some numbers: the inverse of {@link #indices}.
    *
    * @param indices places in the alphabet
    * @return the characters
@@ -100,7 +100,7 @@ public record Text(String characters, String alphabet) {
    * Returns windows on this text, each with the character that comes next.
    *
    * @param length the characters in a window, at least 1
-   * @param step how far the next window starts behind the last, at least 1
+   * @param step how far the next window starts after the last, at least 1
    * @return x {@code [n, length, alphabet]}: 1 at the place of each character, 0 elsewhere; y
    *     {@code [n, alphabet]}: the character after the window
    * @throws IllegalArgumentException if a number is below 1, or the windows hold more than 2^31

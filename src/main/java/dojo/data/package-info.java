@@ -1,6 +1,7 @@
 /**
- * Data sets and what is done to them before training. The network is asked for nothing but a set
- * that does not come with the kit, and only when it is called for. Imports {@code tensor}.
+ * Data sets and what is done to them before training. Only sets that do not come with the kit use
+ * the network, and only when they are asked for. Imports {@code random} and {@code tensor}; every
+ * room after it may import it.
  */
 @NullMarked
 package dojo.data;

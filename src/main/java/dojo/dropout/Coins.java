@@ -32,7 +32,7 @@ interface Coins {
    * @param key where the coins are drawn from
    * @param q the probability of keeping a number, in {@code [0, 1]}
    * @param in the numbers
-   * @param scale what kept numbers are multiplied with
+   * @param scale the factor of kept numbers
    * @param out where the results go, of the same length; it may be the same array
    * @return where the rest begins, less than a block, which is left to the caller
    */
@@ -64,7 +64,7 @@ interface Coins {
    * @param in the numbers
    * @param from the first to compute, a multiple of {@link RandomKey#BLOCK}
    * @param to the one after the last, a multiple of {@link RandomKey#BLOCK}
-   * @param scale what kept numbers are multiplied with
+   * @param scale the factor of kept numbers
    * @param out where the results go, of the same length
    */
   void select(

@@ -33,12 +33,12 @@ import java.util.List;
 public record ConcreteDropout(Tensor logit, double temperature) implements Layer {
 
   /**
-   * What a rate costs, and in which direction the cost grows.
+   * The penalty on a rate, and its gradients.
    *
    * @param value to be added to the loss
    * @param logitGradient dValue/dλ, to be added to the gradient of the parameter
-   * @param weightFactor dValue/dW is this times W, for every weight W that the layer's output is
-   *     multiplied with
+   * @param weightFactor dValue/dW is this times W, for every weight W that multiplies the layer's
+   *     output
    */
   public record Penalty(double value, double logitGradient, double weightFactor) {}
 
@@ -114,11 +114,11 @@ public record ConcreteDropout(Tensor logit, double temperature) implements Layer
   }
 
   /**
-   * Returns the regulariser {@code λ_w·‖W‖²/q + λ_p·K·(p·log p + q·log q)}: large weights ask for a
-   * small rate, and the entropy of the coins for one near ½.
+   * Returns the regulariser {@code λ_w·‖W‖²/q + λ_p·K·(p·log p + q·log q)}: large weights favour a
+   * small rate, and the entropy of the coins one near ½.
    *
    * @param weightPenalty λ_w, the paper's {@code l²/N}
-   * @param weightSquares ‖W‖², the sum of the squares of the weights behind the layer
+   * @param weightSquares ‖W‖², the sum of the squares of the weights after the layer
    * @param entropyPenalty λ_p, the paper's {@code 1/N}, doubled if the loss is a squared error
    * @param units K, the number of inputs that are dropped
    * @return its value and gradients

@@ -9,23 +9,24 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The objective of nets that learn their drop rates: another objective, and what the rates of all
- * {@link ConcreteDropout}s cost.
+ * The objective of nets that learn their drop rates: another objective plus the penalties on the
+ * rates of all {@link ConcreteDropout}s.
  *
  * <pre>
  *   objective + Σ [λ_w·‖W‖²/q + λ_p·K·(p·log p + q·log q)]      over the concrete dropouts
- *   W: the weights behind such a layer, [K, out]: the first ones of the first layer after it
+ *   W: the weights after such a layer, [K, out]: the first ones of the first layer that has some
  * </pre>
  *
- * <p>Without it a rate falls towards 0, for a net without noise fits its training data best. The
- * paper has λ_w = l²/N and λ_p = 1/N for N training examples, 2/N if the loss is a squared error,
- * and a prior length scale l such as 0.01. A trainer takes it as its objective:
+ * <p>Without it a rate falls towards 0, because a net without noise fits its training data best.
+ * The paper has λ_w = l²/N and λ_p = 1/N for N training examples, 2/N if the loss is a squared
+ * error, and a prior length scale l such as 0.01. A trainer takes it as its objective:
  *
  * <pre>{@code
- * Trainer.ofClassifier(60).withObjective(new ConcretePenalty(new SoftmaxCrossEntropy(), 1e-4 / n, 1.0 / n))
+ * Trainer.ofClassifier(60)
+ *     .withObjective(new ConcretePenalty(new SoftmaxCrossEntropy(), 1e-4 / n, 1.0 / n))
  * }</pre>
  *
- * @param objective what else to make small, for example a loss or {@link RDrop}
+ * @param objective what else to minimise, for example a loss or {@link RDrop}
  * @param weightPenalty λ_w, at least 0 and finite
  * @param entropyPenalty λ_p, at least 0 and finite
  * @see <a href="https://arxiv.org/abs/1705.07832">Gal, Hron and Kendall (2017), section 3</a>
@@ -36,7 +37,7 @@ public record ConcretePenalty(Objective objective, double weightPenalty, double 
   /**
    * Checks the ranges.
    *
-   * @param objective what else to make small, for example a loss or {@link RDrop}
+   * @param objective what else to minimise, for example a loss or {@link RDrop}
    * @param weightPenalty λ_w, at least 0 and finite
    * @param entropyPenalty λ_p, at least 0 and finite
    * @throws IllegalArgumentException if a penalty is negative, infinite or NaN
@@ -53,7 +54,7 @@ public record ConcretePenalty(Objective objective, double weightPenalty, double 
   /**
    * {@inheritDoc}
    *
-   * @throws IllegalArgumentException if a concrete dropout has no weights behind it
+   * @throws IllegalArgumentException if a concrete dropout has no weights after it
    */
   @Override
   public Result on(Layer model, Tensor x, Tensor target, Mode mode) {
@@ -64,13 +65,13 @@ public record ConcretePenalty(Objective objective, double weightPenalty, double 
     List<Layer> parts = parts(model);
     for (int i = 0, at = 0; i < parts.size(); at += parts.get(i++).parameters().size()) {
       if (parts.get(i) instanceof ConcreteDropout dropout) {
-        int behind = weightsAfter(at, parameters, dropout);
-        Tensor w = parameters.get(behind);
+        int after = weightsAfter(at, parameters, dropout);
+        Tensor w = parameters.get(after);
         ConcreteDropout.Penalty penalty =
             dropout.penalty(weightPenalty, squares(w), entropyPenalty, w.length(0));
         value += penalty.value();
         gradients.set(at, gradients.get(at).plus(Tensor.full(penalty.logitGradient(), 1)));
-        gradients.set(behind, gradients.get(behind).plus(w.times(penalty.weightFactor())));
+        gradients.set(after, gradients.get(after).plus(w.times(penalty.weightFactor())));
       }
     }
     return new Result(value, gradients);
@@ -92,9 +93,10 @@ public record ConcretePenalty(Objective objective, double weightPenalty, double 
       }
     }
     throw new IllegalArgumentException(
-        "the rate of a concrete dropout is learned by the weights behind it, but behind "
+        "the rate of a concrete dropout is learned from the weights after it, but there are none"
+            + " after "
             + dropout
-            + " are none: put a layer with weights there, such as Linear");
+            + ": put a layer with weights there, such as Linear");
   }
 
   private static double squares(Tensor weights) {

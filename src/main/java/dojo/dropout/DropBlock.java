@@ -7,8 +7,8 @@ import dojo.tensor.Tensor;
 import java.util.Arrays;
 
 /**
- * DropBlock: drops square blocks of a feature map, because a net reads a single dropped pixel off
- * its neighbours.
+ * DropBlock: drops square blocks of a feature map, because a net can infer a single dropped pixel
+ * from its neighbours.
  *
  * <pre>
  *   train:  seeds ~ Bernoulli(γ) at the (H−bs+1)·(W−bs+1) places where a block fits in
@@ -100,7 +100,7 @@ public record DropBlock(DropRate rate, int blockSize) implements MaskedLayer {
     return Forward.of(m.select(x, scale), dy -> m.select(dy, scale));
   }
 
-  /** Grows a block to the right and down of every seed. */
+  /** Drops the block to the right of and below every seed. */
   private Mask mask(RandomKey key, int... shape) {
     int rows = shape[2] - blockSize + 1;
     int columns = shape[3] - blockSize + 1;

@@ -12,7 +12,8 @@ import java.util.List;
 import java.util.function.IntFunction;
 
 /**
- * DropConnect: a linear layer that drops weights instead of units, other ones for every example.
+ * DropConnect: a linear layer that drops weights instead of units, a different set for every
+ * example.
  *
  * <pre>
  *   train:  y = x·(M∘W) + b,  M ~ Bernoulli(q) per weight and example,  q = 1 − p
@@ -24,7 +25,7 @@ import java.util.function.IntFunction;
  *
  * <p>As in {@link StandardDropout} the scale is applied when evaluating. Biases are always kept. A
  * dropped weight adds nothing, whatever its input. The mask of example n is drawn from child n of
- * the key and drawn again on the way back, because a mask per example would fill the memory.
+ * the key and drawn again in the backward pass, because a mask per example would fill the memory.
  *
  * @param linear the layer whose weights are dropped, {@code [in, out]}
  * @param rate the probability of dropping a weight
@@ -136,8 +137,8 @@ public record DropConnect(Linear linear, DropRate rate) implements RatedLayer {
 
   /**
    * Returns outputs drawn as the paper does at test time: not from the masks, but from the normal
-   * distribution with their mean and variance. The mean of an activation over several such draws is
-   * its answer.
+   * distribution with their mean and variance. Its prediction is the mean of an activation over
+   * several such draws.
    *
    * @param x {@code [batch, in]}
    * @param key where the noise is drawn from

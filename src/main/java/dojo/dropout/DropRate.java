@@ -33,7 +33,7 @@ public record DropRate(double p) {
   }
 
   /**
-   * Returns what a kept unit is multiplied with so that its expected value stays the same.
+   * Returns the factor of a kept unit that keeps its expected value the same.
    *
    * @return 1/q; 0 for p = 1, where nothing is kept
    */

@@ -46,8 +46,8 @@ public record Dropout(DropRate rate) implements MaskedLayer {
   }
 
   /**
-   * Returns m·x/q. The same key gives the same m, so the way back is the way forward: drawing m
-   * again takes less time than keeping it.
+   * Returns m·x/q. The same key gives the same m, so the backward pass is the same function:
+   * drawing m again takes less time than storing it.
    */
   private Tensor dropped(Tensor x, RandomKey key) {
     double q = rate.keep();

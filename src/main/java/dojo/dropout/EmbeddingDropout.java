@@ -17,12 +17,12 @@ import java.util.List;
  *   train:  y[n,t] = m[n,w]·E[w]/q,  w = x[n,t],  m ~ Bernoulli(q) per sequence and word of the table
  *                                                           E[y] = E[w],  Var[y] = E[w]²·p/q
  *   eval:   y[n,t] = E[w]
- *   back:   dE[w] = Σ m[n,w]·dy[n,t]/q over the places of w;  dx = 0, words have no slope
+ *   back:   dE[w] = Σ m[n,w]·dy[n,t]/q over the places of w;  dx = 0, words are discrete
  * </pre>
  *
- * <p>Drop "the" at one place only, and the net reads it off its neighbours; so a word goes at all
- * its places, as if a row of E were 0 for this sequence. The input is {@code [batch, time]}, the
- * numbers of words as float32: exact up to 16,777,216.
+ * <p>A net could infer a word that is dropped at one place only from its other places. So it is
+ * dropped at all of them, as if a row of E were 0 for this sequence. The input is {@code [batch,
+ * time]}, the numbers of words as float32: exact up to 16,777,216.
  *
  * @param embedding the layer whose words are dropped, with E as its table
  * @param rate the probability of dropping a word of a sequence
@@ -71,9 +71,7 @@ public record EmbeddingDropout(Embedding embedding, DropRate rate) implements Ra
         dy -> all.pullback().apply(m.select(dy, rate.scale())));
   }
 
-  /**
-   * Returns who stays at which place, {@code [batch, time, 1]}: each word everywhere or nowhere.
-   */
+  /** Returns which places are kept, {@code [batch, time, 1]}: each word everywhere or nowhere. */
   private Mask places(Tensor x, RandomKey key) {
     int words = embedding.table().length(0);
     int time = x.length(1);

@@ -5,8 +5,8 @@ import dojo.nn.Mode;
 import dojo.tensor.Tensor;
 
 /**
- * Gaussian dropout: while training, multiplies each unit with noise of the mean and the variance
- * that inverted dropout has, but drops none entirely.
+ * Gaussian dropout: while training, multiplies each unit by noise with the mean and the variance of
+ * inverted dropout, but drops none entirely.
  *
  * <pre>
  *   train:  y  = x·(1 + s·ε),  ε ~ N(0, 1),  s = √(p/q),  q = 1 − p     E[y] = x,  Var[y] = x²·p/q

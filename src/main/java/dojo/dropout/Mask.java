@@ -6,13 +6,13 @@ import dojo.tensor.Tensor;
 import java.util.Arrays;
 
 /**
- * Who stays and who goes: one independent coin per unit, {@code m ~ Bernoulli(q)}.
+ * Which units are kept: one independent coin per unit, {@code m ~ Bernoulli(q)}.
  *
  * <p>Unit i is kept exactly when {@code key.uniform(i) < 1 − p}. So the same key and shape give the
  * same mask, on any thread and in any order; p = 0 keeps all, p = 1 drops all.
  *
- * <p>Units that live and die together get one coin: draw it along an axis of length 1, and {@link
- * #expand} the mask.
+ * <p>Units that are kept or dropped together share one coin: draw it along an axis of length 1, and
+ * {@link #expand} the mask.
  */
 public final class Mask {
   private final int[] shape;
@@ -117,11 +117,11 @@ public final class Mask {
   /**
    * Returns {@code m·x·scale}: dropped units become exactly +0.0, whatever they were.
    *
-   * <p>Units are selected, not multiplied with 0, because 0·∞ is NaN. The product is computed in
+   * <p>Units are selected, not multiplied by 0, because 0·∞ is NaN. The product is computed in
    * float64 and rounded once.
    *
    * @param x the units, in the shape of this mask
-   * @param scale what kept units are multiplied with
+   * @param scale the factor of kept units
    * @return the tensor
    * @throws IllegalArgumentException if the shapes differ
    */

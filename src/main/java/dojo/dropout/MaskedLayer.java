@@ -3,7 +3,7 @@ package dojo.dropout;
 import dojo.nn.Forward;
 import dojo.tensor.Tensor;
 
-/** A layer whose noise is a {@link Mask}: it can also be run under a mask that somebody chose. */
+/** A layer whose noise is a {@link Mask}: it can also be run under a mask made by hand. */
 public interface MaskedLayer extends RatedLayer {
 
   /**
@@ -14,9 +14,10 @@ public interface MaskedLayer extends RatedLayer {
    * }</pre>
    *
    * @param x the inputs, one example per entry of the first axis
-   * @param m who is kept, in the shape of x, or of length 1 along axes that share a coin; how kept
-   *     units are scaled depends on the layer, not on how many the mask keeps, unless it says so
-   * @return the outputs, and the way back under the same mask
+   * @param m which units are kept, in the shape of x, or of length 1 along axes that share a coin;
+   *     kept units are scaled by the rate of the layer, whatever the mask keeps, unless the layer
+   *     says otherwise
+   * @return the outputs, and the backward pass under the same mask
    * @throws IllegalArgumentException if the shape of the mask does not fit
    */
   Forward forward(Tensor x, Mask m);

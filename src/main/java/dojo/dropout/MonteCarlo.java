@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * Monte-Carlo dropout: asks a model several times, each time with other units dropped, and reports
- * how far the answers agree.
+ * Monte-Carlo dropout: predicts several times, each time with other units dropped, and reports the
+ * mean and how much the predictions differ.
  *
  * <pre>
  *   pₜ = softmax(model(x)) under mask t,  t = 1 … T
@@ -30,7 +30,7 @@ import java.util.stream.IntStream;
 public record MonteCarlo(int passes) {
 
   /**
-   * What the passes say about a batch of examples.
+   * The prediction for a batch of examples.
    *
    * @param mean p̄, {@code [batch, classes]}
    * @param variance of the probabilities over the passes, {@code [batch, classes]}
@@ -53,7 +53,7 @@ public record MonteCarlo(int passes) {
   }
 
   /**
-   * Returns the method with a number of passes.
+   * Returns Monte-Carlo prediction with a number of passes.
    *
    * @param passes at least 1
    * @return the method
@@ -78,13 +78,13 @@ public record MonteCarlo(int passes) {
     Tensor mean = mean(answers);
     Tensor entropy = entropy(mean);
     Tensor expected = mean(answers.stream().map(MonteCarlo::entropy).toList());
-    // the difference is 0 or more, but for rounding
+    // at least 0, except for rounding
     Tensor information = entropy.minus(expected).map(v -> v < 0 ? 0 : v);
     return new Prediction(mean, variance(answers), entropy, information);
   }
 
   /**
-   * Returns the raw answers, as a regression needs them: see {@link #mean} and {@link #variance}.
+   * Returns the raw outputs, as a regression needs them: see {@link #mean} and {@link #variance}.
    *
    * @param model any model with noise
    * @param x the inputs
@@ -96,7 +96,7 @@ public record MonteCarlo(int passes) {
     if (!model.isRandom()) {
       throw new IllegalArgumentException(
           "Monte-Carlo prediction needs a model with noise, such as Dropout with 0 < p < 1, but"
-              + " this one always answers the same: "
+              + " the output of this one never varies: "
               + model);
     }
     return IntStream.range(0, passes)
@@ -105,9 +105,9 @@ public record MonteCarlo(int passes) {
   }
 
   /**
-   * Returns the mean of answers, place by place.
+   * Returns the mean of outputs, place by place.
    *
-   * @param answers of one shape, at least one
+   * @param answers the outputs, of one shape, at least one
    * @return the mean, in that shape
    */
   public static Tensor mean(List<Tensor> answers) {
@@ -116,10 +116,10 @@ public record MonteCarlo(int passes) {
   }
 
   /**
-   * Returns the sample variance of answers, place by place: of a regression, what the weights do
-   * not know; the noise of the data, 1/τ, comes on top.
+   * Returns the sample variance of outputs, place by place. For a regression it is the uncertainty
+   * of the weights; the variance of the noise in the data, 1/τ, has to be added.
    *
-   * @param answers of one shape, at least one
+   * @param answers the outputs, of one shape, at least one
    * @return the sum of square distances from the mean, divided by their number − 1
    */
   public static Tensor variance(List<Tensor> answers) {

@@ -14,11 +14,11 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * R-Drop: passes each batch through the model twice, with two masks, and makes the two answers
+ * R-Drop: passes each batch through the model twice, with two masks, and makes the two predictions
  * agree.
  *
  * <pre>
- *   P, Q = softmax(z₁), softmax(z₂)                    the answers under two masks
+ *   P, Q = softmax(z₁), softmax(z₂)                    the predictions under two masks
  *   loss = ½(CE₁ + CE₂) + α·½(KL(P‖Q) + KL(Q‖P))       averaged over the batch, in nats
  *   back: d/dz₁ of ½(KL + KL) = ½[P·(log P − log Q − KL(P‖Q)) + P − Q]; for z₂ exchange P and Q
  * </pre>
@@ -29,7 +29,7 @@ import java.util.List;
  * <p>A trainer takes it as its objective: {@code Trainer.ofClassifier(60).withObjective(new
  * RDrop(1))}.
  *
- * @param alpha α, how much agreement is worth, at least 0 and finite
+ * @param alpha α, the weight of the agreement, at least 0 and finite
  * @see <a href="https://arxiv.org/abs/2106.14448">Liang et al. (2021)</a>
  */
 public record RDrop(double alpha) implements Objective {
@@ -47,7 +47,7 @@ public record RDrop(double alpha) implements Objective {
   /**
    * Checks the range.
    *
-   * @param alpha α, how much agreement is worth, at least 0 and finite
+   * @param alpha α, the weight of the agreement, at least 0 and finite
    * @throws IllegalArgumentException if it is negative, infinite or NaN
    */
   public RDrop {
@@ -98,7 +98,7 @@ public record RDrop(double alpha) implements Objective {
   }
 
   /**
-   * Returns how far two answers are apart: ½(KL(P‖Q) + KL(Q‖P)) = ½ Σ (P − Q)·(log P − log Q).
+   * Returns how much two predictions differ: ½(KL(P‖Q) + KL(Q‖P)) = ½ Σ (P − Q)·(log P − log Q).
    *
    * @param z the logits of P, {@code [batch, classes]}
    * @param other the logits of Q, of the same shape
@@ -109,7 +109,7 @@ public record RDrop(double alpha) implements Objective {
     int[] shape = z.shape();
     if (shape.length != 2 || !Arrays.equals(shape, other.shape())) {
       throw new IllegalArgumentException(
-          "both answers must be [batch, classes], but were "
+          "both outputs must be [batch, classes], but were "
               + Arrays.toString(shape)
               + " and "
               + Arrays.toString(other.shape()));

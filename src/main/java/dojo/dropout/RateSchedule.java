@@ -66,7 +66,7 @@ public interface RateSchedule {
    *
    * @param from the drop probability at time 0, in {@code [0, 1]}
    * @param to the drop probability at the end, in {@code [0, 1]}
-   * @param end when it arrives there, at least 0
+   * @param end when it is reached, at least 0
    * @return the schedule
    * @throws IllegalArgumentException if a rate is outside {@code [0, 1]} or NaN, or the end
    *     negative
@@ -78,8 +78,8 @@ public interface RateSchedule {
   /**
    * Returns curriculum dropout: from 0 towards p, fast at first.
    *
-   * @param p the drop probability it comes near to, in {@code [0, 1]}
-   * @param speed γ, above 0 and finite: after 1/γ, 63 % of the way is made
+   * @param p the drop probability it approaches, in {@code [0, 1]}
+   * @param speed γ, above 0 and finite: at time 1/γ, 63 % of the way is covered
    * @return the schedule {@code p·(1 − exp(−γ·time))}
    * @throws IllegalArgumentException if p is outside {@code [0, 1]} or NaN, or the speed not above
    *     0
@@ -147,14 +147,14 @@ public interface RateSchedule {
   /**
    * An exponential approach to a rate.
    *
-   * @param rate the rate it comes near to
+   * @param rate the rate it approaches
    * @param speed γ, above 0 and finite
    */
   record Curriculum(DropRate rate, double speed) implements RateSchedule {
     /**
      * Checks the range.
      *
-     * @param rate the rate it comes near to
+     * @param rate the rate it approaches
      * @param speed γ, above 0 and finite
      * @throws IllegalArgumentException if the speed is not above 0 and finite
      */

@@ -2,11 +2,11 @@ package dojo.dropout;
 
 import dojo.nn.Layer;
 
-/** A layer that drops with a rate: what a schedule of rates can change. */
+/** A layer with a drop rate, which a {@link RateSchedule} can change. */
 public interface RatedLayer extends Layer {
 
   /**
-   * Returns how often this layer drops.
+   * Returns the drop rate of this layer.
    *
    * @return the probability of dropping
    */
@@ -20,7 +20,10 @@ public interface RatedLayer extends Layer {
    */
   RatedLayer withRate(DropRate rate);
 
-  /** Returns whether p lies between 0 and 1: who drops nothing or everything has no choice. */
+  /**
+   * Returns whether p lies strictly between 0 and 1, or a layer inside is random; at p = 0 and p =
+   * 1 the output does not depend on the key.
+   */
   @Override
   default boolean isRandom() {
     return (rate().p() > 0 && rate().p() < 1) || layers().stream().anyMatch(Layer::isRandom);

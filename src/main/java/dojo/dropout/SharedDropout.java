@@ -7,8 +7,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Dropout with shared masks: units that differ only along the shared axes have one coin, and live
- * or die together.
+ * Dropout with shared masks: units that differ only along the shared axes have one coin, and are
+ * kept or dropped together.
  *
  * <pre>
  *   train:  y  = m·x/q,  m ~ Bernoulli(q), one coin per place on the other axes

@@ -6,8 +6,8 @@ import dojo.tensor.Tensor;
 import java.util.Arrays;
 
 /**
- * Spatial dropout: drops whole feature maps, because neighbouring pixels tell nearly the same and a
- * net reads a dropped pixel off the next one.
+ * Spatial dropout: drops whole feature maps, because neighbouring pixels are nearly equal, and a
+ * net can infer a dropped pixel from the next one.
  *
  * <pre>
  *   train:  y[n,c,…] = m[n,c]·x[n,c,…]/q,  m ~ Bernoulli(q)     E[y] = x,  Var[y] = x²·p/q
@@ -18,7 +18,7 @@ import java.util.Arrays;
  * <p>The input is {@code [batch, channels, …]} with one place axis or more: {@code [N, C, L]} for
  * what PyTorch calls {@code Dropout1d}, {@code [N, C, H, W]} for {@code Dropout2d}, {@code [N, C,
  * D, H, W]} for {@code Dropout3d}. Inputs without a batch axis are not supported. Where channels
- * come last, as in Keras, say {@link SharedDropout#overAxes}.
+ * come last, as in Keras, use {@link SharedDropout#overAxes}.
  *
  * @param rate the probability of dropping a feature map
  * @see <a href="https://arxiv.org/abs/1411.4280">Tompson et al. (2015), section 3.2</a>

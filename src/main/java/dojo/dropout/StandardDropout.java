@@ -47,7 +47,7 @@ public record StandardDropout(DropRate rate) implements MaskedLayer {
         .orElseGet(() -> Forward.of(weakened(x), this::weakened));
   }
 
-  /** Returns m·x. The same key gives the same m, so the way back is the way forward. */
+  /** Returns m·x. The same key gives the same m, so the backward pass is the same function. */
   private Tensor dropped(Tensor x, RandomKey key) {
     double q = rate.keep();
     float[] in = Floats.of(x);

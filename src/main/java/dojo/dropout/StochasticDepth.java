@@ -19,12 +19,12 @@ import java.util.stream.IntStream;
  *   train:  y  = x + m·f(x)/q,  m ~ Bernoulli(q), one coin per example or per batch,  q = 1 − p
  *                                                     E[y | f(x)] = x + f(x)
  *   eval:   y  = x + f(x)
- *   back:   dx = dy + f′(m·dy/q),  where f′ is the way back through f; df likewise
+ *   back:   dx = dy + f′(m·dy/q),  where f′ is the pullback of f; df likewise
  * </pre>
  *
- * <p>The scale 1/q is that of inverted dropout; the paper multiplies with q when evaluating
- * instead. Where m is 0, y is x itself. When a batch has no example left, f is not called at all,
- * and its parameters have gradients of zero.
+ * <p>The scale 1/q is that of inverted dropout; the paper multiplies by q when evaluating instead.
+ * Where m is 0, y is x itself. When a batch has no example left, f is not called at all, and its
+ * parameters have gradients of zero.
  *
  * @param branch f, a layer that keeps the shape; it draws its own noise from child 0 of the key
  * @param rate the probability of skipping the branch

@@ -16,10 +16,11 @@ import java.util.List;
  *   back:   dx = m·dy/q  with the mask of the forward pass
  * </pre>
  *
- * <p>Fresh noise at every step would add up along the sequence and drown what the net remembers.
+ * <p>Fresh noise at every step would accumulate along the sequence and drown the memory of the net.
  * The sequences of a batch differ in their masks, and every pass draws new ones: a mask kept over
- * batches would be a smaller net, not dropout. The input is {@code [batch, time, channels]}. Put it
- * before and behind a recurrent layer; masks on the state inside one are not its business.
+ * batches would be a smaller net, not dropout. The input is {@code [batch, time, channels]}. Use it
+ * before and after a recurrent layer; for a mask on the state inside one, see {@link
+ * dojo.nn.Rnn#withOnState}.
  *
  * @param rate the probability of dropping a channel of a sequence
  * @see <a href="https://arxiv.org/abs/1512.05287">Gal and Ghahramani (2016)</a>

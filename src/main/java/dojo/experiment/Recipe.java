@@ -19,13 +19,13 @@ import java.util.stream.DoubleStream;
  * The experiment that the course comes back to: few examples, some with a wrong label, and a net
  * wide enough to learn them by heart.
  *
- * <p>The net has two equal hidden layers of ReLUs, with dropout behind each; the trainer is {@link
+ * <p>The net has two equal hidden layers of ReLUs, with dropout after each; the trainer is {@link
  * Trainer#ofClassifier}. Change one ingredient at a time:
  *
  * <pre>{@code
  * Recipe recipe = Recipe.headline(OptDigits.train(), OptDigits.test());
  * Run without = recipe.run(key);
- * Run with = recipe.withRate(0.5).run(key); // same data, same first weights, same batches
+ * Run with = recipe.withRate(0.5).run(key); // same data, same initial weights, same batches
  * }</pre>
  *
  * @param train where the training examples are drawn from
@@ -113,7 +113,7 @@ public record Recipe(
   /**
    * Draws the training examples and their label noise.
    *
-   * @param key decides which; the drop rate has no part in it
+   * @param key decides which, whatever the drop rate
    * @return the examples, every class equally often before the noise
    */
   public Dataset data(RandomKey key) {
@@ -147,7 +147,7 @@ public record Recipe(
   /**
    * Makes the net before training.
    *
-   * @param key its first weights are drawn from it; the drop rate has no part in it
+   * @param key its initial weights are drawn from it, whatever the drop rate
    * @return the net
    */
   public Sequential net(RandomKey key) {
@@ -167,7 +167,7 @@ public record Recipe(
    * Trains the net.
    *
    * @param key the only source of randomness: under one key, two recipes that differ in the drop
-   *     rate see the same examples, first weights and batches
+   *     rate see the same examples, initial weights and batches
    * @return the run
    */
   public Run run(RandomKey key) {

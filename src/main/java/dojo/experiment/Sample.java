@@ -119,7 +119,7 @@ public final class Sample {
   /**
    * Returns the numbers in another unit, for example errors in per cent.
    *
-   * @param factor what each is multiplied with
+   * @param factor of each number
    * @return the products
    */
   public Sample times(double factor) {

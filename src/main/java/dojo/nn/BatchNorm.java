@@ -18,8 +18,8 @@ import java.util.List;
  * <p>A forward pass changes nothing, so there are no running averages. The population is measured
  * by one explicit pass over the training data, {@code model.calibrated(x, mode)}, which the trainer
  * makes before it evaluates; new parameters forget it, because it was measured under the old ones.
- * The paper does the same (its algorithm 2), with σ² multiplied by m/(m − 1), which for a pass over
- * all m examples at once is nearly 1 and left out: so an evaluation of the very inputs of the
+ * The paper does the same (its algorithm 2), with σ² multiplied by m/(m − 1). For a pass over all m
+ * examples at once this factor is nearly 1 and is left out, so that evaluating the inputs of the
  * calibration gives what training on them gave, to the bit.
  *
  * <p>Dropout before batch normalisation makes σ² larger in training than in evaluation: the
@@ -123,7 +123,7 @@ public record BatchNorm(Tensor scale, Tensor shift, double epsilon, Population p
     return population;
   }
 
-  /** The way back; where μ and σ² are constants, both means in its formula are left out. */
+  /** The backward pass; where μ and σ² are constants, both means in its formula are left out. */
   private Gradients backward(
       float[] xHat, int inner, double[] factor, boolean byBatch, Tensor outputGradient) {
     float[] gamma = Floats.of(scale);

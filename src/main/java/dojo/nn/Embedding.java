@@ -14,7 +14,7 @@ import java.util.List;
  * </pre>
  *
  * <p>It is the linear layer of one-hot inputs, without the multiplication by zeros. Words are whole
- * numbers, held in a float32 tensor like everything else; exact up to 2²⁴. A word has no slope, so
+ * numbers, held in a float32 tensor like everything else; exact up to 2²⁴. Words are discrete, so
  * the gradient at the input is 0.
  *
  * @param table {@code [words, units]}

@@ -6,7 +6,7 @@ import java.util.Arrays;
 /**
  * Makes one row of each example: {@code [batch, …]} becomes {@code [batch, size]}.
  *
- * <p>It stands between convolutions and {@link Linear}. The numbers and their order stay the same.
+ * <p>It belongs between convolutions and {@link Linear}. The numbers and their order stay the same.
  */
 public record Flatten() implements Layer {
 

@@ -6,17 +6,17 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 
 /**
- * The result of a forward pass: an output, and the way back from it.
+ * The result of a forward pass: an output, and the backward pass that belongs to it.
  *
- * @param output what the layer answered
+ * @param output the output of the layer
  * @param pullback turns the gradient of the loss at {@code output} into gradients further back
  */
 public record Forward(Tensor output, Pullback pullback) {
 
   /**
-   * Lets the way back refuse a gradient that is not of the shape of the output.
+   * Makes the pullback check that a gradient has the shape of the output.
    *
-   * @param output what the layer answered
+   * @param output the output of the layer
    * @param pullback turns the gradient of the loss at {@code output} into gradients further back
    */
   public Forward {
@@ -30,7 +30,7 @@ public record Forward(Tensor output, Pullback pullback) {
                     + Arrays.toString(shape)
                     + ", but its shape was "
                     + Arrays.toString(gradient.shape())
-                    + ": take that of the loss at this very output");
+                    + ": pass the gradient of the loss at this output");
           }
           return unchecked.apply(gradient);
         };
@@ -39,7 +39,7 @@ public record Forward(Tensor output, Pullback pullback) {
   /**
    * Returns the pass of a layer without parameters.
    *
-   * @param output what the layer answered
+   * @param output the output of the layer
    * @param inputGradient turns dL/dOutput into dL/dInput
    * @return the pass
    */

@@ -5,7 +5,7 @@ import dojo.tensor.Tensor;
 import java.util.Arrays;
 
 /**
- * The loss of regression that also learns how sure it is: the negative logarithm of a normal
+ * The loss of a regression that also learns its own uncertainty: the negative logarithm of a normal
  * density, averaged over all targets of the batch, in nats.
  *
  * <pre>
@@ -13,7 +13,7 @@ import java.util.Arrays;
  *   dμ   = (μ − t)·e⁻ˢ                      ds = ½·(1 − (t − μ)²·e⁻ˢ)
  * </pre>
  *
- * <p>The model answers a mean μ for every target, then a log-variance s for every target: two
+ * <p>The model outputs a mean μ for every target, then a log-variance s for every target: two
  * outputs per target. s may be any number, while a variance would have to be kept above 0. The
  * constant ½·log 2π is part of the loss, so that it is the likelihood that papers report.
  *

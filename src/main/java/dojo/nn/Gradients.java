@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.function.Supplier;
 
 /**
- * What a backward pass finds: in which direction the loss grows.
+ * The result of a backward pass: the gradients of the loss at the input and at the parameters.
  *
- * <p>The gradient at the input is computed when it is asked for. The layer that sees the data has
- * nobody to hand it to, and it would be the largest product of a training step.
+ * <p>The gradient at the input is computed when it is asked for. The first layer of a model does
+ * not need it, and it would be the largest product of a training step.
  *
  * @param atInput gives dL/dInput, in the shape of the input
  * @param parameters dL/dParameters, in the order and the shapes of {@link Layer#parameters}
@@ -25,7 +25,7 @@ public record Gradients(Supplier<Tensor> atInput, List<Tensor> parameters) {
   }
 
   /**
-   * Makes gradients that are known already.
+   * Makes gradients that are computed already.
    *
    * @param input dL/dInput, in the shape of the input
    * @param parameters dL/dParameters, in the order and the shapes of {@link Layer#parameters}

@@ -4,13 +4,13 @@ import dojo.random.RandomKey;
 import dojo.tensor.Tensor;
 
 /**
- * First weights: random, and of the size at which signals neither grow nor fade from layer to
+ * Initial weights: random, and of the size at which signals neither grow nor fade from layer to
  * layer.
  *
  * <pre>
  *   He        N(0, 2/in)              before a ReLU, which halves the variance
  *   LeCun     N(0, 1/in)              before a SELU, or nothing
- *   Glorot    U(−a, a), a² = 6/(in + out)   before a sigmoid or tanh: a compromise with the way back
+ *   Glorot    U(−a, a), a² = 6/(in + out)   before a sigmoid or tanh: a compromise with the backward pass
  *   orthogonal  W·Wᵀ = 1              for the state of a recurrent net: no length ever changes
  * </pre>
  *
@@ -109,7 +109,7 @@ public final class Init {
   private static int positive(int connections) {
     if (connections < 1) {
       throw new IllegalArgumentException(
-          "a unit needs at least 1 connection to have first weights, but had " + connections);
+          "a unit needs at least 1 connection to have initial weights, but had " + connections);
     }
     return connections;
   }

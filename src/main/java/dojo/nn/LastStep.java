@@ -8,8 +8,8 @@ import java.util.Arrays;
  * Keeps the last step of each sequence: {@code [batch, steps, units]} becomes {@code [batch,
  * units]}.
  *
- * <p>It stands between a recurrent layer and the classifier of whole sequences. Backward, the other
- * steps get 0.
+ * <p>It belongs between a recurrent layer and the classifier of whole sequences. Backward, the
+ * other steps get 0.
  */
 public record LastStep() implements Layer {
 

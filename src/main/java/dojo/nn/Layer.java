@@ -17,13 +17,13 @@ public interface Layer {
    *
    * @param x the inputs, one example per entry of the first axis
    * @param mode whether to train or to evaluate, and the source of any noise
-   * @return the outputs, and the way back
+   * @return the outputs, and the backward pass
    * @throws IllegalArgumentException if the shape of {@code x} does not fit this layer
    */
   Forward forward(Tensor x, Mode mode);
 
   /**
-   * Returns the output alone, for those who will not go back.
+   * Returns the output alone, if no backward pass follows.
    *
    * @param x the inputs, one example per entry of the first axis
    * @param mode whether to train or to evaluate, and the source of any noise
@@ -35,7 +35,7 @@ public interface Layer {
   }
 
   /**
-   * Returns what training may change.
+   * Returns the parameters, which training changes.
    *
    * @return the parameters in a fixed order; none for many layers
    */
@@ -89,7 +89,7 @@ public interface Layer {
    * model.calibrated(train.x(), Mode.train(key))}.
    *
    * @param x the inputs that represent the population
-   * @param mode what reaches the layers: with the noise of training, or without
+   * @param mode the mode of the pass: with the noise of training, or without
    * @return the layer, ready to be evaluated; itself for layers without such statistics
    * @throws IllegalArgumentException if the shape of {@code x} does not fit this layer
    */
@@ -100,8 +100,7 @@ public interface Layer {
   /**
    * Returns whether this layer draws {@linkplain Mode#noise noise}.
    *
-   * @return true if its output may depend on the key; unless said otherwise, if that of a layer
-   *     inside it may
+   * @return true if its output may depend on the key; by default, if that of a layer inside it may
    */
   default boolean isRandom() {
     return layers().stream().anyMatch(Layer::isRandom);

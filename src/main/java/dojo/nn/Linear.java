@@ -75,7 +75,8 @@ public record Linear(Tensor weight, Tensor bias) implements Layer {
   /**
    * Returns this layer with its weights multiplied, its biases kept.
    *
-   * @param factor the number to multiply with; 0.5 makes the first answers of a last layer cautious
+   * @param factor the number to multiply by; 0.5 in a last layer makes its first predictions less
+   *     confident
    * @return the new layer
    */
   public Linear scaled(double factor) {

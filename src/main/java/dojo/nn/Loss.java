@@ -8,25 +8,25 @@ public interface Loss extends Objective {
   /**
    * Returns the loss of a batch, and the gradient to start a backward pass from.
    *
-   * @param output what the model answered, {@code [batch, out]}
-   * @param target what it should have answered, of the same shape if the loss says no other
+   * @param output the output of the model, {@code [batch, out]}
+   * @param target the targets, of the same shape unless the loss says otherwise
    * @return the loss and its gradient
    * @throws IllegalArgumentException if the shapes do not fit
    */
   Value at(Tensor output, Tensor target);
 
   /**
-   * Returns what an output answers, where a model says more than its answer.
+   * Returns the predictions in an output, which may hold more than predictions.
    *
-   * @param output what the model put out, {@code [batch, out]}
-   * @return the answers, in the shape of the targets; the output itself for most losses
+   * @param output the output of the model, {@code [batch, out]}
+   * @return the predictions, in the shape of the targets; the output itself for most losses
    * @throws IllegalArgumentException if the shape does not fit
    */
   default Tensor answer(Tensor output) {
     return output;
   }
 
-  /** Forward, loss, backward: all there is to the slope of a loss. */
+  /** Forward pass, loss, backward pass. */
   @Override
   default Result on(Layer model, Tensor x, Tensor target, Mode mode) {
     Forward pass = model.forward(x, mode);
@@ -35,9 +35,9 @@ public interface Loss extends Objective {
   }
 
   /**
-   * Returns what this loss is counted in, as charts say beside their axes.
+   * Returns the unit of this loss, which charts show beside the axis.
    *
-   * @return for example {@code nats per example}; empty where a loss does not say
+   * @return for example {@code nats per example}; empty if it has none
    */
   default String unit() {
     return "";

@@ -17,8 +17,8 @@ import java.util.List;
  * <p>The order of the gates is PyTorch's, with one bias in place of two. d is as in {@link Rnn}: a
  * dropout layer there has one mask for a whole sequence; the cell c is never dropped.
  *
- * <p>Not supported: peepholes, projections, two directions, a first state other than 0, sequences
- * of different lengths in a batch.
+ * <p>Not supported: peepholes, projections, two directions, an initial state other than 0,
+ * sequences of different lengths in a batch.
  *
  * @param input W, {@code [in, 4·units]}
  * @param recurrent U, {@code [units, 4·units]}
@@ -64,7 +64,7 @@ public record Lstm(Tensor input, Tensor recurrent, Tensor bias, Layer onState)
   }
 
   /**
-   * Returns this layer with something between a state and the next step.
+   * Returns this layer with another layer between each state and the next step.
    *
    * @param layer d, for example dropout: one mask for the whole sequence
    * @return the new layer
@@ -85,7 +85,7 @@ public record Lstm(Tensor input, Tensor recurrent, Tensor bias, Layer onState)
     return Recurrence.forward(this, x, mode, Lstm::step);
   }
 
-  /** Opens the gates i, f, g, o, which stand beside each other in z, then writes and reads c. */
+  /** Computes the gates i, f, g, o, which lie side by side in z, then writes and reads c. */
   private static Step step(Tensor z, Tensor before) {
     float[] a = Floats.of(z);
     float[] old = Floats.of(before);

@@ -12,8 +12,8 @@ import java.util.Arrays;
  *   dx             = g where the largest number was, the first of equals; 0 elsewhere
  * </pre>
  *
- * <p>A window that would leave the image is left out, as in PyTorch. A window with a NaN gives NaN.
- * Not supported: padding, rectangular windows.
+ * <p>Windows that do not fit into the image are left out, as in PyTorch. A window with a NaN gives
+ * NaN. Not supported: padding, rectangular windows.
  *
  * @param size the height and width of a window, at least 1
  * @param stride s, how far two windows are apart, at least 1

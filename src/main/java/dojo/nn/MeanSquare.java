@@ -15,8 +15,8 @@ public record MeanSquare() implements Loss {
   /**
    * {@inheritDoc}
    *
-   * @param output what the model answered, {@code […]}
-   * @param target what it should have answered, of the same shape
+   * @param output the output of the model, {@code […]}
+   * @param target the targets, of the same shape
    */
   @Override
   public Value at(Tensor output, Tensor target) {

@@ -12,7 +12,7 @@ import java.util.Optional;
  * <pre>{@code
  * model.forward(x, Mode.train(key));  // some units are dropped
  * model.forward(x, Mode.sample(key)); // Monte-Carlo: dropped as in training, all else evaluates
- * model.forward(x, Mode.eval());      // every unit is kept; the answer never varies
+ * model.forward(x, Mode.eval());      // every unit is kept; the output never varies
  * }</pre>
  *
  * <p>A layer does not ask which case it is. A layer that drops asks for the {@link #noise}, which

@@ -4,21 +4,21 @@ import dojo.tensor.Tensor;
 import java.util.List;
 
 /**
- * What a step of training makes smaller: a number that depends on a model and a batch.
+ * What a training step minimises: a number that depends on a model and a batch.
  *
  * <p>The plain objective is a {@link Loss}: one pass, and how wrong its output is. Others make two
- * passes, or put a price on weights and rates.
+ * passes, or penalise weights and rates.
  */
 @FunctionalInterface
 public interface Objective {
 
   /**
-   * Returns the objective of a batch, and its slope at every parameter of the model.
+   * Returns the objective of a batch, and its gradient at every parameter of the model.
    *
    * @param model the model
    * @param x the inputs, one example per entry of the first axis
-   * @param target what the model should answer
-   * @param mode of the pass; several passes take a part of it each
+   * @param target the targets of the model
+   * @param mode of the pass; if there are several, each takes a part of it
    * @return the objective and its gradients
    * @throws IllegalArgumentException if the shapes do not fit
    */

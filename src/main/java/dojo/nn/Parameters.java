@@ -4,12 +4,12 @@ import dojo.tensor.Tensor;
 import java.util.Arrays;
 import java.util.List;
 
-/** Rules about parameters, layers inside and shapes, for those who write layers. */
+/** Checks of parameters, inner layers and shapes, for authors of layers. */
 public final class Parameters {
   private Parameters() {}
 
   /**
-   * Checks that parameters given fit a layer.
+   * Checks that new parameters fit a layer.
    *
    * @param layer the layer
    * @param given what is to replace its parameters
@@ -49,14 +49,14 @@ public final class Parameters {
   /**
    * Checks that what is to be added to an input has its shape.
    *
-   * @param x the input of a block with a way around it
+   * @param x the input of a block with a skip connection
    * @param output what the block made of it
    * @throws IllegalArgumentException if the shapes differ
    */
   public static void requireSameShape(Tensor x, Tensor output) {
     if (!Arrays.equals(x.shape(), output.shape())) {
       throw new IllegalArgumentException(
-          "a block with a way around it must keep the shape of its input, but made "
+          "a block with a skip connection must keep the shape of its input, but made "
               + Arrays.toString(output.shape())
               + " of "
               + Arrays.toString(x.shape()));

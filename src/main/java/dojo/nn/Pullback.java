@@ -16,7 +16,7 @@ public interface Pullback {
    *
    * @param outputGradient dL/dOutput, in the shape of the output
    * @return dL/dInput and dL/dParameters
-   * @throws IllegalArgumentException if the shape is another; {@link Forward} sees to it
+   * @throws IllegalArgumentException if it has another shape, which {@link Forward} checks
    */
   Gradients apply(Tensor outputGradient);
 }

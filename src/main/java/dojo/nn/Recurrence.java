@@ -8,8 +8,8 @@ import java.util.Collections;
 import java.util.List;
 
 /**
- * What {@link Rnn} and {@link Lstm} share: a step made again and again, and the way back through
- * all of them.
+ * What {@link Rnn} and {@link Lstm} share: one step, repeated, and backpropagation through all of
+ * them.
  *
  * <pre>
  *   zₜ = xₜ·W + d(hₜ₋₁)·U + b,   (hₜ, cₜ) = cell(zₜ, cₜ₋₁),   c₀ = h₀ = 0,   y = h₁ … h_T
@@ -35,7 +35,7 @@ interface Recurrence extends Layer {
     Step step(Tensor z, Tensor before);
   }
 
-  /** hₜ and cₜ, [batch, units], and the way back from them. */
+  /** hₜ and cₜ, [batch, units], and the backward pass from them. */
   record Step(Tensor state, Tensor memory, Back back) {}
 
   /** Turns dhₜ and dcₜ into dzₜ and dcₜ₋₁. */
@@ -93,7 +93,7 @@ interface Recurrence extends Layer {
     int units = layer.recurrent().length(0);
     Tensor rows = x.reshape(batch * shape[1], in);
     Tensor fromInput = MatMul.affine(rows, layer.input(), layer.bias());
-    List<Forward> sent = new ArrayList<>(); // what each step saw of the state before it
+    List<Forward> sent = new ArrayList<>(); // what each step receives of the state before it
     List<Step> steps = new ArrayList<>();
     Tensor h = Tensor.zeros(batch, units);
     Tensor c = h;
@@ -116,7 +116,7 @@ interface Recurrence extends Layer {
     int units = layer.recurrent().length(0);
     List<Tensor> g = Steps.of(dy);
     List<Tensor> dz = new ArrayList<>();
-    Tensor dh = Tensor.zeros(batch, units); // as the step after it sends it back
+    Tensor dh = Tensor.zeros(batch, units); // from the step after it
     Tensor dc = dh;
     for (int t = steps.size() - 1; t >= 0; t--) {
       Slopes slopes = steps.get(t).back().apply(g.get(t).plus(dh), dc);

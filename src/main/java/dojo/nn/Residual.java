@@ -4,10 +4,10 @@ import dojo.tensor.Tensor;
 import java.util.List;
 
 /**
- * A block with a way around it: {@code y = x + f(x)}.
+ * A block with a skip connection: {@code y = x + f(x)}.
  *
- * <p>Backward: dx = g + the input gradient of f. The block must answer in the shape of its input;
- * projections on the way around are not supported.
+ * <p>Backward: dx = g + the input gradient of f. The block must keep the shape of its input;
+ * projections on the skip connection are not supported.
  *
  * @param block f
  * @see <a href="https://arxiv.org/abs/1512.03385">He et al. (2016), equation 1</a>
@@ -15,7 +15,7 @@ import java.util.List;
 public record Residual(Layer block) implements Layer {
 
   /**
-   * Returns layers with a way around all of them.
+   * Returns layers with one skip connection around all of them.
    *
    * @param layers applied one after another
    * @return the block

@@ -5,7 +5,7 @@ import dojo.tensor.Tensor;
 import java.util.List;
 
 /**
- * A recurrent layer: at every step it sees the input of that step and its own last answer.
+ * A recurrent layer: at every step it sees the input of that step and its own last output.
  *
  * <pre>
  *   h₀ = 0,   hₜ = tanh(xₜ·W + d(hₜ₋₁)·U + b)          y = h₁ … h_T
@@ -15,8 +15,8 @@ import java.util.List;
  * dropout. It is given <em>the same key at every step</em>, so a dropout layer there has one mask
  * for a whole sequence: variational dropout (Gal and Ghahramani 2016), not a fresh mask each step.
  *
- * <p>Not supported: two directions, a first state other than 0, sequences of different lengths in a
- * batch.
+ * <p>Not supported: two directions, an initial state other than 0, sequences of different lengths
+ * in a batch.
  *
  * @param input W, {@code [in, units]}
  * @param recurrent U, {@code [units, units]}
@@ -59,7 +59,7 @@ public record Rnn(Tensor input, Tensor recurrent, Tensor bias, Layer onState)
   }
 
   /**
-   * Returns this layer with something between a state and the next step.
+   * Returns this layer with another layer between each state and the next step.
    *
    * @param layer d, for example dropout: one mask for the whole sequence
    * @return the new layer
@@ -74,7 +74,7 @@ public record Rnn(Tensor input, Tensor recurrent, Tensor bias, Layer onState)
    * {@inheritDoc}
    *
    * <p>x is {@code [batch, steps, in]}, y is {@code [batch, steps, units]}. Backward through time,
-   * from the last step to the first: dzₜ = (gₜ + what hₜ sent on)·(1 − hₜ²).
+   * from the last step to the first: dzₜ = (gₜ + the gradient from the step after it)·(1 − hₜ²).
    */
   @Override
   public Forward forward(Tensor x, Mode mode) {

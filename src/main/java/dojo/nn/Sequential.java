@@ -51,19 +51,19 @@ public record Sequential(List<Layer> layers) implements Layer {
   /**
    * The chain rule: each layer's input gradient is the output gradient of the one before it.
    *
-   * <p>A layer without parameters waits until the one before it, or whoever wants the gradient at
-   * the data, asks: dropping inputs must not cost the product that leads back to them.
+   * <p>The pullback of a layer without parameters is postponed until its input gradient is asked
+   * for: dropout on the data must not cost the product that leads back to the data.
    */
   private Gradients backward(List<Pullback> pullbacks, Tensor outputGradient) {
     List<Tensor> parameters = new ArrayList<>();
     Supplier<Tensor> gradient = () -> outputGradient;
     for (int i = pullbacks.size() - 1; i >= 0; i--) {
       Pullback pullback = pullbacks.get(i);
-      Supplier<Tensor> behind = gradient;
+      Supplier<Tensor> after = gradient;
       if (layers.get(i).parameters().isEmpty()) {
-        gradient = () -> pullback.apply(behind.get()).input();
+        gradient = () -> pullback.apply(after.get()).input();
       } else {
-        Gradients gradients = pullback.apply(behind.get());
+        Gradients gradients = pullback.apply(after.get());
         parameters.addAll(0, gradients.parameters());
         gradient = gradients.atInput();
       }
@@ -101,7 +101,7 @@ public record Sequential(List<Layer> layers) implements Layer {
   /**
    * {@inheritDoc}
    *
-   * <p>First to last: what each layer is given has passed through calibrated ones.
+   * <p>First to last: the inputs of each layer have passed through calibrated layers.
    */
   @Override
   public Sequential calibrated(Tensor x, Mode mode) {

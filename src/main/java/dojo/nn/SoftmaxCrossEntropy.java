@@ -50,7 +50,7 @@ public record SoftmaxCrossEntropy() implements Loss {
    *
    * @param logits the raw outputs, {@code [batch, classes]}
    * @return softmax of each row, {@code [batch, classes]}
-   * @throws IllegalArgumentException if the shape is another
+   * @throws IllegalArgumentException if it has another shape
    */
   public static Tensor softmax(Tensor logits) {
     int classes = classes(logits);
@@ -72,7 +72,7 @@ public record SoftmaxCrossEntropy() implements Loss {
    *
    * @param logits the raw outputs, {@code [batch, classes]}
    * @return log softmax of each row, last axis fastest
-   * @throws IllegalArgumentException if the shape is another
+   * @throws IllegalArgumentException if it has another shape
    */
   public static double[] logSoftmax(Tensor logits) {
     int classes = classes(logits);

@@ -1,6 +1,6 @@
 /**
- * Differentiable functions: layers, what a forward pass returns, and losses. Imports {@code
- * tensor}.
+ * Differentiable functions: layers, what a forward pass returns, and losses. Imports {@code random}
+ * and {@code tensor}; every room after it may import it.
  */
 @NullMarked
 package dojo.nn;

@@ -13,10 +13,10 @@ import java.util.List;
  * </pre>
  *
  * <p>Through {@link WeightDecay}, Adam would divide the decay by the mean size of the gradient, and
- * so let weights with large gradients decay less. PyTorch's AdamW is the same, for biases too if
- * not told otherwise.
+ * so let weights with large gradients decay less. PyTorch's AdamW is the same, but by default
+ * decays biases, too.
  *
- * @param adam what makes the steps; its learning rate is η
+ * @param adam the optimizer that makes the steps; its learning rate is η
  * @param weightDecay λ, at least 0
  * @see <a href="https://arxiv.org/abs/1711.05101">Loshchilov and Hutter (2019), algorithm 2</a>
  */
@@ -25,7 +25,7 @@ public record AdamW(Adam adam, double weightDecay) implements Optimizer {
   /**
    * Checks the range.
    *
-   * @param adam what makes the steps
+   * @param adam the optimizer that makes the steps
    * @param weightDecay λ, at least 0
    * @throws IllegalArgumentException if λ is negative, infinite or NaN
    */

@@ -11,10 +11,10 @@ import java.util.List;
  *   g ← g · c / ‖g‖     if ‖g‖ &gt; c, with one ‖g‖ over all parameters
  * </pre>
  *
- * <p>It is what keeps a recurrent net from leaping off a cliff of its loss. A gradient that holds
- * an infinity or NaN has no direction and is not mended.
+ * <p>It keeps a recurrent net from huge steps where its loss is steep. A gradient that holds an
+ * infinity or NaN has no direction and is not repaired.
  *
- * @param optimizer what makes the steps
+ * @param optimizer the optimizer that makes the steps
  * @param limit c, above 0
  * @see <a href="https://arxiv.org/abs/1211.5063">Pascanu, Mikolov and Bengio (2013), algorithm
  *     1</a>
@@ -24,7 +24,7 @@ public record ClippedNorm(Optimizer optimizer, double limit) implements Optimize
   /**
    * Checks the range.
    *
-   * @param optimizer what makes the steps
+   * @param optimizer the optimizer that makes the steps
    * @param limit c, above 0
    * @throws IllegalArgumentException if the limit is not above 0 and finite
    */

@@ -8,7 +8,7 @@ public interface LearningRateSchedule {
    * Returns the factor of a step.
    *
    * @param step how many steps have been made before, from 0
-   * @return what the learning rate is multiplied with, above 0
+   * @return the factor of the learning rate, above 0
    */
   double factor(int step);
 

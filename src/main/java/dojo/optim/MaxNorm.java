@@ -15,7 +15,7 @@ import java.util.List;
  * al. found dropout to work best with it, and with c of 3 to 4. Biases, scales and shifts are left
  * alone; parameters with three axes or more do not occur in this kit and are rejected.
  *
- * @param optimizer what makes the steps
+ * @param optimizer the optimizer that makes the steps
  * @param limit c, above 0
  * @see <a href="https://jmlr.org/papers/v15/srivastava14a.html">Srivastava et al. (2014), section
  *     5.1</a>
@@ -25,7 +25,7 @@ public record MaxNorm(Optimizer optimizer, double limit) implements Optimizer {
   /**
    * Checks the range.
    *
-   * @param optimizer what makes the steps
+   * @param optimizer the optimizer that makes the steps
    * @param limit c, above 0
    * @throws IllegalArgumentException if the limit is not above 0 and finite
    */

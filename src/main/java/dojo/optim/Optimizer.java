@@ -7,10 +7,10 @@ import java.util.List;
 public interface Optimizer {
 
   /**
-   * Returns what the rule remembers before its first step.
+   * Returns the state before the first step.
    *
    * @param parameters the parameters to be trained
-   * @return the state to give to the first {@link #step}
+   * @return the state to pass to the first {@link #step}
    */
   State start(List<Tensor> parameters);
 
@@ -19,23 +19,24 @@ public interface Optimizer {
    *
    * @param parameters the parameters
    * @param gradients the gradient of the loss at each, in the same order and shapes
-   * @param state what the step before returned
-   * @return the new parameters, and what to remember
+   * @param state the state that the step before returned
+   * @return the new parameters, and the new state
    * @throws IllegalArgumentException if a gradient is missing, too many or of another shape
    */
   Step step(List<Tensor> parameters, List<Tensor> gradients, State state);
 
   /**
-   * Returns the same rule with its learning rate multiplied. It goes on from the same states.
+   * Returns the same rule with its learning rate multiplied by a factor. It continues from the same
+   * states.
    *
-   * @param factor above 0; schedules stay below or at 1
+   * @param factor above 0; at most 1 in schedules
    * @return the new optimizer
    * @throws IllegalArgumentException if the new learning rate is not above 0 and finite
    */
   Optimizer slowed(double factor);
 
   /**
-   * What an optimizer remembers between steps: a value, like everything else.
+   * The state of an optimizer between two steps: a value, like everything else.
    *
    * @param steps how many steps have been made
    * @param memory averages, one tensor per parameter and average
@@ -56,14 +57,14 @@ public interface Optimizer {
    * The result of a step.
    *
    * @param parameters the new parameters
-   * @param state what to give to the next step
+   * @param state the state to pass to the next step
    */
   record Step(List<Tensor> parameters, State state) {
     /**
      * Copies the list.
      *
      * @param parameters the new parameters
-     * @param state what to give to the next step
+     * @param state the state to pass to the next step
      */
     public Step {
       parameters = List.copyOf(parameters);

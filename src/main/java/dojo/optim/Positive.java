@@ -1,6 +1,6 @@
 package dojo.optim;
 
-/** Rules about the settings of optimizers. */
+/** Checks of the settings of optimizers. */
 final class Positive {
   private Positive() {}
 

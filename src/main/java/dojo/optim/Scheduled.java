@@ -10,10 +10,10 @@ import java.util.List;
  * new Scheduled(AdamW.of(1e-3, 0.01), new WarmUp(100).times(new Cosine(2000)))
  * }</pre>
  *
- * <p>The number of the step is that of {@link Optimizer.State}, so a run that goes on from a state
- * goes on in its schedule.
+ * <p>The number of the step is that of {@link Optimizer.State}, so a run that continues from a
+ * state continues its schedule.
  *
- * @param optimizer what makes the steps; its learning rate is η
+ * @param optimizer the optimizer that makes the steps; its learning rate is η
  * @param schedule the factor of each step
  */
 public record Scheduled(Optimizer optimizer, LearningRateSchedule schedule) implements Optimizer {

@@ -16,7 +16,7 @@ import java.util.List;
  * decay by the factor 1 − η·λ; for {@link Adam} it does not, because Adam divides it like any
  * gradient: see {@link AdamW}. PyTorch's {@code weight_decay} does the same, to biases too.
  *
- * @param optimizer what makes the steps
+ * @param optimizer the optimizer that makes the steps
  * @param lambda λ, at least 0
  * @see <a
  *     href="https://proceedings.neurips.cc/paper/1991/hash/8eefcfdf5990e441f0fb6f3fad709e21-Abstract.html">Krogh
@@ -27,7 +27,7 @@ public record WeightDecay(Optimizer optimizer, double lambda) implements Optimiz
   /**
    * Checks the range.
    *
-   * @param optimizer what makes the steps
+   * @param optimizer the optimizer that makes the steps
    * @param lambda λ, at least 0
    * @throws IllegalArgumentException if λ is negative, infinite or NaN
    */

@@ -4,7 +4,7 @@ import dojo.tensor.Tensor;
 import java.util.Arrays;
 import java.util.List;
 
-/** Rules about parameters: which of them are weights, and which gradients fit them. */
+/** Which parameters are weights, and which gradients fit them. */
 final class Weights {
   private Weights() {}
 

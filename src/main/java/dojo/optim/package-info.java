@@ -1,4 +1,7 @@
-/** Turning gradients into better parameters, with explicit state. Imports {@code tensor}. */
+/**
+ * Turning gradients into better parameters, with explicit state. Imports {@code tensor}; every room
+ * after it may import it.
+ */
 @NullMarked
 package dojo.optim;
 

@@ -306,8 +306,8 @@ public final class LineChart implements Shown {
   }
 
   /**
-   * XChart labels every one of many evenly spaced points, one on top of the other. A nudge that
-   * nobody can see makes it choose round numbers instead.
+   * XChart labels every one of many evenly spaced points, one on top of the other. A shift too
+   * small to see makes it choose round numbers instead.
    */
   private static double[] withRoundTicks(double[] x) {
     double[] points = x.clone();

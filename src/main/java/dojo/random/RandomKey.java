@@ -18,8 +18,8 @@ import java.util.stream.LongStream;
  * }</pre>
  *
  * <p>The generator is SplitMix64 read by position: number {@code i} is the finaliser applied to
- * {@code state + (i + 1)·γ}. Any number can be had without the ones before it, in any order, on any
- * thread.
+ * {@code state + (i + 1)·γ}. Any number can be computed without the ones before it, in any order,
+ * on any thread.
  *
  * @param state the 64 bits that identify this key
  * @see <a href="https://doi.org/10.1145/2660193.2660195">Steele, Lea and Flood (2014), Fast
@@ -130,7 +130,7 @@ public record RandomKey(long state) {
   /**
    * Returns number {@code index} of this key as a whole number, uniform in {@code [0, bound)}.
    *
-   * <p>The bias of the multiplication is below {@code bound / 2^64} and never noticeable here.
+   * <p>The bias of the multiplication is below {@code bound / 2^64} and too small to notice.
    *
    * @param index the position, any number
    * @param bound the number of possible results, at least 1

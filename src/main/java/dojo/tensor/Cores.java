@@ -6,19 +6,19 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The cores of this machine, shared by those who compute.
+ * Shares the cores of this machine among computations.
  *
- * <p>Work is shared by splitting what comes out, so that every number is computed by one thread in
- * one order: how many cores take part changes how long it takes, never a bit.
+ * <p>Work is split by its outputs, so that every number is computed by one thread in one order: the
+ * number of cores changes the time, never a bit.
  *
- * <p>Whoever runs several computations side by side {@linkplain #claim claims} a core for each;
- * what is left over helps. The option {@code -XX:ActiveProcessorCount} of {@code java} says how
- * many cores there are.
+ * <p>Code that runs several computations side by side {@linkplain #claim claims} a core for each;
+ * the cores that are left help. The option {@code -XX:ActiveProcessorCount} of {@code java} sets
+ * the number of cores.
  */
 public final class Cores {
   private static final AtomicInteger CLAIMED = new AtomicInteger();
 
-  /** The one computation that is being shared; a second one keeps to its own thread. */
+  /** The one computation that is being shared; a second one stays on its own thread. */
   private static final AtomicReference<@Nullable Job> OFFER = new AtomicReference<>();
 
   /** Fewer numbers than this are not worth handing to a second core. */
@@ -37,7 +37,7 @@ public final class Cores {
     void close();
   }
 
-  /** A computation of the outputs in a range, which touches no others. */
+  /** Computes the outputs in a range, and touches no others. */
   @FunctionalInterface
   public interface Range {
     /**
@@ -52,7 +52,7 @@ public final class Cores {
   /**
    * Takes a core for the calling thread: from now on there is one less to help others.
    *
-   * @return to be closed when the thread has done its work
+   * @return the claim, to be closed when the work is done
    */
   public static Claim claim() {
     CLAIMED.incrementAndGet();

@@ -2,7 +2,7 @@ package dojo.tensor;
 
 /**
  * A {@link Gemm} for processors without a fused multiply-add, where {@link Math#fma} falls back to
- * decimal arithmetic and takes a microsecond. The same bits, two hundred times as fast as that.
+ * decimal arithmetic and takes a microsecond. It gives the same bits, two hundred times as fast.
  */
 final class EmulatedGemm implements Gemm {
 

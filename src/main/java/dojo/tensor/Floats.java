@@ -3,11 +3,11 @@ package dojo.tensor;
 import java.util.Arrays;
 
 /**
- * The door to the arrays behind tensors, for layers and optimizers that compute on them directly.
+ * Direct access to the arrays of tensors, for layers and optimizers that compute on them.
  *
- * <p>Whoever goes through it keeps two promises, so that tensors stay values: an array that was
- * read is never written to, and an array that was wrapped is not touched again. ArchUnit lets only
- * the kit's own computing packages in.
+ * <p>Callers keep two promises, so that tensors stay values: an array that was read is never
+ * written to, and an array that was wrapped is not touched again. ArchUnit admits only the kit's
+ * own computing packages.
  */
 public final class Floats {
   private Floats() {}

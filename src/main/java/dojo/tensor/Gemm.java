@@ -27,10 +27,10 @@ interface Gemm {
   void add(Product product, int top, int bottom, int left, int right);
 
   /**
-   * Returns whether cores that share a product get some rows of it each, instead of some columns.
+   * Returns whether a product is split among cores by rows instead of by columns.
    *
    * @param product the product
-   * @return true for the longer side, unless a kernel knows better
+   * @return whether C has more rows than columns, unless a kernel decides otherwise
    */
   default boolean splitsRows(Product product) {
     return product.m() > product.n();
@@ -92,7 +92,7 @@ interface Gemm {
         emulated = Math.min(emulated, System.nanoTime() - middle);
       }
       return own < 10 * emulated
-          || Float.isNaN(c); // never, but then c is used and the loops are run
+          || Float.isNaN(c); // never true, but it uses c, so that the loops are run
     }
   }
 }

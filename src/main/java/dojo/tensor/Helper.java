@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
  * A thread that takes part in the computations that are offered to it.
  *
  * <p>Between two products of one training step lie microseconds, and a sleeping thread takes fifty
- * to wake. So it looks out for the next offer for a while, then lets other programs go first, then
- * sleeps. Only looking would ruin a machine that is shared.
+ * to wake. So it polls for the next offer for a while, then yields to other programs, then sleeps.
+ * Polling alone would starve the other programs of a shared machine.
  */
 final class Helper implements Runnable {
   private static final int LOOKS = 1000;
@@ -27,7 +27,7 @@ final class Helper implements Runnable {
     thread.start();
   }
 
-  /** Tells that something is offered. */
+  /** Announces an offer. */
   void wake() {
     if (asleep.get()) {
       LockSupport.unpark(thread);

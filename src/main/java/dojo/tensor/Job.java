@@ -6,11 +6,10 @@ import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A computation in pieces. Each piece is taken by the thread that comes first, so that a core that
- * is late holds nobody up.
+ * A computation in pieces. Threads take the pieces one by one, so that a slow core delays no other.
  */
 final class Job {
-  /** Times to look whether the last pieces are done before giving the core to another program. */
+  /** How often to check whether the last pieces are done before yielding the core. */
   private static final int LOOKS = 1000;
 
   private final int pieces;
@@ -35,7 +34,7 @@ final class Job {
     for (int piece = taken.getAndIncrement(); piece < pieces; piece = taken.getAndIncrement()) {
       try {
         compute.accept(piece);
-      } catch (Throwable t) { // thrown again to the one who waits
+      } catch (Throwable t) { // rethrown to the waiting thread
         failure.compareAndSet(null, t);
       } finally {
         done.incrementAndGet();

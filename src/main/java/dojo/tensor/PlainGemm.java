@@ -11,7 +11,10 @@ package dojo.tensor;
 final class PlainGemm implements Gemm {
   static final PlainGemm INSTANCE = new PlainGemm();
 
-  /** Rows of B in scratch at a time: 48 of 512 numbers are 96 KB, which the second cache holds. */
+  /**
+   * Rows of B in scratch at a time: 48 of 512 numbers are 96 KB, which fit into the second-level
+   * cache.
+   */
   private static final int BLOCK = 48;
 
   private PlainGemm() {}

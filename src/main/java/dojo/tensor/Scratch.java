@@ -1,10 +1,10 @@
 package dojo.tensor;
 
 /**
- * Memory for what a kernel copies, an array for each thread, used again for every product.
+ * Memory for what a kernel copies: an array for each thread, reused for every product.
  *
- * <p>To make it anew would take a twentieth of the time of a training step, since Java fills new
- * arrays with zeros. What an array holds from the last time must not matter to the next.
+ * <p>Allocating it anew would take a twentieth of the time of a training step, because Java fills
+ * new arrays with zeros. A kernel must not rely on what an array still holds.
  */
 final class Scratch {
   private final ThreadLocal<float[]> arrays;

@@ -2,7 +2,7 @@ package dojo.tensor;
 
 import java.util.Arrays;
 
-/** Rules about shapes, each said in one place. */
+/** Checks of shapes, each in one place. */
 final class Shape {
   private Shape() {}
 

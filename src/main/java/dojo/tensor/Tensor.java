@@ -315,7 +315,7 @@ public final class Tensor {
   /**
    * Returns this tensor with every number multiplied.
    *
-   * @param factor the number to multiply with; the product is rounded to float32 once
+   * @param factor the number to multiply by; the product is rounded to float32 once
    * @return the tensor
    */
   public Tensor times(double factor) {
@@ -447,7 +447,7 @@ public final class Tensor {
   }
 
   /**
-   * Returns where each row of a matrix has its largest number, as classifiers answer.
+   * Returns where each row of a matrix has its largest number: the predicted class of a classifier.
    *
    * @return one column index per row; the first of equals
    * @throws IllegalArgumentException if this is not a matrix

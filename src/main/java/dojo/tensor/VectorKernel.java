@@ -9,11 +9,11 @@ import java.util.function.Consumer;
 /**
  * An inner loop that is written twice: in plain Java, and with the Vector API.
  *
- * <p>The second needs {@code --add-modules jdk.incubator.vector}, which {@code ./dojo} gives to
- * each machine that computes; so it is a class that nobody else can name. Until HotSpot has
- * compiled it, it is a hundred times slower than the first. So a thread of its own runs it on a
- * sample until it is the faster one; all others run the first until then. Both give the same bits,
- * so nobody can tell but by the time.
+ * <p>The second needs {@code --add-modules jdk.incubator.vector}, which {@code ./dojo} passes to
+ * each virtual machine that computes; so no other class refers to it by name. Until HotSpot has
+ * compiled it, it is a hundred times slower than the first. So a background thread runs it on a
+ * sample until it is the faster one, and all others use the first until then. Both give the same
+ * bits; only the time differs.
  *
  * @param <T> what both implement
  */
@@ -21,13 +21,13 @@ public final class VectorKernel<T> {
   /** Samples after which HotSpot has counted enough to compile all loops; then it needs time. */
   private static final int ENOUGH = 5_000;
 
-  /** A millisecond between later samples, in which the compiler may have this core. */
+  /** A millisecond between later samples, in which the compiler may use this core. */
   private static final long PAUSE = 1_000_000;
 
   /** Samples after which the plain loop stays: on this machine vectors are slower. */
   private static final int PATIENCE = 10_000;
 
-  /** Half a second in which HotSpot compiles what the program runs, and not yet these vectors. */
+  /** Half a second in which HotSpot compiles the program, before it compiles these vectors. */
   private static final long HEAD_START = 500_000_000;
 
   /** Times in a row that vectors must be faster. */
@@ -45,8 +45,8 @@ public final class VectorKernel<T> {
    * @param <T> what it implements
    * @param type what it implements
    * @param name the class that uses vectors
-   * @param plain what does the same without
-   * @param sample lets a kernel do some typical work, for some microseconds
+   * @param plain the implementation in plain Java
+   * @param sample runs typical work on an implementation, for a few microseconds
    * @return the kernel
    */
   public static <T> VectorKernel<T> of(Class<T> type, String name, T plain, Consumer<T> sample) {
@@ -83,7 +83,7 @@ public final class VectorKernel<T> {
   }
 
   /**
-   * Returns the faster one, as far as it is known now.
+   * Returns the faster implementation, as far as is known now.
    *
    * @return an implementation
    */

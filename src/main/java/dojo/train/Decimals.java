@@ -15,7 +15,8 @@ public final class Decimals {
    *
    * @param name its name
    * @param values its numbers
-   * @return the column; its numbers are kept whole and only printed short
+   * @return the column; its numbers keep their full precision and are rounded only where they are
+   *     printed
    */
   public static DoubleColumn column(String name, double... values) {
     DoubleColumn column = DoubleColumn.create(name, values);

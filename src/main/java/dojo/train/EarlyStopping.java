@@ -12,8 +12,8 @@ import dojo.nn.Loss;
  * Trainer.ofClassifier(60).withStopping(new EarlyStopping(validation, 5)).fit(model, train, test, key)
  * }</pre>
  *
- * <p>The validation data must be part of neither the training nor the test data: whoever stops by
- * the test data reports a test loss that was chosen.
+ * <p>The validation data must be part of neither the training nor the test data: if training stops
+ * by the test data, the reported test loss has been selected.
  *
  * @param validation what to measure after every epoch
  * @param patience after how many epochs without a smaller loss to stop, at least 1

@@ -13,7 +13,7 @@ import tech.tablesaw.api.Table;
  * What happened while training, one entry per epoch, in order.
  *
  * @param epochs first to last, at least one
- * @param units what the scores are counted in
+ * @param units the units of the scores
  */
 public record History(List<Epoch> epochs, Units units) {
 
@@ -65,7 +65,7 @@ public record History(List<Epoch> epochs, Units units) {
    * Copies the list.
    *
    * @param epochs first to last, at least one
-   * @param units what the scores are counted in
+   * @param units the units of the scores
    * @throws IllegalArgumentException if it is empty
    */
   public History {
@@ -87,7 +87,7 @@ public record History(List<Epoch> epochs, Units units) {
   /**
    * Returns the epoch with the lowest test loss.
    *
-   * @return where training should have stopped, as only those know who look at the test data
+   * @return where training should have stopped, which is known from the test data only
    */
   public Epoch best() {
     return epochs.stream().min(Comparator.comparingDouble(e -> e.test().loss())).orElseThrow();

@@ -24,7 +24,7 @@ import java.nio.file.StandardCopyOption;
  * <p>Every layer is its name and its components, as its Javadoc lists them; numbers of a tensor are
  * little-endian float32, last axis fastest, in Base64. Only the layers of this kit can be loaded,
  * each through its own constructor with its own checks, so a file cannot run code. A file of
- * another version is rejected; whoever changes a component of a layer raises the version.
+ * another version is rejected; a change of a layer's components raises the version.
  *
  * <p>Not supported: the state of the optimizer, layers from elsewhere.
  */

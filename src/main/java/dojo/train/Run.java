@@ -3,7 +3,7 @@ package dojo.train;
 import dojo.nn.Layer;
 
 /**
- * A fitted model, and the story of its fitting.
+ * A fitted model, and the history of its training.
  *
  * @param model the model after its epoch
  * @param history the scores after every epoch

@@ -24,9 +24,9 @@ public record Score(double loss, double error) {
   /**
    * Measures a model, in evaluation mode: without noise.
    *
-   * <p>A large set goes through the model in parts, so that what its layers make on the way fits
-   * the memory. In evaluation no answer depends on other examples, so the score is that of one
-   * pass, to the bit.
+   * <p>A large set goes through the model in parts, so that intermediate results fit into memory.
+   * In evaluation no output depends on other examples, so the score is that of one pass, to the
+   * bit.
    *
    * @param model the model
    * @param data what to measure it on

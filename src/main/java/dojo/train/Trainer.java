@@ -25,8 +25,8 @@ import java.util.function.UnaryOperator;
  * bit.
  *
  * @param loss what to measure
- * @param objective what to make small: the loss, or something more
- * @param optimizer how
+ * @param objective what to minimise: the loss, or the loss and more
+ * @param optimizer makes the steps
  * @param batchSize examples per step, at least 1
  * @param epochs passes through the training data, at least 1
  * @param stopping when to stop before the last of them, if ever
@@ -45,8 +45,8 @@ public record Trainer(
    * Copies the map and checks the ranges.
    *
    * @param loss what to measure
-   * @param objective what to make small
-   * @param optimizer how
+   * @param objective what to minimise
+   * @param optimizer makes the steps
    * @param batchSize examples per step, at least 1
    * @param epochs passes through the training data, at least 1
    * @param stopping when to stop before the last of them, if ever
@@ -64,8 +64,8 @@ public record Trainer(
   /**
    * Makes a trainer that never stops early.
    *
-   * @param loss what to make small, and to measure
-   * @param optimizer how
+   * @param loss what to minimise and to measure
+   * @param optimizer makes the steps
    * @param batchSize examples per step, at least 1
    * @param epochs passes through the training data, at least 1
    * @throws IllegalArgumentException if a number is below 1
@@ -105,7 +105,7 @@ public record Trainer(
    * Trainer.ofClassifier(60).withObjective(new RDrop(1)) // two passes a step
    * }</pre>
    *
-   * @param other what to make small
+   * @param other what to minimise
    * @return the new trainer
    */
   public Trainer withObjective(Objective other) {
@@ -183,8 +183,8 @@ public record Trainer(
    * @param train what to learn from
    * @param test what to measure, never learned from
    * @param key as in the other method
-   * @param beforeEpoch given the number of the epoch, from 1, turns the model into the one that
-   *     goes on, with parameters of the same shapes
+   * @param beforeEpoch given the number of the epoch, from 1, turns the model into the one that is
+   *     trained on, with parameters of the same shapes
    * @return the run
    * @throws CancellationException if the thread is interrupted, as by a notebook's stop button
    */
@@ -235,7 +235,7 @@ public record Trainer(
         epoch, Score.of(model, train, loss), Score.of(model, test, loss), others);
   }
 
-  /** Where the objective falls, and a step that way: all there is to training. */
+  /** The gradient of the objective, and a step against it. */
   private Optimizer.Step step(Layer model, Examples<?> batch, Mode mode, Optimizer.State state) {
     Objective.Result result = objective.on(model, batch.x(), batch.y(), mode);
     return optimizer.step(model.parameters(), result.gradients(), state);

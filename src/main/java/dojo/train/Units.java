@@ -77,7 +77,7 @@ public record Units(String lossUnit, Errors errors, String errorUnit) {
   }
 
   /**
-   * Returns what errors are multiplied with to be in their unit.
+   * Returns the factor that brings errors into their unit.
    *
    * @return 100 for wrong answers, which are scored as fractions; else 1
    */

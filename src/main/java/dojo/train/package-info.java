@@ -1,5 +1,7 @@
 /**
- * Fitting a model to data, and the history of it. Imports {@code optim}, {@code data}, {@code nn}.
+ * Training a model on data, and the history of it. Imports {@code random}, {@code tensor}, {@code
+ * nn}, {@code dropout}, {@code optim}, {@code data} and {@code words}; every room after it may
+ * import it.
  */
 @NullMarked
 package dojo.train;

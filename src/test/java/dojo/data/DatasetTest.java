@@ -1,7 +1,8 @@
 package dojo.data;
 
-import static dojo.Statistics.assertCoins;
-import static dojo.Statistics.assertEven;
+import static dojo.support.Rejection.assertRejected;
+import static dojo.support.Statistics.assertCoins;
+import static dojo.support.Statistics.assertEven;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
@@ -14,7 +15,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -198,10 +198,6 @@ class DatasetTest {
     assertRejected(
         "label noise needs another class, but there was 1",
         () -> numbered(5, 1).withLabelNoise(0.5, KEY));
-  }
-
-  private static void assertRejected(String message, Executable call) {
-    assertEquals(message, assertThrows(IllegalArgumentException.class, call).getMessage());
   }
 
   @Test

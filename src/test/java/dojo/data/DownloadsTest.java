@@ -147,7 +147,7 @@ class DownloadsTest {
       IOException e =
           assertThrows(IOException.class, () -> downloads(LONG, gone, broken).bytes(FILE));
       assertEquals(
-          "numbers cannot be had: "
+          "numbers is not available: "
               + gone.uri()
               + "numbers.gz answered with status 404; "
               + broken.uri()
@@ -234,7 +234,7 @@ class DownloadsTest {
   void a_mirror_that_dribbles_for_ever_is_refused() throws IOException {
     Fetch.Patience patience = new Fetch.Patience(Duration.ofSeconds(50), Duration.ofMillis(300));
     try (Mirror mirror = new Mirror(DownloadsTest::dribble)) {
-      assertRefused(mirror, patience, "was not through after 0.3 s");
+      assertRefused(mirror, patience, "was not complete after 0.3 s");
     }
   }
 
@@ -275,12 +275,12 @@ class DownloadsTest {
       assertTrue(
           e.getMessage()
               .startsWith(
-                  "numbers cannot be had: "
+                  "numbers is not available: "
                       + mirror
                       + "numbers.gz "
                       + (host.startsWith("127")
                           ? "cannot be reached. "
-                          : "is at an address that is not known here. ")),
+                          : "has an address that is not known here. ")),
           e.getMessage());
     }
   }
@@ -291,7 +291,7 @@ class DownloadsTest {
     IOException e = assertThrows(IOException.class, () -> downloads(patience, mirror).bytes(FILE));
     String refusal = mirror.uri() + "numbers.gz " + reason;
     assertTrue(
-        e.getMessage().startsWith("numbers cannot be had: " + refusal + ". "), e.getMessage());
+        e.getMessage().startsWith("numbers is not available: " + refusal + ". "), e.getMessage());
     assertEquals(refusal, said.get(said.size() - 1));
     assertEquals(List.of(), files()); // nothing is kept of it
   }
@@ -320,7 +320,7 @@ class DownloadsTest {
     Path saved = Files.write(folder.resolve("numbers.gz"), BYTES);
     IOException e = assertThrows(IOException.class, () -> downloads(LONG).bytes(FILE));
     assertTrue(
-        e.getMessage().startsWith("numbers cannot be had: " + saved + " is no gzip file. "),
+        e.getMessage().startsWith("numbers is not available: " + saved + " is no gzip file. "),
         e.getMessage());
   }
 

@@ -1,10 +1,10 @@
 package dojo.data;
 
-import static dojo.Statistics.assertCoins;
+import static dojo.support.Rejection.assertRejected;
+import static dojo.support.Statistics.assertCoins;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dojo.random.RandomKey;
 import dojo.tensor.Tensor;
@@ -12,7 +12,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -93,7 +92,7 @@ class ExamplesTest {
             new float[] {0, 0, 1e-9f});
     assertEquals(0.25, data.error(answers));
     assertRejected(
-        "answers and classes must have one shape, but had [4, 2] and [4, 3]",
+        "outputs and classes must have the same shape, but had [4, 2] and [4, 3]",
         () -> data.error(Tensor.zeros(4, 2)));
   }
 
@@ -107,7 +106,7 @@ class ExamplesTest {
     assertEquals(Math.sqrt((1 + 0 + 9 + 20.25) / 4), data.error(answers));
     assertEquals(Double.NaN, data.error(Tensor.full(Double.NaN, 2, 2)));
     assertRejected(
-        "answers and targets must have one shape, but had [2, 1] and [2, 2]",
+        "outputs and targets must have the same shape, but had [2, 1] and [2, 2]",
         () -> data.error(Tensor.zeros(2, 1)));
   }
 
@@ -133,9 +132,5 @@ class ExamplesTest {
     assertEquals(
         "3 examples [3, 4], 2 targets",
         new Regression(Tensor.zeros(3, 4), Tensor.zeros(3, 2)).toString());
-  }
-
-  private static void assertRejected(String message, Executable call) {
-    assertEquals(message, assertThrows(IllegalArgumentException.class, call).getMessage());
   }
 }

@@ -10,8 +10,6 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 class FashionMnistTest {
   private static final Dataset TRAIN = FashionMnist.train();
@@ -78,17 +76,5 @@ class FashionMnistTest {
 
   private static Set<Tensor> pictures(Dataset data) {
     return IntStream.range(0, data.size()).mapToObj(data.x()::rows).collect(Collectors.toSet());
-  }
-
-  @ParameterizedTest
-  @CsvSource({
-    "5000-train-images-14x14.idx3,"
-        + " d13fb6c541f5a3b020f9ea84254eac815f8809d48b772107d9219f14d175f476",
-    "5000-train-labels.idx1, 920005bf3d62204d8a5b5c0f07751a96375b8d112e9c267cd3ea49f6fa7b08c4",
-    "2000-test-images-14x14.idx3, 29a3cd07b7360e0030ac9f4af4f185e478761c618697daf8e7342791f6c7e691",
-    "2000-test-labels.idx1, 0fc12bc448f9f7bbb9fbb27a542ade0f40afe54a2379bf8477b373e058bf50e4"
-  })
-  void the_files_are_those_of_the_readme(String file, String sha256) {
-    assertEquals(sha256, Sha256.of(Embedded.bytes("fashion-mnist/fashion-mnist-" + file + ".gz")));
   }
 }

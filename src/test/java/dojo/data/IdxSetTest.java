@@ -92,7 +92,7 @@ class IdxSetTest {
       assertTrue(
           last.startsWith(
               "Fashion-MNIST: here are the 7,000 pictures of 14×14 pixels that come with the kit,"
-                  + " not the 70,000 of 28×28, because d cannot be had: "
+                  + " not the 70,000 of 28×28, because d is not available: "
                   + mirror.uri()
                   + "d.gz answered with status 404. "),
           last);
@@ -108,7 +108,7 @@ class IdxSetTest {
       assertTrue(
           e.getMessage()
               .startsWith(
-                  "MNIST: b cannot be had: "
+                  "MNIST: b is not available: "
                       + mirror.uri()
                       + "b.gz answered with status 404. Try again later, or get the file elsewhere"),
           e.getMessage());

@@ -1,12 +1,12 @@
 package dojo.data;
 
+import static dojo.support.Rejection.assertRejected;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dojo.tensor.Tensor;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.function.Executable;
 
 class IdxTest {
   /** A file of numbers from 0 to 255, of which those of the axes must be small. */
@@ -57,16 +57,16 @@ class IdxTest {
   @Test
   void a_head_that_does_not_fit_the_rest_is_rejected_and_nothing_is_made_of_its_size() {
     assertRejected(
-        "f must hold [2] numbers, as its head says, but held 1",
+        "f must hold [2] numbers, as its header says, but held 1",
         () -> Idx.of("f", file(0, 0, 8, 1, 0, 0, 0, 2, 7), 1));
     assertRejected(
-        "f must hold [2] numbers, as its head says, but held 3",
+        "f must hold [2] numbers, as its header says, but held 3",
         () -> Idx.of("f", file(0, 0, 8, 1, 0, 0, 0, 2, 7, 3, 1), 1));
     assertRejected(
-        "f must hold [2147483647] numbers, as its head says, but held 1",
+        "f must hold [2147483647] numbers, as its header says, but held 1",
         () -> Idx.of("f", file(0, 0, 8, 1, 0x7F, 0xFF, 0xFF, 0xFF, 7), 1));
     assertRejected(
-        "f must hold [-1] numbers, as its head says, but held 1",
+        "f must hold [-1] numbers, as its header says, but held 1",
         () -> Idx.of("f", file(0, 0, 8, 1, 0xFF, 0xFF, 0xFF, 0xFF, 7), 1));
     byte[] wraps = file(0, 0, 8, 3, 0x40, 0, 0, 0, 0x40, 0, 0, 0, 0, 0, 0, 16, 1, 2); // 2^64
     assertThrows(IllegalArgumentException.class, () -> Idx.of("f", wraps, 3));
@@ -81,9 +81,5 @@ class IdxTest {
         () -> Idx.pictures(images, one, 10));
     Idx high = Idx.of("labels", file(0, 0, 8, 1, 0, 0, 0, 2, 7, 255), 1);
     assertThrows(IndexOutOfBoundsException.class, () -> Idx.pictures(images, high, 10));
-  }
-
-  private static void assertRejected(String message, Executable call) {
-    assertEquals(message, assertThrows(IllegalArgumentException.class, call).getMessage());
   }
 }

@@ -39,11 +39,4 @@ class MaunaLoaCo2Test {
   void the_concentration_has_the_range_and_the_sum_of_the_file() {
     YachtTest.assertColumn(WEEKS.y(), 0, 313, 373.9, 756816.5);
   }
-
-  @Test
-  void the_file_is_the_one_of_the_readme() {
-    assertEquals(
-        "16695fa2786e53414e5a6b54767a3fdf5de99cfbc68617f69d1362d92776a92f",
-        Sha256.of(Embedded.bytes("mauna-loa-co2/co2-mauna-loa-weekly.csv.gz")));
-  }
 }

@@ -5,8 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 class OptDigitsTest {
   private static final Dataset TRAIN = OptDigits.train();
@@ -42,15 +40,6 @@ class OptDigitsTest {
       assertEquals(first[i] / 16, TRAIN.x().get(0, i));
       assertEquals(firstOfTest[i] / 16, TEST.x().get(0, i));
     }
-  }
-
-  @ParameterizedTest
-  @CsvSource({
-    "tra, e1b683cc211604fe8fd8c4417e6a69f31380e0c61d4af22e93cc21e9257ffedd",
-    "tes, 6ebb3d2fee246a4e99363262ddf8a00a3c41bee6014c373ed9d9216ba7f651b8"
-  })
-  void the_files_are_those_of_the_repository(String part, String sha256) {
-    assertEquals(sha256, Sha256.of(Embedded.bytes("optdigits/optdigits." + part + ".csv.gz")));
   }
 
   @Test

@@ -1,12 +1,12 @@
 package dojo.data;
 
+import static dojo.support.Rejection.assertRejected;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dojo.tensor.Tensor;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -73,9 +73,5 @@ class TextTest {
         () -> TinyShakespeare.all().windows(100, 1));
     assertThrows(IndexOutOfBoundsException.class, () -> BANANA.decode(3));
     assertThrows(IndexOutOfBoundsException.class, () -> BANANA.passage(3, 7));
-  }
-
-  private static void assertRejected(String message, Executable call) {
-    assertEquals(message, assertThrows(IllegalArgumentException.class, call).getMessage());
   }
 }

@@ -37,11 +37,4 @@ class TinyShakespeareTest {
   private static long count(char c) {
     return TEXT.characters().chars().filter(each -> each == c).count();
   }
-
-  @Test
-  void the_file_is_the_one_of_the_readme() {
-    assertEquals(
-        "86c4e6aa9db7c042ec79f339dcb96d42b0075e16b8fc2e86bf0ca57e2dc565ed",
-        Sha256.of(Embedded.bytes("tiny-shakespeare/tinyshakespeare.txt.gz")));
-  }
 }

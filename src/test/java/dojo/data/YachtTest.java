@@ -47,13 +47,6 @@ class YachtTest {
     }
   }
 
-  @Test
-  void the_file_is_the_one_of_the_readme() {
-    assertEquals(
-        "00dfecc0fc01ddd4c90b558a3ac11b246df8ebcfea130724223475a9a67f0ea1",
-        Sha256.of(Embedded.bytes("yacht/yacht.txt.gz")));
-  }
-
   static void assertColumn(Tensor t, int column, double min, double max, double sum) {
     double[] numbers = IntStream.range(0, t.length(0)).mapToDouble(i -> t.get(i, column)).toArray();
     double total = 0;

@@ -1,6 +1,6 @@
 package dojo.dropout;
 
-import static dojo.Statistics.assertStandardNormal;
+import static dojo.support.Statistics.assertStandardNormal;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 

@@ -4,9 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dojo.CraftedKey;
 import dojo.nn.Mode;
 import dojo.random.RandomKey;
+import dojo.support.CraftedKey;
 import dojo.tensor.Tensor;
 import dojo.tensor.VectorKernel;
 import java.util.Arrays;

@@ -1,19 +1,19 @@
 package dojo.dropout;
 
-import static dojo.Statistics.assertCoins;
+import static dojo.support.Statistics.assertCoins;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dojo.GradientCheck;
 import dojo.nn.Gradients;
 import dojo.nn.Linear;
 import dojo.nn.Mode;
 import dojo.nn.Relu;
 import dojo.nn.Sequential;
 import dojo.random.RandomKey;
+import dojo.support.GradientCheck;
 import dojo.tensor.Tensor;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -3,7 +3,6 @@ package dojo.dropout;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import dojo.SmoothGradientCheck;
 import dojo.nn.BatchNorm;
 import dojo.nn.Conv2d;
 import dojo.nn.Flatten;
@@ -19,6 +18,7 @@ import dojo.nn.Sequential;
 import dojo.nn.SoftmaxCrossEntropy;
 import dojo.nn.Tanh;
 import dojo.random.RandomKey;
+import dojo.support.SmoothGradientCheck;
 import dojo.tensor.Tensor;
 import java.util.ArrayList;
 import java.util.List;
@@ -161,8 +161,8 @@ class ConcretePenaltyTest {
             IllegalArgumentException.class,
             () -> new ConcretePenalty(LOSS, 1, 1).on(last, X, T, TRAIN));
     assertEquals(
-        "the rate of a concrete dropout is learned by the weights behind it, but behind"
-            + " ConcreteDropout(p = 0.5, learned, temperature 0.1) are none: put a layer with"
+        "the rate of a concrete dropout is learned from the weights after it, but there are none after"
+            + " ConcreteDropout(p = 0.5, learned, temperature 0.1): put a layer with"
             + " weights there, such as Linear",
         e.getMessage());
   }

@@ -1,6 +1,6 @@
 package dojo.dropout;
 
-import static dojo.Statistics.assertCoins;
+import static dojo.support.Statistics.assertCoins;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;

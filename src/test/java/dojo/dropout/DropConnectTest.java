@@ -1,17 +1,17 @@
 package dojo.dropout;
 
-import static dojo.Statistics.assertCoins;
-import static dojo.Statistics.assertStandardNormal;
+import static dojo.support.Statistics.assertCoins;
+import static dojo.support.Statistics.assertStandardNormal;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import dojo.GradientCheck;
 import dojo.nn.Forward;
 import dojo.nn.Gradients;
 import dojo.nn.Linear;
 import dojo.nn.Mode;
 import dojo.random.RandomKey;
+import dojo.support.GradientCheck;
 import dojo.tensor.Tensor;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -162,7 +162,7 @@ class DropConnectTest {
     var e = assertThrows(IllegalArgumentException.class, () -> pullback.apply(Tensor.ones(4, 3)));
     assertEquals(
         "the gradient must be [3, 4], but its shape was [4, 3]"
-            + ": take that of the loss at this very output",
+            + ": pass the gradient of the loss at this output",
         e.getMessage());
     e = assertThrows(IllegalArgumentException.class, () -> DropConnect.of(LINEAR, -1));
     assertEquals("drop rate must be in [0, 1], but was -1.0", e.getMessage());

@@ -1,15 +1,15 @@
 package dojo.dropout;
 
-import static dojo.Statistics.assertLaw;
-import static dojo.Statistics.assertStandardNormal;
+import static dojo.support.Statistics.assertLaw;
+import static dojo.support.Statistics.assertStandardNormal;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import dojo.GradientCheck;
 import dojo.nn.Mode;
 import dojo.random.RandomKey;
+import dojo.support.GradientCheck;
 import dojo.tensor.Tensor;
 import org.apache.commons.statistics.distribution.NormalDistribution;
 import org.junit.jupiter.api.Test;

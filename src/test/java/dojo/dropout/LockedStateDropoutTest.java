@@ -2,12 +2,12 @@ package dojo.dropout;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dojo.SmoothGradientCheck;
 import dojo.nn.Layer;
 import dojo.nn.Lstm;
 import dojo.nn.Mode;
 import dojo.nn.Rnn;
 import dojo.random.RandomKey;
+import dojo.support.SmoothGradientCheck;
 import dojo.tensor.Tensor;
 import org.junit.jupiter.api.Test;
 

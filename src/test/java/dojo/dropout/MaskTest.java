@@ -1,13 +1,13 @@
 package dojo.dropout;
 
-import static dojo.Statistics.assertChiSquared;
-import static dojo.Statistics.assertCoins;
+import static dojo.support.Statistics.assertChiSquared;
+import static dojo.support.Statistics.assertCoins;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import dojo.CraftedKey;
 import dojo.random.RandomKey;
+import dojo.support.CraftedKey;
 import dojo.tensor.Tensor;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;

@@ -1,6 +1,6 @@
 package dojo.dropout;
 
-import static dojo.Statistics.assertStandardNormal;
+import static dojo.support.Statistics.assertStandardNormal;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
@@ -173,8 +173,8 @@ class MonteCarloTest {
         assertThrows(
             IllegalArgumentException.class, () -> MonteCarlo.of(5).classify(quiet, X, KEY));
     assertEquals(
-        "Monte-Carlo prediction needs a model with noise, such as Dropout with 0 < p < 1, but this"
-            + " one always answers the same: "
+        "Monte-Carlo prediction needs a model with noise, such as Dropout with 0 < p < 1, but the"
+            + " output of this one never varies: "
             + quiet,
         e.getMessage());
   }

@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dojo.GradientCheck;
 import dojo.nn.Linear;
 import dojo.nn.Loss;
 import dojo.nn.Mode;
@@ -13,6 +12,7 @@ import dojo.nn.Relu;
 import dojo.nn.Sequential;
 import dojo.nn.SoftmaxCrossEntropy;
 import dojo.random.RandomKey;
+import dojo.support.GradientCheck;
 import dojo.tensor.Tensor;
 import java.util.ArrayList;
 import java.util.List;
@@ -139,10 +139,10 @@ class RDropTest {
     }
     var e = assertThrows(IllegalArgumentException.class, () -> RDrop.divergence(X, T));
     assertEquals(
-        "both answers must be [batch, classes], but were [3, 4] and [3, 3]", e.getMessage());
+        "both outputs must be [batch, classes], but were [3, 4] and [3, 3]", e.getMessage());
     Tensor cube = Tensor.ones(2, 3, 4);
     e = assertThrows(IllegalArgumentException.class, () -> RDrop.divergence(cube, cube));
     assertEquals(
-        "both answers must be [batch, classes], but were [2, 3, 4] and [2, 3, 4]", e.getMessage());
+        "both outputs must be [batch, classes], but were [2, 3, 4] and [2, 3, 4]", e.getMessage());
   }
 }

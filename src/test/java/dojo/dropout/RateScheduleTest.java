@@ -1,7 +1,7 @@
 package dojo.dropout;
 
+import static dojo.support.Rejection.assertRejected;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dojo.nn.Linear;
 import dojo.nn.Mode;
@@ -13,7 +13,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.function.Executable;
 
 /** Schedules of the rate, and models with other rates. */
 class RateScheduleTest {
@@ -117,9 +116,5 @@ class RateScheduleTest {
 
   private static void assertRates(RateSchedule schedule, double... p) {
     assertEquals(rates(p), IntStream.range(0, p.length).mapToObj(schedule::at).toList());
-  }
-
-  private static void assertRejected(String message, Executable call) {
-    assertEquals(message, assertThrows(IllegalArgumentException.class, call).getMessage());
   }
 }

@@ -1,8 +1,8 @@
 package dojo.dropout;
 
-import static dojo.Statistics.assertCoins;
+import static dojo.support.Rejection.assertRejected;
+import static dojo.support.Statistics.assertCoins;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dojo.nn.Mode;
 import dojo.random.RandomKey;
@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -152,9 +151,5 @@ class SharedDropoutTest {
 
   private static SharedDropout share(int... axes) {
     return SharedDropout.overAxes(.4, axes);
-  }
-
-  private static void assertRejected(String message, Executable call) {
-    assertEquals(message, assertThrows(IllegalArgumentException.class, call).getMessage());
   }
 }

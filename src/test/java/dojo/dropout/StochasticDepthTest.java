@@ -1,14 +1,13 @@
 package dojo.dropout;
 
-import static dojo.Statistics.assertCoins;
-import static dojo.Statistics.assertStandardNormal;
+import static dojo.support.Statistics.assertCoins;
+import static dojo.support.Statistics.assertStandardNormal;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dojo.GradientCheck;
 import dojo.nn.BatchNorm;
 import dojo.nn.Forward;
 import dojo.nn.Layer;
@@ -17,6 +16,7 @@ import dojo.nn.Mode;
 import dojo.nn.Relu;
 import dojo.nn.Sequential;
 import dojo.random.RandomKey;
+import dojo.support.GradientCheck;
 import dojo.tensor.Tensor;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -209,7 +209,7 @@ class StochasticDepthTest {
     StochasticDepth wide = StochasticDepth.of(Linear.he(4, 5, KEY), .1);
     var e = assertThrows(IllegalArgumentException.class, () -> wide.apply(X, Mode.eval()));
     assertEquals(
-        "a block with a way around it must keep the shape of its input, but made [6, 5] of [6, 4]",
+        "a block with a skip connection must keep the shape of its input, but made [6, 5] of [6, 4]",
         e.getMessage());
     e = assertThrows(IllegalArgumentException.class, () -> wide.withLayers(List.of()));
     assertEquals(

@@ -2,12 +2,12 @@ package dojo.dropout;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dojo.Statistics;
 import dojo.nn.BatchNorm;
 import dojo.nn.Mode;
 import dojo.nn.Relu;
 import dojo.nn.Sequential;
 import dojo.random.RandomKey;
+import dojo.support.Statistics;
 import dojo.tensor.Tensor;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

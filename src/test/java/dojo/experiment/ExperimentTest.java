@@ -1,5 +1,6 @@
 package dojo.experiment;
 
+import static dojo.support.Rejection.assertRejected;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
@@ -25,7 +26,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.function.Executable;
 import tech.tablesaw.api.Table;
 
 class ExperimentTest {
@@ -175,10 +175,6 @@ class ExperimentTest {
         () -> Experiment.over(0.5, 0.0, 0.5));
     Results<Integer, Integer> results = Experiment.over(1, 2).run((setting, key) -> setting);
     assertRejected("the settings are [1, 2], but was asked for 3", () -> results.of(3));
-  }
-
-  private static void assertRejected(String message, Executable call) {
-    assertEquals(message, assertThrows(IllegalArgumentException.class, call).getMessage());
   }
 
   @Test

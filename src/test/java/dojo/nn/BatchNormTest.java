@@ -1,17 +1,17 @@
 package dojo.nn;
 
+import static dojo.support.Rejection.assertRejected;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dojo.SmoothGradientCheck;
 import dojo.random.RandomKey;
+import dojo.support.SmoothGradientCheck;
 import dojo.tensor.Tensor;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.function.Executable;
 
 class BatchNormTest {
   private static final RandomKey KEY = RandomKey.of(15);
@@ -203,7 +203,7 @@ class BatchNormTest {
     assertRejected(input + "[4, 2, 3]", () -> LAYER.calibrated(Tensor.zeros(4, 2, 3), TRAIN));
     assertRejected(
         "the gradient must be [4, 2], but its shape was [2, 4]"
-            + ": take that of the loss at this very output",
+            + ": pass the gradient of the loss at this output",
         () -> LAYER.forward(X, TRAIN).pullback().apply(Tensor.zeros(2, 4)));
     assertRejected(
         "batch normalisation has one number of each kind per channel, but the shapes were [[2],"
@@ -215,9 +215,5 @@ class BatchNormTest {
     assertRejected(
         "the parameters of BatchNorm(2) have shapes [[2], [2]], but were [[2]]",
         () -> LAYER.withParameters(List.of(Tensor.ones(2))));
-  }
-
-  private static void assertRejected(String message, Executable call) {
-    assertEquals(message, assertThrows(IllegalArgumentException.class, call).getMessage());
   }
 }

@@ -5,8 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import dojo.SmoothGradientCheck;
 import dojo.random.RandomKey;
+import dojo.support.RandomLayers;
+import dojo.support.SmoothGradientCheck;
 import dojo.tensor.Tensor;
 import java.util.Arrays;
 import java.util.List;
@@ -35,8 +36,13 @@ class EveryLayerTest {
     }
   }
 
-  static Stream<Example> examples() {
+  /** Layers without noise, and points at which they are smooth. */
+  static Stream<Example> smooth() {
     return Stream.of(
+        new Example(linear(1, 1), normal(1, 1)),
+        new Example(linear(4, 2), normal(3, 4)),
+        new Example(linear(2, 7), normal(5, 2)),
+        new Example(Sequential.of(linear(3, 4), new Tanh(), linear(4, 2)), normal(3, 3)),
         new Example(new Relu(), awayFromZero(4, 5)),
         new Example(new Sigmoid(), normal(4, 5)),
         new Example(new Tanh(), normal(4, 5)),
@@ -68,6 +74,15 @@ class EveryLayerTest {
         new Example(new LastStep(), normal(2, 3, 4)));
   }
 
+  static Stream<Example> examples() {
+    return Stream.concat(
+        smooth(), RandomLayers.all().map(random -> new Example(random.layer(), random.x())));
+  }
+
+  private static Linear linear(int in, int out) {
+    return new Linear(Tensor.normal(KEY.split(0), in, out), Tensor.normal(KEY.split(1), out));
+  }
+
   private static Tensor normal(int... shape) {
     return Tensor.normal(KEY.split("x"), shape);
   }
@@ -88,7 +103,7 @@ class EveryLayerTest {
   }
 
   @ParameterizedTest
-  @MethodSource("examples")
+  @MethodSource("smooth")
   void the_gradients_are_those_of_finite_differences(Example example) {
     SmoothGradientCheck.check(example.layer, example.x, TRAIN);
   }
@@ -109,13 +124,16 @@ class EveryLayerTest {
     Tensor g = example.direction();
     float[] before = g.toArray();
     List<float[]> parameters = example.layer.parameters().stream().map(Tensor::toArray).toList();
-    Forward pass = example.pass();
-    Tensor output = Tensor.of(pass.output().toArray(), pass.output().shape());
-    pass.pullback().apply(g);
-    assertArrayEquals(x, example.x.toArray());
-    assertArrayEquals(before, g.toArray());
-    assertEquals(output, pass.output());
-    assertEquals(output, example.pass().output());
+    Layer layer = example.layer.calibrated(example.x, TRAIN);
+    for (Mode mode : List.of(TRAIN, Mode.sample(KEY), Mode.eval())) {
+      Forward pass = layer.forward(example.x, mode);
+      Tensor output = Tensor.of(pass.output().toArray(), pass.output().shape());
+      pass.pullback().apply(g);
+      assertArrayEquals(x, example.x.toArray());
+      assertArrayEquals(before, g.toArray());
+      assertEquals(output, pass.output());
+      assertEquals(output, layer.apply(example.x, mode));
+    }
     for (int i = 0; i < parameters.size(); i++) {
       assertArrayEquals(parameters.get(i), example.layer.parameters().get(i).toArray());
     }
@@ -123,7 +141,7 @@ class EveryLayerTest {
 
   @ParameterizedTest
   @MethodSource("examples")
-  void a_gradient_of_another_shape_is_refused_even_with_as_many_numbers(Example example) {
+  void a_gradient_of_another_shape_is_refused(Example example) {
     Tensor g = example.direction();
     Pullback pullback = example.pass().pullback();
     var e =
@@ -134,8 +152,11 @@ class EveryLayerTest {
             + Arrays.toString(g.shape())
             + ", but its shape was [1, "
             + g.size()
-            + ", 1]: take that of the loss at this very output",
+            + ", 1]: pass the gradient of the loss at this output",
         e.getMessage());
+    int[] more = g.shape();
+    more[0]++;
+    assertThrows(IllegalArgumentException.class, () -> pullback.apply(Tensor.zeros(more)));
   }
 
   @ParameterizedTest

@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import dojo.Statistics;
 import dojo.random.RandomKey;
+import dojo.support.Statistics;
 import dojo.tensor.Tensor;
 import java.util.function.DoubleUnaryOperator;
 import java.util.stream.IntStream;
@@ -70,6 +70,6 @@ class InitTest {
   void a_unit_without_connections_is_rejected() {
     var e = assertThrows(IllegalArgumentException.class, () -> Init.he(0, KEY, 0, 3));
     assertEquals(
-        "a unit needs at least 1 connection to have first weights, but had 0", e.getMessage());
+        "a unit needs at least 1 connection to have initial weights, but had 0", e.getMessage());
   }
 }

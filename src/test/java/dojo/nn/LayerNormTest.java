@@ -1,12 +1,11 @@
 package dojo.nn;
 
+import static dojo.support.Rejection.assertRejected;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dojo.random.RandomKey;
 import dojo.tensor.Tensor;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.function.Executable;
 
 class LayerNormTest {
   private static final Tensor X =
@@ -81,11 +80,7 @@ class LayerNormTest {
         () -> new LayerNorm(Tensor.ones(2), Tensor.ones(2), Double.NaN));
     assertRejected(
         "the gradient must be [2, 4], but its shape was [4, 2]"
-            + ": take that of the loss at this very output",
+            + ": pass the gradient of the loss at this output",
         () -> LAYER.forward(X, Mode.eval()).pullback().apply(Tensor.zeros(4, 2)));
-  }
-
-  private static void assertRejected(String message, Executable call) {
-    assertEquals(message, assertThrows(IllegalArgumentException.class, call).getMessage());
   }
 }

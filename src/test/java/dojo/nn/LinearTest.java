@@ -1,19 +1,15 @@
 package dojo.nn;
 
+import static dojo.support.Rejection.assertRejected;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import dojo.GradientCheck;
-import dojo.Statistics;
 import dojo.random.RandomKey;
+import dojo.support.Statistics;
 import dojo.tensor.Tensor;
 import java.util.List;
 import org.apache.commons.statistics.distribution.NormalDistribution;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.function.Executable;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 class LinearTest {
   private static final RandomKey KEY = RandomKey.of(5);
@@ -40,14 +36,6 @@ class LinearTest {
             Tensor.ofRows(new float[] {1, 0, -1}, new float[] {2, -8, -6}),
             Tensor.of(new float[] {1, 2, 0}, 3)),
         gradients.parameters());
-  }
-
-  @ParameterizedTest
-  @CsvSource({"1, 1, 1", "3, 4, 2", "5, 2, 7"})
-  void the_gradients_are_those_of_finite_differences(int batch, int in, int out) {
-    Linear layer =
-        new Linear(Tensor.normal(KEY.split(0), in, out), Tensor.normal(KEY.split(1), out));
-    GradientCheck.check(layer, Tensor.normal(KEY.split(2), batch, in), Mode.eval());
   }
 
   @Test
@@ -79,13 +67,6 @@ class LinearTest {
   }
 
   @Test
-  void parameters_given_are_parameters_kept() {
-    List<Tensor> others = List.of(Tensor.ones(2, 3), Tensor.zeros(3));
-    assertEquals(others, LAYER.withParameters(others).parameters());
-    assertEquals(LAYER, LAYER.withParameters(LAYER.parameters()));
-  }
-
-  @Test
   void printing_tells_the_lengths() {
     assertEquals("Linear(2 → 3)", LAYER.toString());
   }
@@ -110,16 +91,5 @@ class LinearTest {
     assertRejected(
         "the parameters of Linear(2 → 3) have shapes [[2, 3], [3]], but were [[2, 3]]",
         () -> LAYER.withParameters(List.of(Tensor.zeros(2, 3))));
-  }
-
-  @Test
-  void a_gradient_of_another_batch_is_rejected() {
-    Pullback pullback = LAYER.forward(X, Mode.eval()).pullback();
-    assertThrows(IllegalArgumentException.class, () -> pullback.apply(Tensor.zeros(3, 3)));
-    assertThrows(IllegalArgumentException.class, () -> pullback.apply(Tensor.zeros(2, 2)));
-  }
-
-  private static void assertRejected(String message, Executable call) {
-    assertEquals(message, assertThrows(IllegalArgumentException.class, call).getMessage());
   }
 }

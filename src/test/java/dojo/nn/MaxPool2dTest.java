@@ -1,11 +1,10 @@
 package dojo.nn;
 
+import static dojo.support.Rejection.assertRejected;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dojo.tensor.Tensor;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.function.Executable;
 
 class MaxPool2dTest {
   private static final Tensor X =
@@ -99,14 +98,10 @@ class MaxPool2dTest {
         () -> MaxPool2d.of(4).forward(Tensor.zeros(2, 3, 3, 4), Mode.eval()));
     assertRejected(
         "the gradient must be [1, 1, 1, 2], but its shape was [2]"
-            + ": take that of the loss at this very output",
+            + ": pass the gradient of the loss at this output",
         () -> MaxPool2d.of(2).forward(X, Mode.eval()).pullback().apply(Tensor.zeros(2)));
     assertRejected(
         "the input must be [batch, …], but its shape was []",
         () -> new Flatten().forward(Tensor.zeros(), Mode.eval()));
-  }
-
-  private static void assertRejected(String message, Executable call) {
-    assertEquals(message, assertThrows(IllegalArgumentException.class, call).getMessage());
   }
 }

@@ -1,13 +1,12 @@
 package dojo.nn;
 
+import static dojo.support.Rejection.assertRejected;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import dojo.SmoothGradientCheck;
 import dojo.random.RandomKey;
+import dojo.support.SmoothGradientCheck;
 import dojo.tensor.Tensor;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.function.Executable;
 
 class RegressionLossesTest {
   private static final RandomKey KEY = RandomKey.of(4);
@@ -103,10 +102,6 @@ class RegressionLossesTest {
     assertRejected(
         rule + "[2, 3] and [2, 3]", () -> NLL.at(Tensor.zeros(2, 3), Tensor.zeros(2, 3)));
     assertRejected(rule + "[2] and [1]", () -> NLL.at(Tensor.zeros(2), Tensor.zeros(1)));
-  }
-
-  private static void assertRejected(String message, Executable call) {
-    assertEquals(message, assertThrows(IllegalArgumentException.class, call).getMessage());
   }
 
   @Test

@@ -47,7 +47,7 @@ class ResidualTest {
     Residual layer = new Residual(Linear.he(3, 5, KEY));
     var e = assertThrows(IllegalArgumentException.class, () -> layer.forward(X, Mode.eval()));
     assertEquals(
-        "a block with a way around it must keep the shape of its input, but made [4, 5] of [4, 3]",
+        "a block with a skip connection must keep the shape of its input, but made [4, 5] of [4, 3]",
         e.getMessage());
   }
 }

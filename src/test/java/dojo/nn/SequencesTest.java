@@ -1,16 +1,15 @@
 package dojo.nn;
 
+import static dojo.support.Rejection.assertRejected;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import dojo.SmoothGradientCheck;
 import dojo.random.RandomKey;
+import dojo.support.SmoothGradientCheck;
 import dojo.tensor.Tensor;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.function.Executable;
 
 /** Recurrent layers, embeddings, and the last step. */
 class SequencesTest {
@@ -200,7 +199,7 @@ class SequencesTest {
         () -> LSTM.forward(Tensor.zeros(4, 5, 3), TRAIN));
     assertRejected(
         "the gradient must be [2, 3, 2], but its shape was [2, 2, 3]"
-            + ": take that of the loss at this very output",
+            + ": pass the gradient of the loss at this output",
         () -> LSTM.forward(X, TRAIN).pullback().apply(Tensor.zeros(2, 2, 3)));
     assertRejected(
         "an embedding has a table [words, units], but its shape was [3]",
@@ -216,9 +215,5 @@ class SequencesTest {
     assertRejected(
         "the input must be [batch, steps, units] with a step at least, but its shape was [2, 0, 3]",
         () -> new LastStep().forward(Tensor.zeros(2, 0, 3), TRAIN));
-  }
-
-  private static void assertRejected(String message, Executable call) {
-    assertEquals(message, assertThrows(IllegalArgumentException.class, call).getMessage());
   }
 }

@@ -8,8 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dojo.GradientCheck;
 import dojo.random.RandomKey;
+import dojo.support.GradientCheck;
 import dojo.tensor.Tensor;
 import java.util.ArrayList;
 import java.util.List;
@@ -100,28 +100,6 @@ class SequentialTest {
       assertArrayEquals(MODEL.parameters().get(i).shape(), gradients.get(i).shape());
     }
     assertEquals(4, gradients.size());
-  }
-
-  @Test
-  void a_pullback_may_be_applied_twice_and_gives_the_same() {
-    Pullback pullback = MODEL.forward(X, Mode.eval()).pullback();
-    Tensor g = Tensor.normal(KEY, 5, 3);
-    Gradients once = pullback.apply(g);
-    pullback.apply(g.times(7));
-    assertEquals(once, pullback.apply(g));
-  }
-
-  @Test
-  void a_forward_and_a_backward_pass_change_nothing() {
-    Tensor x = Tensor.of(X.toArray(), X.shape());
-    List<float[]> parameters = MODEL.parameters().stream().map(Tensor::toArray).toList();
-    Tensor g = Tensor.ones(5, 3);
-    MODEL.forward(x, Mode.train(KEY)).pullback().apply(g);
-    assertEquals(X, x);
-    assertEquals(Tensor.ones(5, 3), g);
-    for (int i = 0; i < parameters.size(); i++) {
-      assertArrayEquals(parameters.get(i), MODEL.parameters().get(i).toArray());
-    }
   }
 
   @Test

@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import dojo.GradientCheck;
 import dojo.random.RandomKey;
+import dojo.support.GradientCheck;
 import dojo.tensor.Tensor;
 import org.junit.jupiter.api.Test;
 

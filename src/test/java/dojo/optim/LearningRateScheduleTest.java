@@ -1,7 +1,7 @@
 package dojo.optim;
 
+import static dojo.support.Rejection.assertRejected;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dojo.optim.LearningRateSchedule.Constant;
 import dojo.optim.LearningRateSchedule.Cosine;
@@ -10,7 +10,6 @@ import dojo.optim.LearningRateSchedule.WarmUp;
 import dojo.tensor.Tensor;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.function.Executable;
 
 class LearningRateScheduleTest {
 
@@ -65,9 +64,5 @@ class LearningRateScheduleTest {
     assertRejected("a schedule needs at least 1 step, but had 0", () -> new Stairs(0, .5));
     assertRejected("gamma must be in (0, 1], but was 0.0", () -> new Stairs(1, 0));
     assertRejected("gamma must be in (0, 1], but was NaN", () -> new Stairs(1, Double.NaN));
-  }
-
-  private static void assertRejected(String message, Executable call) {
-    assertEquals(message, assertThrows(IllegalArgumentException.class, call).getMessage());
   }
 }

@@ -1,8 +1,8 @@
 package dojo.random;
 
+import static dojo.support.Rejection.assertRejected;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.stream.IntStream;
@@ -70,9 +70,10 @@ class BinomialTest {
 
   @Test
   void a_law_that_is_none_is_refused() {
-    assertRefused("the number of coins must be at least 0, but was -1", () -> new Binomial(-1, .5));
+    assertRejected(
+        "the number of coins must be at least 0, but was -1", () -> new Binomial(-1, .5));
     for (double p : new double[] {-0.1, 1.5, Double.NaN}) {
-      assertRefused("probability must be in [0, 1], but was " + p, () -> new Binomial(9, p));
+      assertRejected("probability must be in [0, 1], but was " + p, () -> new Binomial(9, p));
     }
   }
 
@@ -80,11 +81,7 @@ class BinomialTest {
   @ValueSource(doubles = {0, 1, -1e-9, Double.NaN})
   void a_rate_of_false_alarms_that_is_none_is_refused(double alpha) {
     String message = "alpha must be in (0, 1), but was " + alpha;
-    assertRefused(message, () -> new Binomial(9, .5).bounds(alpha));
-    assertRefused(message, () -> new Binomial(9, .5).accepts(4, alpha));
-  }
-
-  private static void assertRefused(String message, Runnable call) {
-    assertEquals(message, assertThrows(IllegalArgumentException.class, call::run).getMessage());
+    assertRejected(message, () -> new Binomial(9, .5).bounds(alpha));
+    assertRejected(message, () -> new Binomial(9, .5).accepts(4, alpha));
   }
 }

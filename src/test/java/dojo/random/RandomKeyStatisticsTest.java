@@ -1,10 +1,10 @@
 package dojo.random;
 
-import static dojo.Statistics.assertCoins;
-import static dojo.Statistics.assertEven;
-import static dojo.Statistics.assertLaw;
-import static dojo.Statistics.assertStandardNormal;
-import static dojo.Statistics.assertUncorrelated;
+import static dojo.support.Statistics.assertCoins;
+import static dojo.support.Statistics.assertEven;
+import static dojo.support.Statistics.assertLaw;
+import static dojo.support.Statistics.assertStandardNormal;
+import static dojo.support.Statistics.assertUncorrelated;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.function.LongUnaryOperator;

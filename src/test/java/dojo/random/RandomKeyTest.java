@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dojo.CraftedKey;
+import dojo.support.CraftedKey;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Set;

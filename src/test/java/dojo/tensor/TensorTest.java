@@ -1,19 +1,19 @@
 package dojo.tensor;
 
+import static dojo.support.Rejection.assertRejected;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dojo.CraftedKey;
-import dojo.Statistics;
 import dojo.random.RandomKey;
+import dojo.support.CraftedKey;
+import dojo.support.Statistics;
 import java.util.Arrays;
 import java.util.List;
 import org.apache.commons.statistics.distribution.NormalDistribution;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.function.Executable;
 
 class TensorTest {
   private static final RandomKey KEY = RandomKey.of(11);
@@ -256,10 +256,6 @@ class TensorTest {
   @Test
   void a_tensor_too_large_for_an_array_is_rejected() {
     assertThrows(ArithmeticException.class, () -> Tensor.zeros(1 << 16, 1 << 16));
-  }
-
-  private static void assertRejected(String message, Executable call) {
-    assertEquals(message, assertThrows(IllegalArgumentException.class, call).getMessage());
   }
 
   private static double[] doubles(Tensor tensor) {

@@ -1,4 +1,4 @@
-package dojo;
+package dojo.support;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;

@@ -1,4 +1,4 @@
-package dojo;
+package dojo.support;
 
 import dojo.random.RandomKey;
 

@@ -1,0 +1,61 @@
+package dojo;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What a package says about itself is what its files do. */
+class PackageInfoTest {
+  private static final Pattern SENTENCE = Pattern.compile("Imports ([^;.]*)[;.]");
+  private static final Pattern NAMED = Pattern.compile("\\{@code (\\w+)}");
+  private static final Pattern IMPORT =
+      Pattern.compile("^import (?:static )?dojo\\.(\\w+)\\.", Pattern.MULTILINE);
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "random",
+        "tensor",
+        "nn",
+        "dropout",
+        "optim",
+        "data",
+        "train",
+        "experiment",
+        "plot"
+      })
+  void a_room_names_the_rooms_that_it_imports(String room) throws IOException {
+    Path folder = Path.of("src/main/java/dojo", room);
+    Set<String> imported = new TreeSet<>();
+    try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, "*.java")) {
+      for (Path file : files) {
+        imported.addAll(firstGroups(IMPORT, Files.readString(file)));
+      }
+    }
+    String sentence =
+        SENTENCE
+            .matcher(Files.readString(folder.resolve("package-info.java")).replace("\n * ", " "))
+            .results()
+            .map(found -> found.group(1))
+            .collect(Collectors.joining());
+    assertEquals(imported, firstGroups(NAMED, sentence), sentence);
+  }
+
+  private static Set<String> firstGroups(Pattern pattern, String text) {
+    return pattern
+        .matcher(text)
+        .results()
+        .map((MatchResult found) -> found.group(1))
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+}
