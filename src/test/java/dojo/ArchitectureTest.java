@@ -287,9 +287,6 @@ class ArchitectureTest {
           .areNotAnnotatedWith("picocli.CommandLine$Spec")
           .and()
           .areNotAnnotatedWith("picocli.CommandLine$ParentCommand")
-          .and()
-          .doNotHaveFullName(
-              "dojo.machine.ChildProcess.stopped") // set once, by the hook of a dying machine
           .should()
           .beFinal()
           .because(

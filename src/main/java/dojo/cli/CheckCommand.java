@@ -2,56 +2,46 @@ package dojo.cli;
 
 import dojo.expect.KataSettings;
 import dojo.kata.Exercises;
+import dojo.kata.Kata;
 import dojo.kata.State;
 import dojo.kata.Verdict;
 import dojo.practice.Checker;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** Checks what a student wrote: {@code ./dojo check 03}. */
-@Command(
-    name = "check",
-    mixinStandardHelpOptions = true,
-    description = "Check what you wrote for a kata.",
-    exitCodeListHeading = "%nExit codes:%n",
-    exitCodeList = {"0:green", "1:red, or not written yet", "2:wrong usage"})
-public final class CheckCommand implements Callable<Integer> {
-  @Spec private CommandSpec spec = CommandSpec.create();
+@Command(name = "check")
+final class CheckCommand extends Subcommand {
 
-  @Parameters(arity = "1..*", paramLabel = "NN", description = "The numbers of the katas.")
-  private List<String> numbers = List.of();
+  @Parameters(arity = "1..*", paramLabel = "NN", descriptionKey = "katas")
+  private List<String> wanted = List.of();
 
-  @Option(names = "--all", description = "Tell every failure, not the first only.")
+  @Option(names = "--all")
   private boolean all;
 
-  @Option(names = "--seed", defaultValue = "42", description = "Default: ${DEFAULT-VALUE}.")
+  @Option(names = "--seed", defaultValue = "42")
   private long seed;
 
-  @Option(
-      names = "--timeout",
-      paramLabel = "SECONDS",
-      defaultValue = "30",
-      description = "Stop a kata after this time. Default: ${DEFAULT-VALUE}.")
-  private int seconds;
+  @Option(names = "--timeout", paramLabel = "SECONDS", defaultValue = "30")
+  private int timeout;
 
-  /** Creates the command for picocli. */
-  public CheckCommand() {}
+  CheckCommand(Main dojo) {
+    super(dojo);
+  }
 
   @Override
   public Integer call() {
-    Exercises exercises = KataArgument.exercises(spec);
+    requireTimeout(timeout);
+    Exercises exercises = dojo().exercises();
     Checker checker =
-        new Checker(exercises, new KataSettings(seed, all), Duration.ofSeconds(seconds));
+        new Checker(exercises, new KataSettings(seed, all), Duration.ofSeconds(timeout));
     int exit = 0;
-    for (String number : numbers) {
-      Verdict verdict = checker.check(KataArgument.kata(spec, exercises, number));
-      spec.commandLine().getOut().println(verdict.text(all));
+    for (Kata kata : katas(exercises, wanted)) {
+      Verdict verdict = checker.check(kata);
+      terminal().say(verdict.text(all));
       exit = Math.max(exit, verdict.state() == State.GREEN ? 0 : 1);
     }
     return exit;

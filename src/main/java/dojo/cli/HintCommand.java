@@ -1,50 +1,35 @@
 package dojo.cli;
 
 import dojo.kata.Kata;
-import java.io.PrintWriter;
-import java.util.Locale;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** Shows a hint: {@code ./dojo hint 03}, then {@code ./dojo hint 03 2}. */
-@Command(
-    name = "hint",
-    mixinStandardHelpOptions = true,
-    description = "Show a hint: a question, a principle, a formula, a skeleton.")
-public final class HintCommand implements Callable<Integer> {
-  @Spec private CommandSpec spec = CommandSpec.create();
+@Command(name = "hint")
+final class HintCommand extends Subcommand {
 
-  @Parameters(index = "0", paramLabel = "NN", description = "The number of the kata.")
-  private String number = "";
+  @Parameters(index = "0", paramLabel = "NN", descriptionKey = "kata")
+  private String wanted = "";
 
-  @Parameters(
-      index = "1",
-      paramLabel = "LEVEL",
-      defaultValue = "1",
-      description = "1 to 4. Default: ${DEFAULT-VALUE}.")
+  @Parameters(index = "1", paramLabel = "LEVEL", defaultValue = "1", descriptionKey = "level")
   private int level;
 
-  /** Creates the command for picocli. */
-  public HintCommand() {}
+  HintCommand(Main dojo) {
+    super(dojo);
+  }
 
   @Override
   public Integer call() {
-    Kata kata = KataArgument.kata(spec, KataArgument.exercises(spec), number);
-    if (level < 1 || level > kata.hints()) {
-      throw new ParameterException(
-          spec.commandLine(), "hints go from 1 to " + kata.hints() + ", but was " + level);
-    }
-    PrintWriter out = spec.commandLine().getOut();
-    out.printf(Locale.ROOT, "kata %s, hint %d of %d%n%n", kata.label(), level, kata.hints());
-    out.println(Text.wrapped(kata.hint(level), "  "));
+    Kata kata = kata(dojo().exercises(), wanted);
+    requireWithin("LEVEL", level, 1, kata.hints());
+    say("hint-of", kata.label(), level, kata.hints());
+    terminal().say("");
+    terminal().paragraph(kata.hint(level), 2);
+    terminal().say("");
     if (level < kata.hints()) {
-      out.printf(Locale.ROOT, "%nmore: ./dojo hint %s %d%n", kata.label(), level + 1);
+      say("more-hints", kata.label(), level + 1);
     } else {
-      out.printf("%nThe formula with an example: %s%n", kata.display(kata.readme()));
+      say("formula-with-an-example", kata.display(kata.readme()));
     }
     return 0;
   }

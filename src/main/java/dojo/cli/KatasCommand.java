@@ -6,38 +6,31 @@ import dojo.kata.Kata;
 import dojo.kata.State;
 import dojo.kata.Verdict;
 import dojo.practice.Checker;
-import java.io.PrintWriter;
-import java.util.Locale;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Spec;
 
 /** Lists the katas and how each stands: {@code ./dojo katas}. */
-@Command(
-    name = "katas",
-    mixinStandardHelpOptions = true,
-    description = "List the katas: todo, red or green.")
-public final class KatasCommand implements Callable<Integer> {
-  @Spec private CommandSpec spec = CommandSpec.create();
+@Command(name = "katas")
+final class KatasCommand extends Subcommand {
+  private static final int TITLE = 45;
 
-  /** Creates the command for picocli. */
-  public KatasCommand() {}
+  KatasCommand(Main dojo) {
+    super(dojo);
+  }
 
   @Override
   public Integer call() {
-    Exercises exercises = KataArgument.exercises(spec);
+    Exercises exercises = dojo().exercises();
     Checker checker = new Checker(exercises, KataSettings.usual(), Checker.USUAL_LIMIT);
-    PrintWriter out = spec.commandLine().getOut();
     int green = 0;
     for (Kata kata : exercises.all()) {
       Verdict verdict = checker.glance(kata);
       green += verdict.state() == State.GREEN ? 1 : 0;
       String why = verdict.diagnosis().isEmpty() ? "" : " " + verdict.diagnosis();
-      out.printf("%s  %-45s %s%s%n", kata.label(), kata.title(), verdict.state().word(), why);
-      out.flush();
+      String title = Layout.padded(kata.title(), TITLE);
+      terminal().say(kata.label() + "  " + title + " " + verdict.state().word() + why);
     }
-    out.printf(Locale.ROOT, "%n%d of %d green%n", green, exercises.all().size());
+    terminal().say("");
+    say("green-of", green, exercises.all().size());
     return 0;
   }
 }

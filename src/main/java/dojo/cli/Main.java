@@ -1,93 +1,107 @@
 package dojo.cli;
 
+import dojo.kata.Exercises;
 import dojo.machine.MissingException;
 import dojo.machine.Project;
+import dojo.machine.Sentence;
+import dojo.words.Words;
 import java.nio.file.Path;
-import java.util.concurrent.CancellationException;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.ResourceBundle;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
-/** The command {@code ./dojo}. */
+/** The command {@code ./dojo}; its help stands in {@code help.properties}. */
 @Command(
     name = "dojo",
     mixinStandardHelpOptions = true,
     versionProvider = Main.Version.class,
-    synopsisSubcommandLabel = "COMMAND",
-    description = "A notebook and kata kit in Java that teaches the dropout layer.",
-    subcommands = {
-      LabCommand.class,
-      RunCommand.class,
-      KatasCommand.class,
-      CheckCommand.class,
-      HintCommand.class,
-      ResetCommand.class,
-      DoctorCommand.class
-    },
-    footerHeading = "%nExamples:%n",
-    footer = {
-      "  ./dojo lab            read and run the notebooks in a browser",
-      "  ./dojo run 05         run notebook 05 and write it as a web page",
-      "  ./dojo check 03       check what you wrote for kata 03",
-      "  ./dojo doctor         see what is missing on this machine",
-      "",
-      "./dojo COMMAND --help explains a command."
-    })
+    synopsisSubcommandLabel = "COMMAND")
 public final class Main implements Runnable {
 
   private final Terminal terminal;
-  private final Path folder;
+  private final Path start;
+  private final Locale language;
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
-  @Option(
-      names = "--debug",
-      scope = ScopeType.INHERIT,
-      description = "On an error, show where in the kit it arose.")
+  @Option(names = "--debug", scope = ScopeType.INHERIT)
   private boolean debug;
 
-  /**
-   * Makes the command.
-   *
-   * @param terminal what it writes to
-   * @param folder the project, or a folder in it
-   */
-  public Main(Terminal terminal, Path folder) {
+  /** Declared so that help shows it and no command refuses it; {@link Language} has read it. */
+  @SuppressWarnings("UnusedVariable")
+  @Option(names = "--lang", paramLabel = "TAG", scope = ScopeType.INHERIT)
+  private Optional<String> tag = Optional.empty();
+
+  Main(Terminal terminal, Path start, Locale language) {
     this.terminal = terminal;
-    this.folder = folder;
+    this.start = start;
+    this.language = language;
   }
 
   /**
-   * Runs the command, and ends this program with its exit code: 0 if all is well, 1 if not, 2 if
-   * the words make no sense.
+   * Runs the command, and ends this program with its exit code.
    *
    * @param args the words after {@code ./dojo}
    */
   public static void main(String[] args) {
-    Path folder = Path.of(System.getProperty("dojo.home", ""));
-    System.exit(commandLine(Terminal.system(), folder).execute(args));
+    Path start = Path.of(System.getProperty("dojo.home", ""));
+    System.exit(run(Terminal.system(), start, args));
   }
 
   /**
-   * Returns the command, ready to be given words.
+   * Runs the command.
    *
    * @param terminal what it writes to
-   * @param folder the project, or a folder in it
-   * @return the command
+   * @param start the project, or a folder in it
+   * @param args the words after {@code ./dojo}
+   * @return the exit code: 0 if all is well, 1 if a check is red, a cell failed or something is
+   *     missing, 2 if the words make no sense, 3 if the kit itself failed, 130 after Ctrl-C
    */
-  public static CommandLine commandLine(Terminal terminal, Path folder) {
-    return new CommandLine(new Main(terminal, folder))
+  static int run(Terminal terminal, Path start, String... args) {
+    Optional<String> asked = Language.asked(args);
+    Optional<Locale> language = asked.flatMap(Language::of);
+    Main main = new Main(terminal, start, language.orElseGet(Words::surroundings));
+    CommandLine dojo = main.commandLine();
+    if (asked.isPresent() && language.isEmpty()) {
+      String wrong = main.words().say("not-a-language", asked.get());
+      return new Errors(main).usage(new CommandLine.ParameterException(dojo, wrong));
+    }
+    return dojo.execute(args);
+  }
+
+  private CommandLine commandLine() {
+    Errors errors = new Errors(this);
+    return new CommandLine(this)
+        .addSubcommand(new LabCommand(this))
+        .addSubcommand(new RunCommand(this))
+        .addSubcommand(new KatasCommand(this))
+        .addSubcommand(new CheckCommand(this))
+        .addSubcommand(new HintCommand(this))
+        .addSubcommand(new ResetCommand(this))
+        .addSubcommand(new DoctorCommand(this))
+        .setResourceBundle(help())
         .setOut(terminal.out())
         .setErr(terminal.err())
         .setUsageHelpAutoWidth(true)
         .setAbbreviatedSubcommandsAllowed(false)
-        .setParameterExceptionHandler(Main::explainUsage)
-        .setExecutionExceptionHandler(Main::explain);
+        .setParameterExceptionHandler((e, words) -> errors.usage(e))
+        .setExecutionExceptionHandler((e, command, words) -> errors.failure(e));
+  }
+
+  /** Picocli reads all its texts from here, by the names of commands and options. */
+  private ResourceBundle help() {
+    return ResourceBundle.getBundle(
+        "dojo.cli.help",
+        language,
+        Main.class.getClassLoader(),
+        ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
   }
 
   /** Shows the help, if no command is given. */
@@ -96,45 +110,48 @@ public final class Main implements Runnable {
     spec.commandLine().usage(terminal.out());
   }
 
-  /**
-   * Returns what the commands write to.
-   *
-   * @return the terminal
-   */
-  public Terminal terminal() {
+  /** Returns what the commands write to. */
+  Terminal terminal() {
     return terminal;
   }
 
+  /** Returns the reader's language. */
+  Locale language() {
+    return language;
+  }
+
+  /** Returns the sentences of the commands, in the reader's language. */
+  Words words() {
+    return Words.of(Main.class, language);
+  }
+
+  /** Returns whether to show where in the kit an error arose. */
+  boolean debug() {
+    return debug;
+  }
+
   /**
-   * Returns the project the commands work on.
+   * Returns the project that the commands work on.
    *
-   * @return the project
    * @throws MissingException if the folder is in no project
    */
-  public Project project() {
-    return Project.around(folder);
+  Project project() {
+    return Project.around(start);
   }
 
-  /** One line for wrong words: what is wrong, and where to read what is right. */
-  private static int explainUsage(CommandLine.ParameterException e, String[] args) {
-    CommandLine command = e.getCommandLine();
-    String name = command.getCommandSpec().qualifiedName();
-    command.getErr().println("dojo: " + e.getMessage() + " (see ./" + name + " --help)");
-    return CommandLine.ExitCode.USAGE;
-  }
-
-  /** One line for everything else that can go wrong. */
-  private static int explain(Exception e, CommandLine command, ParseResult words) {
-    if (e instanceof CancellationException) {
-      return 130; // the reader pressed Ctrl-C, and knows
-    }
-    Main main = command.getCommandSpec().root().userObject() instanceof Main m ? m : null;
-    boolean expected = e instanceof MissingException;
-    command.getErr().println("dojo: " + (expected ? e.getMessage() : e + " (--debug shows where)"));
-    if (main != null && main.debug) {
-      e.printStackTrace(command.getErr());
-    }
-    return CommandLine.ExitCode.SOFTWARE;
+  /**
+   * Returns the katas of the project.
+   *
+   * @throws MissingException if the folder is in no project, or the project has no katas
+   */
+  Exercises exercises() {
+    Project project = project();
+    return Exercises.of(project)
+        .orElseThrow(
+            () ->
+                new MissingException(
+                    Sentence.of(Main.class, "no-folder-of-exercises", project.exercises()),
+                    Sentence.of(Main.class, "restore-exercises")));
   }
 
   /** Tells the version, from the jar's manifest. */

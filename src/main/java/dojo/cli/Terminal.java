@@ -6,7 +6,9 @@ import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Model.UsageMessageSpec;
 
 /**
  * Where the reader reads: two streams, and what may be written to them.
@@ -18,6 +20,8 @@ import picocli.CommandLine.Help.Ansi;
  * @param no the mark for failure
  */
 public record Terminal(PrintWriter out, PrintWriter err, boolean live, String yes, String no) {
+
+  private static final int LINE = 90;
 
   /**
    * Returns the terminal, file or pipe that this program writes to.
@@ -65,6 +69,33 @@ public record Terminal(PrintWriter out, PrintWriter err, boolean live, String ye
    */
   public void say(String line) {
     out.println(line);
+  }
+
+  /**
+   * Writes a paragraph, broken where it is too long for a line.
+   *
+   * @param text the text; its own lines stay
+   * @param indent how many spaces go before each line
+   */
+  public void paragraph(String text, int indent) {
+    say(layout().paragraph(text, indent));
+  }
+
+  /**
+   * Writes rows whose cells stand below each other; the last cell of a row is broken where it is
+   * too long.
+   *
+   * @param rows the cells of each row
+   * @param indent how many spaces go before each line
+   */
+  public void rows(List<List<String>> rows, int indent) {
+    say(layout().rows(rows, indent));
+  }
+
+  /** A line is as long as the terminal is wide, but no longer than is easy to read. */
+  private Layout layout() {
+    UsageMessageSpec asked = new UsageMessageSpec().width(LINE).autoWidth(live);
+    return new Layout(Math.min(asked.width(), LINE));
   }
 
   /**

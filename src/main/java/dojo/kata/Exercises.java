@@ -1,5 +1,6 @@
 package dojo.kata;
 
+import dojo.machine.Project;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -25,34 +26,17 @@ public record Exercises(Path root) {
    * @return the folder, or nothing if there is none
    */
   public static Optional<Exercises> find() {
-    return find(Path.of(""));
+    return Project.find(Path.of("")).flatMap(Exercises::of);
   }
 
   /**
-   * Finds the folder: the environment variable {@code DOJO_EXERCISES} names it; otherwise it lies
-   * beside the {@code pom.xml} in the folder to start from or above.
+   * Returns the folder of a project.
    *
-   * @param start the project, or a folder in it
-   * @return the folder, or nothing if there is none
+   * @param project the project
+   * @return the folder, or nothing if the project has none
    */
-  public static Optional<Exercises> find(Path start) {
-    Optional<Path> named =
-        Optional.ofNullable(System.getenv("DOJO_EXERCISES"))
-            .filter(text -> !text.isBlank())
-            .map(Path::of);
-    return named
-        .or(() -> above(start.toAbsolutePath()))
-        .filter(Files::isDirectory)
-        .map(Exercises::new);
-  }
-
-  private static Optional<Path> above(Path start) {
-    return Stream.iterate(Optional.of(start), Optional::isPresent, at -> at.map(Path::getParent))
-        .flatMap(Optional::stream)
-        .filter(at -> Files.isRegularFile(at.resolve("pom.xml")))
-        .map(at -> at.resolve("exercises"))
-        .filter(Files::isDirectory)
-        .findFirst();
+  public static Optional<Exercises> of(Project project) {
+    return Optional.of(project.exercises()).filter(Files::isDirectory).map(Exercises::new);
   }
 
   /**

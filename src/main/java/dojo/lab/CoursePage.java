@@ -3,6 +3,7 @@ package dojo.lab;
 import com.fasterxml.jackson.databind.JsonNode;
 import dojo.machine.Project;
 import dojo.words.Shown;
+import dojo.words.Words;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -25,9 +26,11 @@ public record CoursePage(Path folder) {
    * Writes the page for the notebooks that have been executed, in this run or an earlier one.
    *
    * @param course all notebooks of the course; those never executed are left out
+   * @param language the reader's language
    * @return the page
    */
-  public Path write(Notebooks course) {
+  public Path write(Notebooks course, Locale language) {
+    Words words = Words.of(CoursePage.class, language);
     Notebooks executed =
         new Notebooks(
             course.all().stream()
@@ -35,7 +38,10 @@ public record CoursePage(Path folder) {
                 .filter(Files::exists)
                 .map(Notebook::read)
                 .toList());
-    String cards = executed.all().stream().map(CoursePage::card).collect(Collectors.joining("\n"));
+    String cards =
+        executed.all().stream()
+            .map(notebook -> card(notebook, words))
+            .collect(Collectors.joining("\n"));
     try (InputStream in = CoursePage.class.getResourceAsStream("course.html")) {
       if (in == null) {
         throw new IllegalStateException("the jar lacks dojo/lab/course.html");
@@ -45,26 +51,33 @@ public record CoursePage(Path folder) {
       Files.writeString(
           page,
           template
-              .replace("<!--cards-->", cards)
-              .replace("<!--facts-->", Shown.escaped(facts(executed.all()))));
+              .replace("<!--language-->", words.say("course-language"))
+              .replace("<!--title-->", Shown.escaped(words.say("course-title")))
+              .replace("<!--promise-->", Shown.escaped(words.say("course-promise")))
+              .replace("<!--facts-->", Shown.escaped(facts(executed.all(), words)))
+              .replace("<!--cards-->", cards));
       return page;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  private static String card(Notebook notebook) {
+  private static String card(Notebook notebook, Words words) {
     JsonNode run = notebook.content().path("metadata").path("dojo");
     String failed =
         notebook
             .failure()
-            .map(f -> " · <strong>stopped at In [" + f.prompt() + "]</strong>")
+            .map(
+                f ->
+                    " · <strong>"
+                        + Shown.escaped(words.say("card-stopped-at", f.prompt()))
+                        + "</strong>")
             .orElse("");
     return """
         <li%s><span class="number">%02d</span><div>
         <h2><a href="%s.html">%s</a></h2>
         <p>%s</p>
-        <p class="facts">%s%s%s · <a href="%s.html">read</a> · <a href="%s.ipynb">notebook</a></p>
+        <p class="facts">%s%s%s · <a href="%s.html">%s</a> · <a href="%s.ipynb">%s</a></p>
         <a class="pictures" href="%s.html">%s</a>
         </div></li>"""
         .formatted(
@@ -73,22 +86,27 @@ public record CoursePage(Path folder) {
             Shown.escaped(notebook.name()),
             Shown.escaped(notebook.title()),
             Shown.escaped(notebook.summary()),
-            String.format(Locale.ROOT, "%.1f s", run.path("seconds").asDouble()),
-            run.path("quick").asBoolean() ? " · quick mode" : "",
+            Shown.escaped(words.say("card-seconds", run.path("seconds").asDouble())),
+            run.path("quick").asBoolean()
+                ? " · " + Shown.escaped(words.say("card-quick-mode"))
+                : "",
             failed,
             Shown.escaped(notebook.name()),
+            Shown.escaped(words.say("card-read")),
             Shown.escaped(notebook.name()),
+            Shown.escaped(words.say("card-notebook")),
             Shown.escaped(notebook.name()),
             String.join("", notebook.pictures()));
   }
 
-  private static String facts(List<Notebook> executed) {
+  private static String facts(List<Notebook> executed, Words words) {
     TreeSet<String> facts = new TreeSet<>();
     for (Notebook notebook : executed) {
       JsonNode metadata = notebook.content().path("metadata");
       String kernel = metadata.path("dojo").path("kernel").asText();
       if (!kernel.isEmpty()) {
-        facts.add(kernel + " on JDK " + metadata.path("language_info").path("version").asText());
+        String version = metadata.path("language_info").path("version").asText();
+        facts.add(words.say("kernel-on-jdk", kernel, version));
       }
     }
     return "Dropout Dojo " + Project.version() + " · " + String.join(" · ", facts);

@@ -5,6 +5,7 @@ import dojo.machine.Jdk;
 import dojo.machine.MissingException;
 import dojo.machine.Os;
 import dojo.machine.Project;
+import dojo.machine.Sentence;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.util.ArrayList;
@@ -22,27 +23,26 @@ public record Doctor(Project project, Jdk jdk, Os os) {
   /**
    * Makes all checks; installs and changes nothing.
    *
-   * @return the checks, in the order in which to mend
+   * @return the needs, in the order in which to meet them
    */
   public List<Need> examine() {
-    List<Need> checks = new ArrayList<>();
-    checks.add(compiler());
-    checks.add(maven());
-    checks.add(kit());
+    List<Need> needs = new ArrayList<>();
+    needs.add(compiler());
+    needs.add(maven());
+    needs.add(kit());
     VirtualEnvironment environment = VirtualEnvironment.of(project);
     if (environment.isReady()) {
-      checks.add(Need.passed("Python and Jupyter in " + environment.folder()));
+      needs.add(Need.met(sentence("jupyter-is-installed", environment.folder())));
     } else {
-      checks.addAll(python());
+      needs.addAll(python());
     }
-    return checks;
+    return needs;
   }
 
   private Need compiler() {
-    String name = "JDK " + jdk.version() + " in " + jdk.home();
     return jdk.compiles()
-        ? Need.passed(name)
-        : Need.failed(name + " has no compiler", os.installJdk());
+        ? Need.met(sentence("jdk", jdk.version(), jdk.home()))
+        : Need.missing(sentence("jdk-has-no-compiler", jdk.version(), jdk.home()), os.installJdk());
   }
 
   private Need maven() {
@@ -51,46 +51,52 @@ public record Doctor(Project project, Jdk jdk, Os os) {
       ChildProcess.Output output =
           ChildProcess.run(new ProcessBuilder(mvn, "-q", "--version").redirectErrorStream(true));
       return output.exit() == 0
-          ? Need.passed("Maven")
-          : Need.failed(
-              "Maven does not start (" + output.text().lines().findFirst().orElse("") + ")",
+          ? Need.met(sentence("maven"))
+          : Need.missing(
+              sentence("maven-does-not-start", output.text().lines().findFirst().orElse("")),
               os.installMaven());
     } catch (UncheckedIOException notThere) {
-      return Need.failed("Maven is not on the path", os.installMaven());
+      return Need.missing(sentence("maven-is-not-on-the-path"), os.installMaven());
     }
   }
 
   private Need kit() {
     boolean built =
-        Files.exists(project.home().resolve("target").resolve("dojo.jar"))
-            && Files.isDirectory(project.home().resolve("target").resolve("lib"));
+        Files.exists(project.target().resolve("dojo.jar"))
+            && Files.isDirectory(project.target().resolve("lib"));
     return built
-        ? Need.passed("the kit, built, version " + Project.version())
-        : Need.failed("the kit is not built", "mvn package");
+        ? Need.met(sentence("kit-is-built", Project.version()))
+        : Need.missing(sentence("kit-is-not-built"), Sentence.verbatim("mvn package"));
   }
 
   /** What the first run will need: Python, and the network. */
   private List<Need> python() {
     try {
       Python python = Python.find(os);
-      Need found = Need.passed("Python " + python.version());
+      Need found = Need.met(sentence("python", python.version()));
       return List.of(found, network(python));
     } catch (MissingException e) {
-      return List.of(Need.failed(e.what(), e.remedy()));
+      return List.of(Need.missing(e.what(), e.remedy()));
     }
   }
 
   /** Asks pip, which knows of mirrors and proxies; a Python without pip of its own is not asked. */
   private static Need network(Python python) {
-    String plan = "Jupyter is not installed yet; the first ./dojo run or ./dojo lab does it";
+    Sentence plan = sentence("jupyter-is-not-installed-yet");
     List<String> pip = new ArrayList<>(python.command());
     pip.addAll(List.of("-m", "pip"));
     if (ChildProcess.run(quiet(pip, "--version")).exit() != 0
         || ChildProcess.run(quiet(pip, "index", "--retries", "1", "versions", "nbclient")).exit()
             == 0) {
-      return Need.passed(plan);
+      return Need.met(plan);
     }
-    return Need.failed(plan + ", but the package index does not answer", "connect to the network");
+    return Need.missing(
+        sentence("but-the-package-index-does-not-answer", plan),
+        sentence("connect-to-the-network"));
+  }
+
+  private static Sentence sentence(String key, Object... values) {
+    return Sentence.of(Doctor.class, key, values);
   }
 
   private static ProcessBuilder quiet(List<String> command, String... words) {

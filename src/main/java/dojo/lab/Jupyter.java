@@ -5,6 +5,7 @@ import dojo.machine.ChildProcess;
 import dojo.machine.Jdk;
 import dojo.machine.MissingException;
 import dojo.machine.Project;
+import dojo.machine.Sentence;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
@@ -48,7 +49,8 @@ public record Jupyter(
    * @return Jupyter
    * @throws MissingException if something is missing that only the reader can install
    */
-  public static Jupyter prepare(Project project, NotebookSettings settings, Consumer<String> say) {
+  public static Jupyter prepare(
+      Project project, NotebookSettings settings, Consumer<Sentence> say) {
     VirtualEnvironment environment = VirtualEnvironment.of(project);
     Jdk jdk = Jdk.running().compiling(environment.os());
     environment.prepare(say);
@@ -64,15 +66,20 @@ public record Jupyter(
     List<Path> ours = List.of(environment.folder().resolve("share").resolve("jupyter"));
     if (wanted.isEmpty()) {
       return Kernel.find("java", ours)
-          .orElseThrow(() -> new MissingException("the kernel is not in " + ours, "rm -r .venv"));
+          .orElseThrow(
+              () ->
+                  new MissingException(
+                      Sentence.of(Jupyter.class, "kernel-is-not-in", ours),
+                      Sentence.verbatim("rm -r .venv")));
     }
     List<Path> data = Stream.concat(dataFolders().stream(), ours.stream()).toList();
     return Kernel.find(wanted.get(), data)
         .orElseThrow(
             () ->
                 new MissingException(
-                    "no kernel named " + wanted.get() + " is installed",
-                    "use --kernel with one of " + String.join(", ", Kernel.names(data))));
+                    Sentence.of(Jupyter.class, "no-such-kernel", wanted.get()),
+                    Sentence.of(
+                        Jupyter.class, "use-one-of-these", String.join(", ", Kernel.names(data)))));
   }
 
   /** Asks Jupyter where kernels may lie on this machine, outside our own environment. */

@@ -1,16 +1,15 @@
 package dojo.lab;
 
 import dojo.machine.ChildProcess;
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -20,12 +19,14 @@ import java.util.regex.Pattern;
  *
  * @param jupyter what runs it
  * @param notebooks the folder it shows
- * @param log where its chatter goes
+ * @param log the file for what it prints
  */
 public record JupyterLab(Jupyter jupyter, Path notebooks, Path log) {
 
   private static final Pattern ADDRESS =
       Pattern.compile("http://127\\.0\\.0\\.1:\\d+/lab\\S*\\?token=\\w+");
+
+  private static final Pattern OURS = Pattern.compile("(?i)(.*[/\\\\])?(python|java)[^/\\\\]*");
 
   /** No question about news, and no search for updates of what is pinned. */
   private static final String OVERRIDES =
@@ -62,24 +63,27 @@ public record JupyterLab(Jupyter jupyter, Path notebooks, Path log) {
     ProcessBuilder builder = jupyter.python(words.toArray(String[]::new)).redirectErrorStream(true);
     builder.environment().remove("JUPYTER_TOKEN"); // an empty one would open the door
     overrideSettings();
-    try (ChildProcess child = ChildProcess.start(builder, PATIENCE);
-        BufferedReader lines = child.process().inputReader(StandardCharsets.UTF_8);
+    try (ChildProcess child = ChildProcess.start(builder, PATIENCE, JupyterLab::belongs);
         PrintWriter out = new PrintWriter(Files.newBufferedWriter(log))) {
-      boolean told = false;
-      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-        out.println(line.replaceAll("token=\\w+", "token=…"));
-        out.flush();
-        child.remember();
-        Matcher address = ADDRESS.matcher(line);
-        if (!told && address.find()) {
-          told = true;
-          started.accept(address.group());
-        }
-      }
+      AtomicBoolean told = new AtomicBoolean();
+      child.lines(
+          line -> {
+            out.println(line.replaceAll("token=\\w+", "token=…"));
+            out.flush();
+            Matcher address = ADDRESS.matcher(line);
+            if (address.find() && told.compareAndSet(false, true)) {
+              started.accept(address.group());
+            }
+          });
       return child.await();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** The server and the kernels end with ./dojo; the browser that the server opens does not. */
+  private static boolean belongs(ProcessHandle handle) {
+    return handle.info().command().filter(OURS.asMatchPredicate()).isPresent();
   }
 
   private void overrideSettings() {

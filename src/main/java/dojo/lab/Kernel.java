@@ -89,7 +89,7 @@ public record Kernel(Path folder, ObjectNode spec) {
    * {@code java} in the reader's home folder, a {@code java.exe} in the system folder.
    *
    * @param data the Jupyter data folder to write to
-   * @param jdk the JDK that shall run the kernel
+   * @param jdk the JDK that runs the kernel
    * @param os the system
    */
   public void install(Path data, Jdk jdk, Os os) {

@@ -1,31 +1,32 @@
 package dojo.lab;
 
+import dojo.machine.Sentence;
 import java.util.Optional;
 
 /**
  * One thing the kit needs, and whether it is there.
  *
- * @param what what was looked for, and found or not
- * @param remedy the command that mends it; empty if nothing is wrong
+ * @param what what was looked for, and whether it was found
+ * @param remedy the command that mends it; empty if it was found
  */
-public record Need(String what, Optional<String> remedy) {
+public record Need(Sentence what, Optional<Sentence> remedy) {
 
-  /** Returns a check that found what it looked for. */
-  static Need passed(String what) {
+  /** Returns a need that is met. */
+  static Need met(Sentence what) {
     return new Need(what, Optional.empty());
   }
 
-  /** Returns a check that did not. */
-  static Need failed(String what, String remedy) {
+  /** Returns a need that is not met. */
+  static Need missing(Sentence what, Sentence remedy) {
     return new Need(what, Optional.of(remedy));
   }
 
   /**
-   * Returns whether nothing is wrong.
+   * Returns whether the kit has what it needs.
    *
-   * @return whether there is no remedy to apply
+   * @return whether there is nothing to mend
    */
-  public boolean passes() {
+  public boolean isMet() {
     return remedy.isEmpty();
   }
 }

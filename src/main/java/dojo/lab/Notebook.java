@@ -2,8 +2,9 @@ package dojo.lab;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dojo.machine.MissingException;
+import dojo.machine.Sentence;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,13 +34,16 @@ public record Notebook(Path file, JsonNode content) {
    *
    * @param file a file named like {@code 05-topic.ipynb}
    * @return the notebook
-   * @throws UncheckedIOException if it cannot be read
+   * @throws MissingException if it cannot be read
    */
   public static Notebook read(Path file) {
     try {
       return new Notebook(file, JSON.readTree(file.toFile()));
     } catch (IOException e) {
-      throw new UncheckedIOException(file + " cannot be read as a notebook", e);
+      throw new MissingException(
+          Sentence.of(Notebook.class, "not-a-notebook", file),
+          Sentence.of(Notebook.class, "restore-it", file),
+          e);
     }
   }
 
@@ -164,6 +168,12 @@ public record Notebook(Path file, JsonNode content) {
     return found;
   }
 
+  /**
+   * Returns the source of a cell.
+   *
+   * @param cell a cell of a notebook
+   * @return its text
+   */
   public static String source(JsonNode cell) {
     return text(cell.path("source"), "");
   }

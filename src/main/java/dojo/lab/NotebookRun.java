@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * What came of running a notebook.
+ * How the run of a notebook went.
  *
  * @param notebook the source notebook
  * @param page the HTML page

@@ -1,22 +1,18 @@
 package dojo.lab;
 
 import dojo.machine.ChildProcess;
-import java.io.BufferedReader;
+import dojo.words.Words;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executor;
-import java.util.concurrent.TimeUnit;
 
 /**
- * Runs notebooks on the kernel, one after the other, and writes what each came to.
+ * Runs notebooks on the kernel, one after the other, and writes each with its outputs.
  *
  * @param jupyter what runs them
  * @param settings how
@@ -31,7 +27,7 @@ public record NotebookRunner(Jupyter jupyter, NotebookSettings settings) {
    *
    * @param notebook the notebook, which is not changed
    * @param progress told when a cell starts
-   * @return what came of it; the executed notebook and its page are written in any case
+   * @return how it went; the executed notebook and its page are written in any case
    * @throws java.util.concurrent.CancellationException if this program is being stopped
    */
   public NotebookRun run(Notebook notebook, Progress progress) {
@@ -52,7 +48,9 @@ public record NotebookRunner(Jupyter jupyter, NotebookSettings settings) {
                   source.toString(),
                   executed.toString(),
                   page.toString(),
-                  String.valueOf(settings.limit().toSeconds()))
+                  String.valueOf(settings.limit().toSeconds()),
+                  words().say("took-too-long", settings.limit().toSeconds()),
+                  words().say("kernel-died", "{error}"))
               .directory(source.resolve("..").normalize().toFile())
               .redirectError(log.toFile());
       int exit = drive(builder, notebook, progress);
@@ -69,37 +67,27 @@ public record NotebookRunner(Jupyter jupyter, NotebookSettings settings) {
     }
   }
 
-  private int drive(ProcessBuilder builder, Notebook notebook, Progress progress)
-      throws IOException {
-    try (ChildProcess child = ChildProcess.start(builder);
-        BufferedReader lines = child.process().inputReader(StandardCharsets.UTF_8)) {
-      long limit = settings.limit().plus(GRACE).toSeconds();
-      Executor later =
-          CompletableFuture.delayedExecutor(limit, TimeUnit.SECONDS, NotebookRunner::onItsOwn);
-      CompletableFuture<Void> watchdog = CompletableFuture.runAsync(child::end, later);
-      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-        child.remember();
-        String[] cell = line.split(" ", -1);
-        progress.cell(notebook, Integer.parseInt(cell[0]), Integer.parseInt(cell[1]));
-      }
-      int exit = child.await();
-      watchdog.cancel(false);
-      return exit;
+  private int drive(ProcessBuilder builder, Notebook notebook, Progress progress) {
+    try (ChildProcess child = ChildProcess.start(builder)) {
+      child.endAfter(settings.limit().plus(GRACE));
+      child.lines(
+          line -> {
+            String[] cell = line.split(" ", -1);
+            progress.cell(notebook, Integer.parseInt(cell[0]), Integer.parseInt(cell[1]));
+          });
+      return child.await();
     }
   }
 
-  /** Not in the common pool: where it has one thread, the end of a process would wait behind us. */
-  static void onItsOwn(Runnable task) {
-    Thread thread = new Thread(task, "beside a notebook");
-    thread.setDaemon(true);
-    thread.start();
+  private Words words() {
+    return Words.of(NotebookRunner.class, settings.language());
   }
 
   /** The notebook could not be run or written at all: the log's end is all there is to tell. */
-  private static Failure crash(Notebook notebook, int exit, Path log) throws IOException {
+  private Failure crash(Notebook notebook, int exit, Path log) throws IOException {
     List<String> lines = Files.readAllLines(log);
     String end = String.join("\n", lines.subList(Math.max(0, lines.size() - 15), lines.size()));
-    String error = "the runner ended with exit code " + exit + "; " + log + " ends with\n" + end;
+    String error = words().say("runner-ended", exit, log) + "\n" + end;
     return new Failure(notebook.name(), 0, 0, notebook.codeCells().size(), "", error);
   }
 }

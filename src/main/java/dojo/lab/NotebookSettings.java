@@ -3,6 +3,7 @@ package dojo.lab;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -13,33 +14,40 @@ import java.util.Optional;
  * @param kernel the installed kernelspec to use; empty for the kit's own kernel
  * @param limit how long one notebook may take
  * @param environment variables that the kernel sees besides those of this process
+ * @param language the language in which failures are described
  */
 public record NotebookSettings(
-    Path output, Optional<String> kernel, Duration limit, Map<String, String> environment) {
+    Path output,
+    Optional<String> kernel,
+    Duration limit,
+    Map<String, String> environment,
+    Locale language) {
 
-  /** Under two minutes is the aim for a notebook on two cores; a slow laptop gets five times it. */
+  /** The aim for a notebook is two minutes on two cores; a slow laptop gets five times as long. */
   public static final Duration USUAL_LIMIT = Duration.ofMinutes(10);
 
   /**
-   * Makes settings that never change, whatever becomes of the map.
+   * Copies the map, so that the settings never change.
    *
    * @param output the folder for results
    * @param kernel the installed kernelspec to use, if not the kit's own
    * @param limit how long one notebook may take
    * @param environment variables for the kernel
+   * @param language the language in which failures are described
    */
   public NotebookSettings {
     environment = Map.copyOf(environment);
   }
 
   /**
-   * Returns the usual settings: our own kernel, ten minutes, nothing added to the environment.
+   * Returns the usual settings: our own kernel, ten minutes, nothing added to the environment,
+   * English.
    *
    * @param output the folder for results
    * @return the settings
    */
   public static NotebookSettings into(Path output) {
-    return new NotebookSettings(output, Optional.empty(), USUAL_LIMIT, Map.of());
+    return new NotebookSettings(output, Optional.empty(), USUAL_LIMIT, Map.of(), Locale.ENGLISH);
   }
 
   /**
@@ -49,7 +57,7 @@ public record NotebookSettings(
    * @return new settings
    */
   public NotebookSettings withKernel(String name) {
-    return new NotebookSettings(output, Optional.of(name), limit, environment);
+    return new NotebookSettings(output, Optional.of(name), limit, environment, language);
   }
 
   /**
@@ -59,7 +67,7 @@ public record NotebookSettings(
    * @return new settings
    */
   public NotebookSettings withLimit(Duration newLimit) {
-    return new NotebookSettings(output, kernel, newLimit, environment);
+    return new NotebookSettings(output, kernel, newLimit, environment, language);
   }
 
   /**
@@ -72,7 +80,19 @@ public record NotebookSettings(
   public NotebookSettings with(String name, String value) {
     Map<String, String> more = new LinkedHashMap<>(environment);
     more.put(name, value);
-    return new NotebookSettings(output, kernel, limit, more);
+    return new NotebookSettings(output, kernel, limit, more, language);
+  }
+
+  /**
+   * Returns these settings for a reader of another language; the kernel hears of it as well, by
+   * {@code DOJO_LANG}.
+   *
+   * @param newLanguage the reader's language
+   * @return new settings
+   */
+  public NotebookSettings withLanguage(Locale newLanguage) {
+    Map<String, String> more = with("DOJO_LANG", newLanguage.toLanguageTag()).environment;
+    return new NotebookSettings(output, kernel, limit, more, newLanguage);
   }
 
   /**

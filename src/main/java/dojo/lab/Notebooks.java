@@ -1,14 +1,16 @@
 package dojo.lab;
 
+import dojo.machine.MissingException;
+import dojo.machine.Sentence;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -17,9 +19,6 @@ import java.util.stream.Stream;
  * @param all the notebooks
  */
 public record Notebooks(List<Notebook> all) {
-
-  /** A number, a notebook's name or its file: whatever starts with the number will do. */
-  private static final Pattern WANTED = Pattern.compile("(?:.*[/\\\\])?(\\d{1,9})(?:[-_].*)?");
 
   /**
    * Puts notebooks in order.
@@ -38,54 +37,40 @@ public record Notebooks(List<Notebook> all) {
    *
    * @param folder a folder with files such as {@code 05-dropout.ipynb}; others are passed over
    * @return the notebooks
-   * @throws UncheckedIOException if one cannot be read
+   * @throws MissingException if there is no such folder, or one of the notebooks cannot be read
+   * @throws UncheckedIOException if the folder cannot be read
    */
   public static Notebooks in(Path folder) {
     try (Stream<Path> files = Files.list(folder)) {
       return new Notebooks(
           files.filter(file -> Notebook.numberOf(file).isPresent()).map(Notebook::read).toList());
+    } catch (NoSuchFileException | NotDirectoryException e) {
+      throw new MissingException(
+          Sentence.of(Notebooks.class, "no-folder-of-notebooks", folder),
+          Sentence.of(Notebooks.class, "restore-it", folder.getFileName()),
+          e);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
   /**
-   * Returns the notebooks that a reader asks for.
+   * Returns some of the notebooks.
    *
-   * @param wanted numbers such as {@code 05} or {@code 5}, names or files; none for all notebooks
+   * @param wanted their numbers; others are passed over
    * @return the notebooks in the order of the course, each once
-   * @throws IllegalArgumentException if one of them does not exist
    */
-  public Notebooks select(List<String> wanted) {
-    if (wanted.isEmpty()) {
-      return this;
-    }
-    List<Integer> numbers = wanted.stream().map(this::known).toList();
+  public Notebooks select(Collection<Integer> wanted) {
     return new Notebooks(
-        all.stream().filter(notebook -> numbers.contains(notebook.number())).toList());
-  }
-
-  private int known(String wanted) {
-    Matcher matcher = WANTED.matcher(wanted);
-    if (matcher.matches()) {
-      int number = Integer.parseInt(matcher.group(1));
-      if (all.stream().anyMatch(notebook -> notebook.number() == number)) {
-        return number;
-      }
-    }
-    throw new IllegalArgumentException(
-        "there is no notebook " + wanted + ": choose from " + numbers());
+        all.stream().filter(notebook -> wanted.contains(notebook.number())).toList());
   }
 
   /**
-   * Returns the numbers, as a reader types them.
+   * Returns the numbers of the notebooks.
    *
-   * @return for example {@code "00 01 02"}
+   * @return the numbers, from the least on, each once
    */
-  public String numbers() {
-    return all.stream()
-        .map(notebook -> "%02d".formatted(notebook.number()))
-        .distinct()
-        .collect(Collectors.joining(" "));
+  public List<Integer> numbers() {
+    return all.stream().map(Notebook::number).distinct().toList();
   }
 }

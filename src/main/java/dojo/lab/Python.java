@@ -3,6 +3,7 @@ package dojo.lab;
 import dojo.machine.ChildProcess;
 import dojo.machine.MissingException;
 import dojo.machine.Os;
+import dojo.machine.Sentence;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,16 +42,19 @@ public record Python(List<String> command, String version, boolean makesEnvironm
             .orElseThrow(() -> missing(found, os));
     if (!python.makesEnvironments) {
       throw new MissingException(
-          "Python " + python.version + " lacks ensurepip, which makes virtual environments",
+          Sentence.of(Python.class, "python-lacks-ensurepip", python.version),
           os.installVenv(python.version));
     }
     return python;
   }
 
   private static MissingException missing(List<Python> tooOld, Os os) {
-    String but = tooOld.isEmpty() ? "" : " (found " + tooOld.get(0).version + ")";
-    return new MissingException(
-        "Python 3." + OLDEST_MINOR + " or newer is missing" + but, os.installPython());
+    String oldest = "3." + OLDEST_MINOR;
+    Sentence what =
+        tooOld.isEmpty()
+            ? Sentence.of(Python.class, "python-is-missing", oldest)
+            : Sentence.of(Python.class, "python-is-too-old", oldest, tooOld.get(0).version);
+    return new MissingException(what, os.installPython());
   }
 
   /** Asks a command for its version; empty if it is no Python, such as the stub of a store. */

@@ -4,6 +4,7 @@ import dojo.machine.ChildProcess;
 import dojo.machine.MissingException;
 import dojo.machine.Os;
 import dojo.machine.Project;
+import dojo.machine.Sentence;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -76,12 +77,12 @@ public record VirtualEnvironment(Path folder, Path requirements, Os os) {
    * @param say told what is being done, if anything
    * @throws MissingException if Python, one of its parts or the network is missing
    */
-  public void prepare(Consumer<String> say) {
+  public void prepare(Consumer<Sentence> say) {
     if (isReady()) {
       return;
     }
     Python python = Python.find(os);
-    say.accept("setting up Jupyter in " + folder.getFileName() + " (once, about 250 MB)…");
+    say.accept(sentence("setting-up-jupyter", folder.getFileName()));
     try {
       Files.createDirectories(folder);
       Files.deleteIfExists(stamp());
@@ -91,8 +92,8 @@ public record VirtualEnvironment(Path folder, Path requirements, Os os) {
           ChildProcess.run(new ProcessBuilder(create).redirectErrorStream(true));
       if (created.exit() != 0) {
         throw new MissingException(
-            "Python " + python.version() + " could not make " + folder,
-            os.installVenv(python.version()) + " (it said: " + lastLine(created.text()) + ")");
+            sentence("python-could-not-make-it", python.version(), folder),
+            sentence("it-said", os.installVenv(python.version()), lastLine(created.text())));
       }
       install();
       Files.writeString(stamp(), fingerprint(python));
@@ -120,18 +121,20 @@ public record VirtualEnvironment(Path folder, Path requirements, Os os) {
     Files.writeString(log, output.text() + "\n");
     if (output.exit() != 0) {
       throw new MissingException(
-          "Jupyter could not be installed from the package index",
-          "connect to the network and run this again (pip said: "
-              + lastLine(output.text())
-              + "; all of it is in "
-              + log
-              + ")");
+          sentence("jupyter-could-not-be-installed"),
+          sentence("connect-and-run-again", lastLine(output.text()), log));
     }
   }
 
-  private static String lastLine(String text) {
+  private static Sentence lastLine(String text) {
     List<String> lines = text.lines().filter(line -> !line.isBlank()).toList();
-    return lines.isEmpty() ? "nothing" : lines.get(lines.size() - 1).strip();
+    return lines.isEmpty()
+        ? sentence("nothing")
+        : Sentence.verbatim(lines.get(lines.size() - 1).strip());
+  }
+
+  private static Sentence sentence(String key, Object... values) {
+    return Sentence.of(VirtualEnvironment.class, key, values);
   }
 
   private Path stamp() {

@@ -1,5 +1,6 @@
 package dojo.machine;
 
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -10,49 +11,75 @@ import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /**
- * A process that never outlives this one, and takes along whatever it has started.
+ * A process that never outlives this program, and takes along whatever it has started.
  *
  * <p>A notebook's kernel is a grandchild: Python starts it, and if Python is killed, the kernel
- * lives on, and loops on. So the whole tree is ended: when this is closed, and by a shutdown hook
- * when the reader presses Ctrl-C.
+ * lives on. So the whole family is ended: when the process ends, when its time is over, when this
+ * is closed, and by a shutdown hook when the reader presses Ctrl-C.
  */
 public final class ChildProcess implements AutoCloseable {
 
+  /** Enough for the log of any command that {@link #run} is made for. */
+  private static final int LOG = 1 << 20;
+
+  /** How long a killed process may take to be gone. */
+  private static final Duration DEATH = Duration.ofSeconds(5);
+
   private final Process process;
   private final Duration patience;
+  private final Predicate<ProcessHandle> belongs;
   private final Thread hook;
   private final Set<ProcessHandle> family = ConcurrentHashMap.newKeySet();
-  private volatile boolean stopped;
+  private final AtomicLong limit = new AtomicLong(Long.MAX_VALUE); // of the age, in nanoseconds
+  private final AtomicBoolean overtime = new AtomicBoolean();
+  private final AtomicBoolean stopped = new AtomicBoolean();
+  private final long start = System.nanoTime();
 
-  private ChildProcess(Process process, Duration patience) {
+  private ChildProcess(Process process, Duration patience, Predicate<ProcessHandle> belongs) {
     this.process = process;
     this.patience = patience;
+    this.belongs = belongs;
     this.hook = new Thread(this::stop, "end " + process.pid());
   }
 
-  /** Starts a process that is ended without being asked. */
+  /**
+   * Starts a process that is killed when it is to end, and takes along all that it has started.
+   *
+   * @param builder the command, its folder and its environment
+   * @return the running process
+   * @throws UncheckedIOException if the program cannot be started
+   */
   public static ChildProcess start(ProcessBuilder builder) {
-    return start(builder, Duration.ZERO);
+    return start(builder, Duration.ZERO, handle -> true);
   }
 
   /**
    * Starts a process.
    *
-   * @param builder the command
-   * @param patience how long it may take to end by itself when it is told to
+   * @param builder the command, its folder and its environment
+   * @param patience how long it may take to end by itself when it is told to, before it is killed
+   * @param belongs which of the processes that it starts end with it
    * @return the running process
    * @throws UncheckedIOException if the program cannot be started
    */
-  public static ChildProcess start(ProcessBuilder builder, Duration patience) {
+  public static ChildProcess start(
+      ProcessBuilder builder, Duration patience, Predicate<ProcessHandle> belongs) {
     try {
-      ChildProcess child = new ChildProcess(builder.start(), patience);
+      ChildProcess child = new ChildProcess(builder.start(), patience, belongs);
       try {
         Runtime.getRuntime().addShutdownHook(child.hook);
       } catch (IllegalStateException tooLate) {
         child.stop();
       }
+      Thread guard = new Thread(child::guard, "guard " + child.process.pid());
+      guard.setDaemon(true);
+      guard.start();
       return child;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -60,55 +87,133 @@ public final class ChildProcess implements AutoCloseable {
   }
 
   /**
-   * Runs a short command to its end.
+   * Runs a command to its end, without any input.
    *
-   * @param builder the command
-   * @return its exit code and everything it printed
+   * @param builder the command, its folder and its environment
+   * @return its exit code and what it printed
    * @throws UncheckedIOException if the program cannot be started
+   * @throws CancellationException if this program is being stopped
    */
   public static Output run(ProcessBuilder builder) {
     try (ChildProcess child = start(builder)) {
-      child.process.getOutputStream().close();
-      String text =
-          new String(child.process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-      return new Output(child.await(), text.strip());
+      Printed printed = child.printed(LOG);
+      child.endInput();
+      int exit = child.await();
+      return new Output(exit, printed.text().strip());
+    }
+  }
+
+  /**
+   * What a command came to.
+   *
+   * @param exit its exit code
+   * @param text its output without the white space around it
+   */
+  public record Output(int exit, String text) {}
+
+  /** Closes the input of the process, which then reads the end of the stream. */
+  public void endInput() {
+    try {
+      process.getOutputStream().close();
+    } catch (IOException e) {
+      remember(); // it has ended already, and needs no input
+    }
+  }
+
+  /**
+   * Hands on what the process prints, line by line, until there is no more.
+   *
+   * @param each told each line, in UTF-8
+   */
+  public void lines(Consumer<String> each) {
+    try (BufferedReader lines = process.inputReader(StandardCharsets.UTF_8)) {
+      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+        remember();
+        each.accept(line);
+      }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  /** What a command came to: its exit code, and its output without the white space around it. */
-  public record Output(int exit, String text) {}
-
-  public Process process() {
-    return process;
+  /**
+   * Reads in the background what the process prints.
+   *
+   * @param cap how many characters to keep
+   * @return the beginning of what it prints
+   */
+  public Printed printed(int cap) {
+    return new Printed(process.getInputStream(), cap);
   }
 
   /**
-   * Remembers the processes started so far, so that they are ended even if the one between dies
-   * first and its children can no longer be found.
+   * Ends the process, and all that it has started, if it takes too long.
+   *
+   * @param time how long it may take, from now
    */
-  public void remember() {
-    process.descendants().forEach(family::add);
+  public void endAfter(Duration time) {
+    limit.set(age() + time.toNanos());
+  }
+
+  /**
+   * Returns whether the process was ended because it took too long.
+   *
+   * @return whether its time was over
+   */
+  public boolean tookTooLong() {
+    return overtime.get();
   }
 
   /**
    * Waits for the end of the process.
    *
    * @return its exit code
-   * @throws CancellationException if this program is being stopped
+   * @throws CancellationException if this program is being stopped, or this thread interrupted
    */
   public int await() {
-    int exit = process.onExit().join().exitValue();
-    if (stopped) {
-      throw new CancellationException("stopped");
+    try {
+      int exit = process.waitFor();
+      if (stopped.get()) {
+        throw new CancellationException("stopped");
+      }
+      return exit;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new CancellationException("interrupted");
     }
-    return exit;
+  }
+
+  /**
+   * Watches the process: remembers what it starts, for when it has gone its children can no longer
+   * be found; ends it when its time is over; and ends what it has left behind.
+   */
+  private void guard() {
+    long left;
+    do {
+      remember();
+      left = limit.get() - age();
+    } while (left > 0 && !endsWithin(Duration.ofNanos(Math.min(left, pause()))));
+    overtime.set(left <= 0 && process.isAlive());
+    end();
+  }
+
+  /** A young process is looked at often, an old one now and then. */
+  private long pause() {
+    return Math.min(10_000_000 + age() / 20, 1_000_000_000);
+  }
+
+  private long age() {
+    return System.nanoTime() - start;
+  }
+
+  private void remember() {
+    process.descendants().filter(belongs).forEach(family::add);
+    family.removeIf(handle -> !handle.isAlive());
   }
 
   /** Ends the process and all that it has started; for the shutdown hook. */
   private void stop() {
-    stopped = true;
+    stopped.set(true);
     end();
   }
 
@@ -117,17 +222,37 @@ public final class ChildProcess implements AutoCloseable {
     remember();
     if (!patience.isZero() && process.isAlive()) {
       process.toHandle().destroy(); // unlike the process, the handle does not close its output
-      process.onExit().completeOnTimeout(process, patience.toSeconds(), TimeUnit.SECONDS).join();
+      endsWithin(patience);
     }
     endTree(process.toHandle());
-    family.forEach(ChildProcess::endTree);
+    family.forEach(this::endTree);
+    endsWithin(DEATH);
   }
 
   /** Ends a process, then what it had started by then: in this order it can start nothing more. */
-  private static void endTree(ProcessHandle handle) {
-    List<ProcessHandle> children = new ArrayList<>(handle.children().toList());
+  private void endTree(ProcessHandle handle) {
+    List<ProcessHandle> children = new ArrayList<>(handle.children().filter(belongs).toList());
     handle.destroyForcibly();
-    children.forEach(ChildProcess::endTree);
+    children.forEach(this::endTree);
+  }
+
+  /** Waits for the end of the process, whether or not this thread is interrupted. */
+  private boolean endsWithin(Duration time) {
+    long deadline = System.nanoTime() + time.toNanos();
+    boolean interrupted = false;
+    try {
+      while (true) {
+        try {
+          return process.waitFor(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
+        } catch (InterruptedException e) {
+          interrupted = true;
+        }
+      }
+    } finally {
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
+    }
   }
 
   @Override
@@ -136,7 +261,7 @@ public final class ChildProcess implements AutoCloseable {
     try {
       Runtime.getRuntime().removeShutdownHook(hook);
     } catch (IllegalStateException stopping) {
-      stopped = true; // this program is ending: the hook runs, or has run
+      stopped.set(true); // this program is ending: the hook runs, or has run
     }
   }
 }

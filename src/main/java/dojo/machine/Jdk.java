@@ -1,16 +1,22 @@
 package dojo.machine;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import javax.tools.ToolProvider;
 
 /**
- * A Java development kit: the one that runs the kit also runs the kernel.
+ * A Java development kit. The one that runs the kit also runs the kernel and the students' classes.
  *
  * @param home its folder
  * @param version its version, for example {@code "17.0.15"}
  * @param compiles whether it has a compiler, or is only a JRE
  */
 public record Jdk(Path home, String version, boolean compiles) {
+
+  /** A virtual machine that finds one of these says so, amid what its program prints. */
+  private static final List<String> VARIABLES =
+      List.of("_JAVA_OPTIONS", "JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS");
 
   /**
    * Returns the JDK that runs this program.
@@ -34,7 +40,7 @@ public record Jdk(Path home, String version, boolean compiles) {
   public Jdk compiling(Os os) {
     if (!compiles) {
       throw new MissingException(
-          "Java " + version + " in " + home + " has no compiler", os.installJdk());
+          Sentence.of(Jdk.class, "java-has-no-compiler", version, home), os.installJdk());
     }
     return this;
   }
@@ -46,5 +52,21 @@ public record Jdk(Path home, String version, boolean compiles) {
    */
   public Path bin() {
     return home.resolve("bin");
+  }
+
+  /**
+   * Returns a command that starts a virtual machine, whatever options the environment has for
+   * others.
+   *
+   * @param os the system
+   * @param arguments what follows {@code java}
+   * @return the command, not yet started
+   */
+  public ProcessBuilder java(Os os, List<String> arguments) {
+    List<String> command = new ArrayList<>(List.of(os.program(bin(), "java").toString()));
+    command.addAll(arguments);
+    ProcessBuilder builder = new ProcessBuilder(command);
+    builder.environment().keySet().removeAll(VARIABLES);
+    return builder;
   }
 }

@@ -5,11 +5,11 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 
-/** The operating system, as far as the Jupyter side differs between them. */
+/** The operating system, as far as the kit must know it. */
 public enum Os {
-  /** Linux with apt: Debian, Ubuntu and their kin; also the guess for an unknown system. */
+  /** Linux with apt: Debian, Ubuntu and the like; also the guess for an unknown system. */
   DEBIAN,
-  /** Linux with dnf: Fedora, RHEL and their kin. */
+  /** Linux with dnf: Fedora, RHEL and the like. */
   FEDORA,
   /** macOS. */
   MACOS,
@@ -74,12 +74,14 @@ public enum Os {
    *
    * @return a command for the reader's shell
    */
-  public String installJdk() {
+  public Sentence installJdk() {
     return switch (this) {
-      case DEBIAN -> "sudo apt install openjdk-17-jdk (or openjdk-21-jdk)";
-      case FEDORA -> "sudo dnf install java-21-openjdk-devel";
-      case MACOS -> "brew install --cask temurin";
-      case WINDOWS -> "winget install EclipseAdoptium.Temurin.21.JDK";
+      case DEBIAN ->
+          Sentence.of(
+              Os.class, "this-or-that", "sudo apt install openjdk-17-jdk", "openjdk-21-jdk");
+      case FEDORA -> Sentence.verbatim("sudo dnf install java-21-openjdk-devel");
+      case MACOS -> Sentence.verbatim("brew install --cask temurin");
+      case WINDOWS -> Sentence.verbatim("winget install EclipseAdoptium.Temurin.21.JDK");
     };
   }
 
@@ -88,13 +90,14 @@ public enum Os {
    *
    * @return a command for the reader's shell
    */
-  public String installMaven() {
-    return switch (this) {
-      case DEBIAN -> "sudo apt install maven";
-      case FEDORA -> "sudo dnf install maven";
-      case MACOS -> "brew install maven";
-      case WINDOWS -> "choco install maven";
-    };
+  public Sentence installMaven() {
+    return Sentence.verbatim(
+        switch (this) {
+          case DEBIAN -> "sudo apt install maven";
+          case FEDORA -> "sudo dnf install maven";
+          case MACOS -> "brew install maven";
+          case WINDOWS -> "choco install maven";
+        });
   }
 
   /**
@@ -102,13 +105,14 @@ public enum Os {
    *
    * @return a command for the reader's shell
    */
-  public String installPython() {
-    return switch (this) {
-      case DEBIAN -> "sudo apt install python3 python3-venv";
-      case FEDORA -> "sudo dnf install python3";
-      case MACOS -> "brew install python";
-      case WINDOWS -> "winget install Python.Python.3.13";
-    };
+  public Sentence installPython() {
+    return Sentence.verbatim(
+        switch (this) {
+          case DEBIAN -> "sudo apt install python3 python3-venv";
+          case FEDORA -> "sudo dnf install python3";
+          case MACOS -> "brew install python";
+          case WINDOWS -> "winget install Python.Python.3.13";
+        });
   }
 
   /**
@@ -117,8 +121,10 @@ public enum Os {
    * @param python the incomplete Python's version, for example {@code "3.11.7"}
    * @return a command for the reader's shell
    */
-  public String installVenv(String python) {
+  public Sentence installVenv(String python) {
     String minor = python.replaceFirst("^(\\d+\\.\\d+).*", "$1");
-    return this == DEBIAN ? "sudo apt install python" + minor + "-venv" : installPython();
+    return this == DEBIAN
+        ? Sentence.verbatim("sudo apt install python" + minor + "-venv")
+        : installPython();
   }
 }

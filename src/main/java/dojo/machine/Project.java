@@ -3,13 +3,18 @@ package dojo.machine;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
- * The project's folder, and where in it the Jupyter side finds and leaves things.
+ * The project's folder, and where in it everything lies.
  *
  * @param home the folder that holds {@code pom.xml}
+ * @param exercises the folder of the katas, usually {@code exercises} in {@code home}
  */
-public record Project(Path home) {
+public record Project(Path home, Path exercises) {
+
+  /** The environment variable that names another folder of katas. */
+  private static final String EXERCISES = "DOJO_EXERCISES";
 
   /**
    * Returns the project that a folder belongs to.
@@ -19,15 +24,43 @@ public record Project(Path home) {
    * @throws MissingException if {@code start} is in no project
    */
   public static Project around(Path start) {
-    Path absolute = start.toAbsolutePath().normalize();
-    for (Path folder = absolute; folder != null; folder = folder.getParent()) {
-      if (Files.exists(folder.resolve("pom.xml"))
-          && Files.isDirectory(folder.resolve("notebooks"))) {
-        return new Project(folder);
-      }
-    }
-    throw new MissingException(
-        absolute + " is not in the project", "run ./dojo of the folder that holds notebooks/");
+    return find(start)
+        .orElseThrow(
+            () ->
+                new MissingException(
+                    Sentence.of(
+                        Project.class, "not-in-the-project", start.toAbsolutePath().normalize()),
+                    Sentence.of(Project.class, "run-dojo-of-the-project")));
+  }
+
+  /**
+   * Finds the project that a folder belongs to. The katas lie where the environment variable {@code
+   * DOJO_EXERCISES} says, if it is set.
+   *
+   * @param start a folder of the project
+   * @return the project whose home is {@code start} or the nearest folder above it, if there is one
+   */
+  public static Optional<Project> find(Path start) {
+    return find(start, Optional.ofNullable(System.getenv(EXERCISES)));
+  }
+
+  /** A folder of katas that is named is part of a project, even where no other part is found. */
+  static Optional<Project> find(Path start, Optional<String> named) {
+    Optional<Path> exercises =
+        named.filter(text -> !text.isBlank()).map(text -> Path.of(text).toAbsolutePath());
+    Path from = start.toAbsolutePath().normalize();
+    return Stream.iterate(Optional.of(from), Optional::isPresent, at -> at.map(Path::getParent))
+        .flatMap(Optional::stream)
+        .filter(Project::isHome)
+        .findFirst()
+        .or(() -> exercises.map(folder -> folder.resolve("..").normalize()))
+        .map(home -> new Project(home, exercises.orElse(home.resolve("exercises"))));
+  }
+
+  private static boolean isHome(Path folder) {
+    return Files.isRegularFile(folder.resolve("pom.xml"))
+        && (Files.isDirectory(folder.resolve("notebooks"))
+            || Files.isDirectory(folder.resolve("exercises")));
   }
 
   /**
@@ -50,11 +83,29 @@ public record Project(Path home) {
   }
 
   /**
+   * Returns the folder of the solutions, from which the stubs of the katas are derived.
+   *
+   * @return the folder
+   */
+  public Path solutions() {
+    return home.resolve("solutions");
+  }
+
+  /**
+   * Returns the folder for everything that is made from the rest and can be deleted.
+   *
+   * @return the folder
+   */
+  public Path target() {
+    return home.resolve("target");
+  }
+
+  /**
    * Returns where the executed course is written.
    *
    * @return the folder
    */
   public Path course() {
-    return home.resolve("target").resolve("course");
+    return target().resolve("course");
   }
 }

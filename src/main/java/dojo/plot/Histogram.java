@@ -6,7 +6,6 @@ import dojo.tensor.Tensor;
 import dojo.words.Words;
 import java.awt.Color;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.IntToDoubleFunction;
@@ -51,24 +50,21 @@ public final class Histogram {
     return new Picture(BitmapEncoder.getBufferedImage(chart), text(chart)::in);
   }
 
-  /** Says in words what is drawn. */
   private static ChartText text(CategoryChart chart) {
-    List<Curve> curves =
+    List<Curve> bars =
         chart.getSeriesCollection().stream()
             .map(
                 series ->
                     new Curve(
                         series.getName(),
-                        numbers(series.getXData()),
+                        series.getXData().stream()
+                            .mapToDouble(x -> ((Number) x).doubleValue())
+                            .toArray(),
                         series.getYData(),
                         new double[0]))
             .toList();
     return new ChartText(
-        chart.getTitle(), chart.getXAxisTitle(), chart.getYAxisTitle(), List.of(), curves);
-  }
-
-  private static double[] numbers(Collection<?> values) {
-    return values.stream().mapToDouble(value -> ((Number) value).doubleValue()).toArray();
+        chart.getTitle(), chart.getXAxisTitle(), chart.getYAxisTitle(), List.of(), bars);
   }
 
   /** The chart as XChart sees it. */

@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import java.util.stream.Stream;
 
 /**
@@ -34,6 +35,7 @@ public record Checker(Exercises exercises, KataSettings settings, Duration limit
    *
    * @param kata the kata
    * @return the verdict
+   * @throws CancellationException if this program is being stopped, or this thread interrupted
    */
   public Verdict check(Kata kata) {
     try {
@@ -43,6 +45,8 @@ public record Checker(Exercises exercises, KataSettings settings, Duration limit
       } finally {
         delete(folder);
       }
+    } catch (CancellationException stopped) {
+      throw stopped; // the reader pressed Ctrl-C, or interrupted the cell of the notebook
     } catch (IOException | RuntimeException e) {
       return verdict(
           kata, TestOutcome.trouble("kata " + kata.label() + " was not checked: " + e), "");

@@ -3,46 +3,48 @@ package dojo.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.PrintWriter;
-import java.io.StringWriter;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
-import picocli.CommandLine;
 
 /** The words and exit codes of the kata commands, as far as they do not depend on a student. */
 class KataCommandsTest {
-  private final StringWriter out = new StringWriter();
-  private final StringWriter err = new StringWriter();
+  private static final Path HERE = Path.of("");
 
   @Test
   void hint_shows_one_level_and_how_to_see_the_next() {
-    assertEquals(0, run(new HintCommand(), "03"));
-    assertTrue(out.toString().contains("kata 03, hint 1 of 4"), out.toString());
-    assertTrue(out.toString().contains("more: ./dojo hint 03 2"), out.toString());
+    Typed typed = Typed.in(HERE, "hint", "03");
+    assertEquals(0, typed.exit());
+    assertTrue(typed.out().contains("kata 03, hint 1 of 4"), typed.out());
+    assertTrue(typed.out().contains("more: ./dojo hint 03 2"), typed.out());
   }
 
   @Test
   void the_last_hint_points_to_the_page_of_the_kata() {
-    assertEquals(0, run(new HintCommand(), "3", "4"));
-    assertTrue(out.toString().contains("exercises/kata03/README.md"), out.toString());
+    Typed typed = Typed.in(HERE, "hint", "3", "4");
+    assertEquals(0, typed.exit());
+    assertTrue(typed.out().contains("exercises/kata03/README.md"), typed.out());
   }
 
   @Test
   void a_hint_that_does_not_exist_is_wrong_usage() {
-    assertEquals(2, run(new HintCommand(), "03", "5"));
-    assertTrue(err.toString().contains("hints go from 1 to 4, but was 5"), err.toString());
+    Typed typed = Typed.in(HERE, "hint", "03", "5");
+    assertEquals(2, typed.exit());
+    assertTrue(typed.err().contains("LEVEL must be in [1, 4], but was 5"), typed.err());
   }
 
   @Test
   void a_kata_that_does_not_exist_is_wrong_usage() {
-    assertEquals(2, run(new CheckCommand(), "99"));
-    assertTrue(err.toString().contains("there is no kata 99; there are 01"), err.toString());
-    assertEquals(2, run(new ResetCommand(), "x"));
+    Typed typed = Typed.in(HERE, "check", "99");
+    assertEquals(2, typed.exit());
+    assertTrue(typed.err().contains("there is no kata 99: choose from 01"), typed.err());
+    assertEquals(2, Typed.in(HERE, "reset", "x").exit());
   }
 
-  private int run(Object command, String... arguments) {
-    return new CommandLine(command)
-        .setOut(new PrintWriter(out, true))
-        .setErr(new PrintWriter(err, true))
-        .execute(arguments);
+  @Test
+  void a_command_for_one_kata_refuses_several() {
+    Typed typed = Typed.in(HERE, "reset", "1-2");
+    assertEquals(2, typed.exit());
+    assertTrue(
+        typed.err().contains("this works on one kata at a time, but 1-2 means 2"), typed.err());
   }
 }

@@ -1,6 +1,7 @@
 package dojo.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -9,75 +10,140 @@ import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class MainTest {
 
-  @TempDir Path folder;
-  private final StringWriter out = new StringWriter();
-  private final StringWriter err = new StringWriter();
+  @TempDir Path outside;
+  private Path project;
+
+  @BeforeEach
+  void make_a_project() throws IOException {
+    project = outside.resolve("project");
+    Files.createDirectories(project.resolve("notebooks"));
+    Files.createDirectories(project.resolve("exercises"));
+    Files.writeString(project.resolve("pom.xml"), "");
+    Files.writeString(project.resolve("notebooks").resolve("05-dropout.ipynb"), "{}");
+  }
 
   @Test
   void no_command_shows_the_help() {
-    assertEquals(0, dojo());
-    assertTrue(out.toString().contains("./dojo run 05"), out.toString());
+    Typed typed = Typed.in(outside);
+    assertEquals(0, typed.exit());
+    assertTrue(typed.out().contains("./dojo run 05"), typed.out());
   }
 
-  @Test
-  void every_command_explains_itself() {
-    for (String command : new String[] {"run", "lab", "doctor"}) {
-      assertEquals(0, dojo(command, "--help"));
-      assertTrue(out.toString().contains("Usage: dojo " + command), out.toString());
+  @ParameterizedTest
+  @ValueSource(strings = {"lab", "run", "katas", "check", "hint", "reset", "doctor"})
+  void every_command_explains_itself(String command) {
+    Typed typed = Typed.in(outside, command, "--help");
+    assertEquals(0, typed.exit());
+    assertTrue(typed.out().startsWith("Usage: dojo " + command), typed.out());
+    for (String part : new String[] {"--lang", "--debug", "-h, --help", "-V, --version"}) {
+      assertTrue(typed.out().contains(part), part + " in " + typed.out());
     }
+    assertTrue(typed.out().contains("Exit codes:\n  0   well\n".indent(0)), typed.out());
+    assertEquals("", undescribed(typed.out()), typed.out());
   }
 
-  @Test
-  void an_unknown_notebook_is_one_line_and_exit_code_2() throws IOException {
-    project();
-    assertEquals(2, dojo("run", "99"));
+  /** Returns the options and parameters that are shown without a description. */
+  private static String undescribed(String help) {
+    return help.lines()
+        .filter(line -> line.matches("\\s+(-\\S|\\[?NN|\\[?LEVEL).{0,22}"))
+        .findFirst()
+        .orElse("");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"lab", "run", "katas", "check 1", "hint 1", "reset 1", "doctor"})
+  void outside_a_project_every_command_says_so_in_one_line(String words) {
+    Typed typed = Typed.in(outside, words.split(" "));
     assertEquals(
-        "dojo: there is no notebook 99: choose from 05 (see ./dojo run --help)",
-        err.toString().strip());
+        "dojo: "
+            + outside
+            + " is not in the project: run ./dojo of the folder that holds notebooks/",
+        typed.err().strip());
+    assertEquals(1, typed.exit());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "run 99, there is no notebook 99: choose from 05 (see ./dojo run --help)",
+    "run 5 five, there is no notebook five: choose from 05 (see ./dojo run --help)",
+    "run --timeout 0, '--timeout must be in [1, 86400], but was 0 (see ./dojo run --help)'",
+    "check 1 --timeout -1, '--timeout must be in [1, 86400], but was -1 (see ./dojo check --help)'",
+    "lab --port 65536, '--port must be in [0, 65535], but was 65536 (see ./dojo lab --help)'",
+    "lab --port -1, '--port must be in [0, 65535], but was -1 (see ./dojo lab --help)'",
+    "--bogus, Unknown option: '--bogus' (see ./dojo --help)",
+    "doctor --lang x, '--lang must be a language tag such as en or pt-BR, but was x (see ./dojo"
+        + " --help)'"
+  })
+  void wrong_usage_is_one_line_and_exit_code_2(String words, String error) {
+    Typed typed = Typed.in(project, words.split(" "));
+    assertEquals("dojo: " + error, typed.err().strip());
+    assertEquals(2, typed.exit());
   }
 
   @Test
-  void a_senseless_limit_is_refused() throws IOException {
-    project();
-    assertEquals(2, dojo("run", "--timeout", "0"));
-    assertTrue(err.toString().contains("--timeout must be at least 1 second, but was 0"));
+  void a_project_without_katas_says_what_to_restore() throws IOException {
+    Files.delete(project.resolve("exercises"));
+    Typed typed = Typed.in(project, "katas");
+    assertEquals(
+        "dojo: there is no folder "
+            + project.resolve("exercises")
+            + ": restore it (git checkout exercises), or set DOJO_EXERCISES",
+        typed.err().strip());
+    assertEquals(1, typed.exit());
   }
 
   @Test
-  void a_folder_that_is_no_project_is_named_in_one_line() {
-    assertEquals(1, dojo("run"));
-    assertTrue(err.toString().startsWith("dojo: " + folder), err.toString());
-    assertEquals(1, err.toString().lines().count());
+  void a_notebook_that_cannot_be_read_says_what_to_restore() throws IOException {
+    Path broken = Files.writeString(project.resolve("notebooks/06-broken.ipynb"), "no JSON");
+    Typed typed = Typed.in(project, "run");
+    assertEquals(
+        "dojo: %s cannot be read as a notebook: restore it, for example: git checkout %s"
+            .formatted(broken, broken),
+        typed.err().strip());
+    assertEquals(1, typed.exit());
   }
 
   @Test
   void debug_shows_where_an_error_arose() {
-    assertEquals(1, dojo("run", "--debug"));
-    assertTrue(err.toString().contains("at dojo.machine.Project.around"), err.toString());
+    Typed typed = Typed.in(outside, "run", "--debug");
+    assertEquals(1, typed.exit());
+    assertTrue(typed.err().contains("at dojo.machine.Project.around"), typed.err());
   }
 
   @Test
   void a_console_without_check_marks_gets_words() {
-    PrintWriter nowhere = new PrintWriter(out, true);
+    PrintWriter nowhere = new PrintWriter(new StringWriter(), true);
     assertEquals("ok", Terminal.of(nowhere, nowhere, false, StandardCharsets.US_ASCII).yes());
     assertEquals("✓", Terminal.of(nowhere, nowhere, false, StandardCharsets.UTF_8).yes());
   }
 
-  private void project() throws IOException {
-    Files.writeString(folder.resolve("pom.xml"), "");
-    Files.createDirectory(folder.resolve("notebooks"));
-    Files.writeString(folder.resolve("notebooks").resolve("05-dropout.ipynb"), "{}");
+  @Test
+  void help_speaks_the_language_that_is_asked_for() {
+    assertTrue(Typed.in(outside, "--lang", "qaa", "--help").out().contains("Ostende auxilium."));
+    assertTrue(Typed.in(outside, "doctor", "--help", "--lang=qaa").out().contains("Quaere omnia."));
+    assertFalse(Typed.in(outside, "doctor", "--help").out().contains("Quaere omnia."));
   }
 
-  private int dojo(String... words) {
-    Terminal terminal =
-        Terminal.of(
-            new PrintWriter(out, true), new PrintWriter(err, true), false, StandardCharsets.UTF_8);
-    return Main.commandLine(terminal, folder).execute(words);
+  @Test
+  void commands_speak_the_language_that_is_asked_for() {
+    Typed unknown = Typed.in(project, "run", "99", "--lang", "qaa");
+    assertEquals("dojo: liber 99 deest: elige 05 (see ./dojo run --help)", unknown.err().strip());
+    Typed missing = Typed.in(outside, "--lang", "qaa", "katas");
+    assertTrue(missing.err().startsWith("dojo: " + outside + " extra opus est: "), missing.err());
+  }
+
+  @Test
+  void the_doctor_speaks_the_language_that_is_asked_for() {
+    Typed typed = Typed.in(project, "doctor", "--lang", "qaa");
+    assertTrue(typed.out().contains("✗ instrumentum non structum est: mvn package"), typed.out());
   }
 }

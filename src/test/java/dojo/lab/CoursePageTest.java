@@ -7,6 +7,7 @@ import dojo.machine.Project;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -66,6 +67,7 @@ class CoursePageTest {
 
   private String page(String executed) throws IOException {
     Files.writeString(folder.resolve("02-fails.ipynb"), executed);
-    return Files.readString(new CoursePage(folder).write(Notebooks.in(Fixtures.folder())));
+    return Files.readString(
+        new CoursePage(folder).write(Notebooks.in(Fixtures.folder()), Locale.ENGLISH));
   }
 }

@@ -18,6 +18,7 @@ import java.net.SocketException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
@@ -37,7 +38,7 @@ class LabIT {
     NotebookRun outcome =
         runner(settings)
             .run(Fixtures.notebook("01-good"), (n, cell, of) -> steps.add(cell + "/" + of));
-    assertEquals("", outcome.failure().map(Failure::text).orElse(""));
+    assertEquals("", outcome.failure().map(LabIT::text).orElse(""));
     assertEquals(Set.of("1/6", "2/6", "3/6", "4/6", "5/6", "6/6"), steps);
     assertArrayEquals(before, Files.readAllBytes(Fixtures.notebook("01-good").file()));
 
@@ -46,6 +47,7 @@ class LabIT {
     assertTrue(page.contains("<th>loss</th>"), "a table");
     assertTrue(page.contains("src=\"data:image/png;base64,"), "a chart");
     assertTrue(page.contains("picture drawn by: XYChart chart"), "its description");
+    assertTrue(page.contains("<mfrac><mrow><mn>1</mn>"), "a formula as MathML");
     assertTrue(page.contains("In\u00a0[6]:"), "prompts");
     assertFalse(page.contains("KernelLauncher"), "the kernel's own log");
     assertFalse(page.contains("Picked up"), "the JVM's own notes");
@@ -57,7 +59,7 @@ class LabIT {
       throws IOException {
     NotebookRun outcome =
         runner(NotebookSettings.into(OUTPUT)).run(Fixtures.notebook("02-fails"), quietly());
-    String text = outcome.failure().orElseThrow().text();
+    String text = text(outcome.failure().orElseThrow());
     assertTrue(text.startsWith("02-fails, In [3] (code cell 3 of 4)\n"), text);
     assertTrue(text.contains("divide(one, 0)"), text);
     assertTrue(text.contains("java.lang.ArithmeticException: / by zero"), text);
@@ -69,7 +71,7 @@ class LabIT {
     NotebookRun outcome =
         runner(NotebookSettings.into(OUTPUT))
             .run(Fixtures.notebook("03-does-not-compile"), quietly());
-    String text = outcome.failure().orElseThrow().text();
+    String text = text(outcome.failure().orElseThrow());
     assertTrue(text.startsWith("03-does-not-compile, In [2] (code cell 2 of 2)\n"), text);
     assertTrue(text.contains("String cannot be converted to int"), text);
     assertFalse(text.contains("\u001B"), text);
@@ -81,9 +83,9 @@ class LabIT {
       NotebookSettings settings =
           endless(door).withLimit(Duration.ofSeconds(30)); // time for the first cell
       CompletableFuture<Boolean> death =
-          CompletableFuture.supplyAsync(() -> sawDeath(door), NotebookRunner::onItsOwn);
+          CompletableFuture.supplyAsync(() -> sawDeath(door), LabIT::onItsOwn);
       NotebookRun outcome = runner(settings).run(Fixtures.notebook("04-endless"), quietly());
-      String text = outcome.failure().orElseThrow().text();
+      String text = text(outcome.failure().orElseThrow());
       assertTrue(text.startsWith("04-endless, In [2] (code cell 2 of 2)\n"), text);
       assertTrue(text.contains("the notebook took longer than 30 seconds"), text);
       assertTrue(death.join());
@@ -162,6 +164,17 @@ class LabIT {
   private static NotebookRunner runner(NotebookSettings settings) {
     Project project = Project.around(Path.of(""));
     return new NotebookRunner(Jupyter.prepare(project, settings, System.out::println), settings);
+  }
+
+  /** Not in the common pool: where it has one thread, the kernel's end would wait behind us. */
+  private static void onItsOwn(Runnable task) {
+    Thread thread = new Thread(task, "beside a notebook");
+    thread.setDaemon(true);
+    thread.start();
+  }
+
+  private static String text(Failure failure) {
+    return failure.text(Locale.ENGLISH);
   }
 
   private static Progress quietly() {

@@ -4,10 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dojo.machine.MissingException;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -52,14 +53,15 @@ class NotebookTest {
   @Test
   void a_failure_names_the_cell_as_the_reader_sees_it(@TempDir Path folder) throws IOException {
     Notebook notebook = write(folder, code(4, "1 / 0", "\\u001b[31m/ by zero\\u001b[0m"));
-    String text = notebook.failure().orElseThrow().text();
+    String text = notebook.failure().orElseThrow().text(Locale.ENGLISH);
     assertEquals("07-why, In [4] (code cell 1 of 1)\n\n    1 / 0\n\n  / by zero", text);
   }
 
   @Test
   void a_terminal_gets_the_colours_of_the_kernel(@TempDir Path folder) throws IOException {
     Notebook notebook = write(folder, code(1, "1 / 0", "\\u001b[31mred"));
-    assertTrue(notebook.failure().orElseThrow().colouredText().endsWith("\u001B[31mred"));
+    assertTrue(
+        notebook.failure().orElseThrow().colouredText(Locale.ENGLISH).endsWith("\u001B[31mred"));
   }
 
   @Test
@@ -72,8 +74,7 @@ class NotebookTest {
   @Test
   void a_file_that_is_no_notebook_is_named(@TempDir Path folder) throws IOException {
     Path file = Files.writeString(folder.resolve("07-why.ipynb"), "no JSON");
-    String message =
-        assertThrows(UncheckedIOException.class, () -> Notebook.read(file)).getMessage();
+    String message = assertThrows(MissingException.class, () -> Notebook.read(file)).getMessage();
     assertTrue(message.contains("07-why.ipynb cannot be read as a notebook"), message);
   }
 

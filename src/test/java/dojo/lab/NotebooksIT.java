@@ -8,8 +8,12 @@ import dojo.kata.Exercises;
 import dojo.kata.Stubs;
 import dojo.machine.Project;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -25,6 +29,12 @@ class NotebooksIT {
 
   private static final Path OUTPUT = Path.of("target", "notebooks-it");
 
+  private static final Pattern REQUEST =
+      Pattern.compile("<(script|link|img|iframe)\\b[^>]*(src|href)=\"(https?:)?//");
+
+  /** As far as its attributes go that come before the picture itself. */
+  private static final Pattern IMAGE = Pattern.compile("<img [^>]{0,80}");
+
   @TestFactory
   Stream<DynamicTest> every_notebook_runs_and_shows_its_figures() throws IOException {
     Project project = Project.around(Path.of(""));
@@ -38,20 +48,38 @@ class NotebooksIT {
     NotebookRunner runner = new NotebookRunner(jupyter, settings);
     return course.all().stream()
         .map(notebook -> DynamicTest.dynamicTest(notebook.name(), () -> run(runner, notebook)))
-        .onClose(() -> new CoursePage(OUTPUT).write(course));
+        .onClose(() -> new CoursePage(OUTPUT).write(course, Locale.ENGLISH));
   }
 
-  private static void run(NotebookRunner runner, Notebook notebook) {
+  private static void run(NotebookRunner runner, Notebook notebook) throws IOException {
     NotebookRun outcome = runner.run(notebook, (n, cell, cells) -> {});
     outcome
         .failure()
         .ifPresent(
             failure ->
                 fail(
-                    failure.text()
+                    failure.text(Locale.ENGLISH)
                         + "\nMend the cell, or the code that it calls; then `./dojo run --quick "
                         + notebook.name()
                         + "` shows whether it runs."));
     assertEquals("", outcome.figures().text(Locale.ENGLISH));
+    assertReadsWithoutNetwork(notebook, Files.readString(outcome.page()));
+  }
+
+  private static void assertReadsWithoutNetwork(Notebook notebook, String page) {
+    assertFalse(
+        REQUEST.matcher(page).find(), () -> notebook.name() + " asks the network for something");
+    assertFalse(
+        page.contains("class=\"dojo-tex\""),
+        () -> notebook.name() + " has a formula that MathML lacks: search its page for dojo-tex");
+    assertEquals(
+        List.of(),
+        IMAGE
+            .matcher(page)
+            .results()
+            .map(MatchResult::group)
+            .filter(i -> !i.startsWith("<img alt=\""))
+            .toList(),
+        () -> notebook.name() + " has a picture without text alternative: use show(…)");
   }
 }

@@ -3,14 +3,13 @@ package dojo.lab;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import dojo.machine.MissingException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class NotebooksTest {
 
@@ -19,35 +18,23 @@ class NotebooksTest {
     for (String name : List.of("10-b.ipynb", "9-a.ipynb", "requirements.txt", "draft.ipynb")) {
       Files.writeString(folder.resolve(name), "{}");
     }
-    assertEquals("09 10", Notebooks.in(folder).numbers());
-  }
-
-  @Test
-  void no_wish_means_all() {
-    assertEquals("01 02 03 04", course().select(List.of()).numbers());
-  }
-
-  @ParameterizedTest
-  @ValueSource(
-      strings = {"3", "03", "03-does-not-compile", "notebooks/03-x.ipynb", "notebooks\\03-x.ipynb"})
-  void a_notebook_is_known_by_number_name_or_file(String wanted) {
-    assertEquals("03", course().select(List.of(wanted)).numbers());
+    assertEquals(List.of(9, 10), Notebooks.in(folder).numbers());
   }
 
   @Test
   void chosen_notebooks_keep_the_order_of_the_course_and_come_once() {
-    assertEquals("01 03", course().select(List.of("3", "1", "03")).numbers());
+    Notebooks course = Notebooks.in(Fixtures.folder());
+    assertEquals(List.of(1, 3), course.select(List.of(3, 1, 3)).numbers());
   }
 
-  @ParameterizedTest
-  @ValueSource(strings = {"99", "five", "", "99999999999999999999"})
-  void an_unknown_number_is_answered_with_those_that_exist(String wanted) {
-    IllegalArgumentException e =
-        assertThrows(IllegalArgumentException.class, () -> course().select(List.of(wanted)));
-    assertEquals("there is no notebook " + wanted + ": choose from 01 02 03 04", e.getMessage());
-  }
-
-  private static Notebooks course() {
-    return Notebooks.in(Fixtures.folder());
+  @Test
+  void a_folder_that_is_missing_is_named(@TempDir Path folder) {
+    MissingException e =
+        assertThrows(MissingException.class, () -> Notebooks.in(folder.resolve("notebooks")));
+    assertEquals(
+        "there is no folder "
+            + folder.resolve("notebooks")
+            + ": restore it, for example: git checkout notebooks",
+        e.getMessage());
   }
 }

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dojo.machine.Jdk;
 import dojo.machine.MissingException;
 import dojo.machine.Os;
+import dojo.machine.Sentence;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -55,7 +56,8 @@ class VirtualEnvironmentTest {
 
   @Test
   void what_is_missing_is_said_in_one_line_with_its_remedy() {
-    MissingException e = new MissingException("Maven is missing", Os.MACOS.installMaven());
+    MissingException e =
+        new MissingException(Sentence.verbatim("Maven is missing"), Os.MACOS.installMaven());
     assertEquals("Maven is missing: brew install maven", e.getMessage());
   }
 

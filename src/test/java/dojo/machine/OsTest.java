@@ -27,6 +27,6 @@ class OsTest {
 
   @Test
   void debian_mends_a_python_without_environments_by_its_own_package() {
-    assertEquals("sudo apt install python3.11-venv", Os.DEBIAN.installVenv("3.11.7"));
+    assertEquals("sudo apt install python3.11-venv", Os.DEBIAN.installVenv("3.11.7").toString());
   }
 }

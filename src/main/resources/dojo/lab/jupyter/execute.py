@@ -1,6 +1,7 @@
 """Runs one notebook with nbclient and writes it, failed or not, as a notebook and as a page.
 
-Arguments: source, executed notebook, page, seconds that the notebook may take.
+Arguments: source, executed notebook, page, seconds that the notebook may take; then the sentences for
+a notebook that takes longer and for a kernel that dies, in which {error} stands for its error.
 Tells on standard output, one line each, which cell starts: "3 12" is code cell 3 of 12.
 """
 
@@ -11,16 +12,39 @@ import threading
 import time
 
 import nbformat
+from latex2mathml.converter import convert
 from nbclient import NotebookClient
 from nbclient.exceptions import CellExecutionError, CellTimeoutError
 from nbconvert import HTMLExporter
+from nbconvert.filters.markdown_mistune import IPythonRenderer, MarkdownWithMath
 
 # What the kernel's process prints, such as its own log, goes to our log and not between our lines.
 progress = os.fdopen(os.dup(1), "w", buffering=1)
 os.dup2(2, 1)
 
 
-def run(notebook, folder, limit):
+class Renderer(IPythonRenderer):
+    """Writes formulas as MathML, which browsers and screen readers understand without a network."""
+
+    def inline_math(self, body):
+        return self.math(body, "inline")
+
+    def block_math(self, body):
+        return self.math(body, "block")
+
+    def math(self, tex, display):
+        formula = convert(tex.strip(), display=display)
+        if "\\" in formula:  # a command that the converter does not know
+            return f'<code class="dojo-tex">{self.escape_html(tex)}</code>'
+        return formula
+
+
+class Exporter(HTMLExporter):
+    def markdown2html(self, source):
+        return MarkdownWithMath(renderer=Renderer(escape=False)).render(source)
+
+
+def run(notebook, folder, limit, too_long, died):
     code = [cell for cell in notebook.cells if cell.cell_type == "code" and cell.source.strip()]
     for cell in code:  # what an editor left behind is not what this run shows
         cell.outputs, cell.execution_count = [], None
@@ -72,13 +96,13 @@ def run(notebook, folder, limit):
     except CellExecutionError:
         pass  # the cell shows it
     except CellTimeoutError:
-        fail("Timeout", f"the notebook took longer than {limit} seconds; --timeout allows more")
+        fail("Timeout", too_long)
     except RuntimeError as error:
-        fail(
-            "KernelError",
-            f"the kernel did not start, or ended by itself: {error}; its own words are in the folder log"
-            " of the course",
-        )
+        fail("KernelError", died.replace("{error}", str(error)))
+    for output in [output for cell in code for output in cell.outputs]:
+        data = output.get("data", {})
+        if data.get("text/plain") == data.get("text/html"):  # the kernel's copy of a whole picture
+            data.pop("text/plain", None)
     notebook.metadata["dojo"] = {
         "seconds": round(time.monotonic() - begin, 1),
         "kernel": kernel,
@@ -86,12 +110,12 @@ def run(notebook, folder, limit):
     }
 
 
-def main(source, executed, page, limit):
+def main(source, executed, page, limit, too_long, died):
     notebook = nbformat.read(source, as_version=4)
-    run(notebook, os.path.dirname(source), int(limit))
+    run(notebook, os.path.dirname(source), int(limit), too_long, died)
     nbformat.write(notebook, executed)
     name = os.path.splitext(os.path.basename(source))[0]
-    html, _ = HTMLExporter(template_name="dojo").from_notebook_node(
+    html, _ = Exporter(template_name="dojo").from_notebook_node(
         notebook, {"metadata": {"name": name}}
     )
     with open(page, "w", encoding="utf-8") as file:

@@ -1,0 +1,61 @@
+package dojo.cli;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.function.IntPredicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * Understands how people name katas and notebooks: {@code 3}, {@code 03}, {@code 1-3}, {@code all},
+ * or a name or path as it is copied from a list, an editor or an error.
+ *
+ * @param name a path that names one of them, with its number as the first group
+ * @param unknown the key of the sentence for a word that names none
+ */
+record Numbers(Pattern name, String unknown) {
+  /** Katas: {@code kata03}, {@code exercises/kata03/}, and any file in it. */
+  static final Numbers OF_KATAS =
+      new Numbers(Pattern.compile("(?i)(?:.*/)?kata(\\d{1,9})(?:/.*)?"), "no-such-kata");
+
+  /** Notebooks: {@code 05-dropout}, {@code notebooks/05-dropout.ipynb}. */
+  static final Numbers OF_NOTEBOOKS =
+      new Numbers(Pattern.compile("(?:.*/)?(\\d{1,9})[-_][^/]+"), "no-such-notebook");
+
+  private static final Pattern NUMBER = Pattern.compile("(\\d{1,9})");
+  private static final Pattern RANGE = Pattern.compile("(\\d{1,9})-(\\d{1,9})");
+
+  /** Returns those of the known numbers that a word names, in their order; often one, or none. */
+  List<Integer> of(String word, List<Integer> known) {
+    IntPredicate meant = meant(word.strip().replace('\\', '/'));
+    return known.stream().filter(meant::test).toList();
+  }
+
+  private IntPredicate meant(String word) {
+    if (word.equalsIgnoreCase("all")) {
+      return number -> true;
+    }
+    Matcher range = RANGE.matcher(word);
+    if (range.matches()) {
+      int first = Integer.parseInt(range.group(1));
+      int last = Integer.parseInt(range.group(2));
+      return number -> first <= number && number <= last;
+    }
+    for (Pattern pattern : List.of(NUMBER, name)) {
+      Matcher one = pattern.matcher(word);
+      if (one.matches()) {
+        int wanted = Integer.parseInt(one.group(1));
+        return number -> number == wanted;
+      }
+    }
+    return number -> false;
+  }
+
+  /** Returns numbers as a reader types them, for example {@code 00 01 02}. */
+  static String text(List<Integer> numbers) {
+    return numbers.stream()
+        .map(number -> String.format(Locale.ROOT, "%02d", number))
+        .collect(Collectors.joining(" "));
+  }
+}

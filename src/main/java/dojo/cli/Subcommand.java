@@ -1,0 +1,101 @@
+package dojo.cli;
+
+import dojo.kata.Exercises;
+import dojo.kata.Kata;
+import dojo.machine.Sentence;
+import dojo.words.Words;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/**
+ * What the commands after {@code ./dojo} have in common. Their names, options and defaults stand in
+ * their classes; all that a reader reads stands in {@code help.properties} and {@code
+ * words.properties}.
+ */
+@Command(mixinStandardHelpOptions = true)
+abstract class Subcommand implements Callable<Integer> {
+  private final Main dojo;
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  Subcommand(Main dojo) {
+    this.dojo = dojo;
+  }
+
+  final Main dojo() {
+    return dojo;
+  }
+
+  final Terminal terminal() {
+    return dojo.terminal();
+  }
+
+  final Words words() {
+    return dojo.words();
+  }
+
+  /** Writes a sentence as a line. */
+  final void say(String key, Object... values) {
+    terminal().say(words().say(key, values));
+  }
+
+  /** Writes a sentence of another room as a line. */
+  final void say(Sentence sentence) {
+    terminal().say(sentence.in(dojo.language()));
+  }
+
+  /** Returns the exception for words that make no sense. */
+  final ParameterException wrong(String key, Object... values) {
+    return new ParameterException(spec.commandLine(), words().say(key, values));
+  }
+
+  /** Refuses a value of an option that is not in a range. */
+  final void requireWithin(String option, int value, int least, int most) {
+    if (!(least <= value && value <= most)) {
+      throw wrong("not-in-range", option, least, most, value);
+    }
+  }
+
+  /** Refuses a time limit that is not positive, or longer than a day. */
+  final void requireTimeout(int seconds) {
+    requireWithin("--timeout", seconds, 1, 86_400);
+  }
+
+  /** Returns the katas that a reader means by some words, in the order of the words, each once. */
+  final List<Kata> katas(Exercises exercises, List<String> wanted) {
+    List<Kata> all = exercises.all();
+    return numbers(Numbers.OF_KATAS, all.stream().map(Kata::number).toList(), wanted).stream()
+        .flatMap(number -> all.stream().filter(kata -> kata.number() == number))
+        .toList();
+  }
+
+  /** Returns the one kata that a reader means by a word. */
+  final Kata kata(Exercises exercises, String wanted) {
+    List<Kata> found = katas(exercises, List.of(wanted));
+    if (found.size() != 1) {
+      throw wrong("one-kata-at-a-time", wanted, found.size());
+    }
+    return found.get(0);
+  }
+
+  /**
+   * Returns the numbers that a reader means by some words, in the order of the words, each once.
+   */
+  final List<Integer> numbers(Numbers kind, List<Integer> known, List<String> wanted) {
+    return wanted.stream()
+        .flatMap(
+            word -> {
+              List<Integer> meant = kind.of(word, known);
+              if (meant.isEmpty()) {
+                throw wrong(kind.unknown(), word, Numbers.text(known));
+              }
+              return meant.stream();
+            })
+        .distinct()
+        .toList();
+  }
+}

@@ -1,0 +1,27 @@
+package dojo.cli;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+
+/**
+ * What came of words typed after {@code ./dojo}.
+ *
+ * @param exit the exit code
+ * @param out what was printed
+ * @param err what was printed as an error
+ */
+record Typed(int exit, String out, String err) {
+
+  /** Types words in a folder. */
+  static Typed in(Path folder, String... words) {
+    StringWriter out = new StringWriter();
+    StringWriter err = new StringWriter();
+    Terminal terminal =
+        Terminal.of(
+            new PrintWriter(out, true), new PrintWriter(err, true), false, StandardCharsets.UTF_8);
+    int exit = Main.run(terminal, folder, words);
+    return new Typed(exit, out.toString(), err.toString());
+  }
+}
