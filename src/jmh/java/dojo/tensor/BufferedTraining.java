@@ -83,12 +83,12 @@ public final class BufferedTraining {
     return this;
   }
 
-  /** Returns the key of the dropout behind a linear layer: it stands at 3i + 2 in the model. */
+  /** Returns the key of the dropout after a linear layer: it is at 3i + 2 in the model. */
   private static RandomKey mask(RandomKey key, int i) {
     return key.split(3L * i + 2);
   }
 
-  /** A linear layer and the ReLU behind it, with room for all they compute. */
+  /** A linear layer and the ReLU after it, with room for all they compute. */
   private static final class Dense {
     final int batch;
     final int in;

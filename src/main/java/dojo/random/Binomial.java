@@ -47,9 +47,9 @@ public record Binomial(int n, double probability) {
    * Returns the counts that are accepted.
    *
    * @param alpha α, the largest probability with which a count of this law is refused, in {@code
-   *     (0, 1)}
+   *     (0, 2]}; 2 refuses every count, to test what then happens
    * @return the smallest interval that leaves out at most the probability α/2 on either side
-   * @throws IllegalArgumentException if alpha is outside {@code (0, 1)} or NaN
+   * @throws IllegalArgumentException if alpha is outside {@code (0, 2]} or NaN
    */
   public Bounds bounds(double alpha) {
     requireRate(alpha);
@@ -63,9 +63,9 @@ public record Binomial(int n, double probability) {
    *
    * @param count how many coins fell on the side that is counted, any number
    * @param alpha α, the largest probability with which a count of this law is refused, in {@code
-   *     (0, 1)}
+   *     (0, 2]}; 2 refuses every count, to test what then happens
    * @return whether it is accepted
-   * @throws IllegalArgumentException if alpha is outside {@code (0, 1)} or NaN
+   * @throws IllegalArgumentException if alpha is outside {@code (0, 2]} or NaN
    */
   public boolean accepts(long count, double alpha) {
     requireRate(alpha);
@@ -82,8 +82,8 @@ public record Binomial(int n, double probability) {
   }
 
   private static void requireRate(double alpha) {
-    if (!(alpha > 0 && alpha < 1)) {
-      throw new IllegalArgumentException("alpha must be in (0, 1), but was " + alpha);
+    if (!(alpha > 0 && alpha <= 2)) {
+      throw new IllegalArgumentException("alpha must be in (0, 2], but was " + alpha);
     }
   }
 }

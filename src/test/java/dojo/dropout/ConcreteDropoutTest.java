@@ -26,7 +26,7 @@ class ConcreteDropoutTest {
 
   @ParameterizedTest
   @ValueSource(doubles = {.1, .4, .5, .9})
-  void each_unit_is_multiplied_with_a_relaxed_coin(double p) {
+  void each_unit_is_multiplied_by_a_relaxed_coin(double p) {
     Tensor x = Tensor.normal(KEY.split("x"), 1000);
     Tensor y = ConcreteDropout.of(p).apply(x, Mode.train(KEY));
     for (int i = 0; i < 1000; i++) {

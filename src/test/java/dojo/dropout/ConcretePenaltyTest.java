@@ -78,7 +78,7 @@ class ConcretePenaltyTest {
 
   @ParameterizedTest
   @ValueSource(doubles = {.1, .4, .5, .9})
-  void every_rate_costs_what_its_layer_says_for_the_weights_behind_it(double p) {
+  void every_rate_costs_what_its_layer_says_for_the_weights_after_it(double p) {
     double first = concrete(p).penalty(.01, squares(linear(6, 5)), .02, 6).value();
     double second = concrete(.3).penalty(.01, squares(linear(5, 3)), .02, 5).value();
     assertEquals(
@@ -92,7 +92,7 @@ class ConcretePenaltyTest {
   }
 
   @Test
-  void the_weights_are_found_behind_whatever_lies_between() {
+  void the_weights_are_found_after_whatever_lies_between() {
     Tensor maps = Tensor.normal(KEY, 3, 1, 4, 4);
     Layer images =
         Sequential.of(
@@ -110,16 +110,16 @@ class ConcretePenaltyTest {
 
   @Test
   void the_stretch_of_a_normalisation_is_no_weight_that_is_priced() {
-    Linear behind = linear(4, 3);
-    Layer net = Sequential.of(concrete(.2), LayerNorm.of(4), behind);
-    double squares = behind.weight().times(behind.weight()).sum();
+    Linear after = linear(4, 3);
+    Layer net = Sequential.of(concrete(.2), LayerNorm.of(4), after);
+    double squares = after.weight().times(after.weight()).sum();
     assertEquals(
         LOSS.on(net, X, T, TRAIN).value() + squares / .8,
         new ConcretePenalty(LOSS, 1, 0).on(net, X, T, TRAIN).value(),
         1e-4);
   }
 
-  /** With λ_w = 0 and λ_p = 1, a rate of 0.2 costs as much as it has rows of weights behind it. */
+  /** With λ_w = 0 and λ_p = 1, a rate of 0.2 costs as much as it has rows of weights after it. */
   private static void assertPrice(int rows, int moreRows, Layer net, Tensor x) {
     double each = .2 * Math.log(.2) + .8 * Math.log(.8);
     assertEquals(

@@ -26,7 +26,7 @@ class DropConnectTest {
 
   @ParameterizedTest
   @ValueSource(doubles = {0, .1, .4, .5, .9, 1})
-  void every_example_is_multiplied_with_weights_of_its_own_mask(double p) {
+  void every_example_is_multiplied_by_weights_of_its_own_mask(double p) {
     Tensor y = DropConnect.of(LINEAR, p).apply(X, Mode.train(KEY));
     for (int n = 0; n < 3; n++) {
       Tensor kept = Mask.sample(new DropRate(p), KEY.split(n), 5, 4).select(LINEAR.weight(), 1);

@@ -93,7 +93,7 @@ class DropoutFamilyTest {
 
   @ParameterizedTest
   @MethodSource("members")
-  void the_way_back_has_the_mask_and_the_scale_of_the_way_forth(Member member) {
+  void the_backward_pass_has_the_mask_and_the_scale_of_the_forward_pass(Member member) {
     // both are the same linear function, so what is true of x is true of dy
     Tensor v = Tensor.normal(KEY.split("v"), 20, 30);
     for (Tensor x :
@@ -104,7 +104,7 @@ class DropoutFamilyTest {
 
   @ParameterizedTest
   @MethodSource("members")
-  void the_way_back_from_evaluation_is_the_same_linear_function_as_the_way_forth(Member member) {
+  void the_backward_pass_of_an_evaluation_is_the_same_linear_function(Member member) {
     Tensor v = Tensor.normal(KEY.split("v"), 20, 30);
     Forward pass = member.layer.forward(Tensor.zeros(20, 30), Mode.eval());
     assertEquals(member.layer.apply(v, Mode.eval()), pass.pullback().apply(v).input());

@@ -161,7 +161,7 @@ class FamilyTest {
 
   @ParameterizedTest
   @MethodSource("members")
-  void the_way_back_remembers_its_own_pass_whatever_was_computed_since(Member member) {
+  void a_pullback_remembers_its_own_pass_whatever_was_computed_since(Member member) {
     Tensor x = member.x();
     Pullback pullback = member.layer.forward(x, Mode.train(KEY)).pullback();
     Tensor first = pullback.apply(x).input();

@@ -30,7 +30,7 @@ class GaussianDropoutTest {
 
   @ParameterizedTest
   @ValueSource(doubles = {.1, .4, .5, .9})
-  void each_unit_is_multiplied_with_its_own_noise(double p) {
+  void each_unit_is_multiplied_by_its_own_noise(double p) {
     Tensor x = Tensor.normal(KEY.split("x"), 20, 30);
     Tensor y = GaussianDropout.of(p).apply(x, Mode.train(KEY));
     for (int i = 0; i < 600; i++) {

@@ -139,7 +139,7 @@ class BatchNormTest {
   }
 
   @Test
-  void the_way_back_from_an_evaluation_is_that_of_finite_differences() {
+  void the_backward_pass_of_an_evaluation_is_that_of_finite_differences() {
     BatchNorm ready = LAYER.calibrated(X, TRAIN);
     Tensor g = Tensor.normal(KEY, 4, 2);
     Gradients gradients = ready.forward(X, Mode.eval()).pullback().apply(g);

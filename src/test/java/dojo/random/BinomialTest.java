@@ -56,6 +56,14 @@ class BinomialTest {
   }
 
   @Test
+  void a_rate_of_2_refuses_every_count() {
+    for (int count = 0; count <= 9; count++) {
+      assertFalse(new Binomial(9, 0.4).accepts(count, 2), "count " + count);
+    }
+    assertEquals(new Binomial.Bounds(9, 0), new Binomial(9, 0.4).bounds(2)); // none lies between
+  }
+
+  @Test
   void coins_without_chance_have_one_count() {
     assertEquals(new Binomial.Bounds(0, 0), new Binomial(9, 0).bounds(1e-9));
     assertEquals(new Binomial.Bounds(9, 9), new Binomial(9, 1).bounds(1e-9));
@@ -78,9 +86,9 @@ class BinomialTest {
   }
 
   @ParameterizedTest
-  @ValueSource(doubles = {0, 1, -1e-9, Double.NaN})
+  @ValueSource(doubles = {0, 2.1, -1e-9, Double.NaN})
   void a_rate_of_false_alarms_that_is_none_is_refused(double alpha) {
-    String message = "alpha must be in (0, 1), but was " + alpha;
+    String message = "alpha must be in (0, 2], but was " + alpha;
     assertRejected(message, () -> new Binomial(9, .5).bounds(alpha));
     assertRejected(message, () -> new Binomial(9, .5).accepts(4, alpha));
   }

@@ -177,7 +177,7 @@ class TrainerTest {
   void a_rate_is_learned_it_falls_if_it_is_free_and_rises_if_certainty_costs() {
     assertTrue(learned(0.5, new SoftmaxCrossEntropy()) < 0.5);
     assertTrue(learned(0.1, new ConcretePenalty(new SoftmaxCrossEntropy(), 0, 1)) > 0.1);
-    // large weights behind it ask for a small rate
+    // large weights after it favour a small rate
     assertTrue(
         learned(0.5, new ConcretePenalty(new SoftmaxCrossEntropy(), 1e-3, 0))
             < learned(0.5, new SoftmaxCrossEntropy()));
