@@ -86,6 +86,7 @@ public final class Main implements Runnable {
         .addSubcommand(new HintCommand(this))
         .addSubcommand(new ResetCommand(this))
         .addSubcommand(new DoctorCommand(this))
+        .addSubcommand(new TranslateCommand(this))
         .setResourceBundle(help())
         .setOut(terminal.out())
         .setErr(terminal.err())

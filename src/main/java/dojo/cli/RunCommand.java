@@ -46,7 +46,7 @@ final class RunCommand extends Subcommand {
   public Integer call() {
     requireTimeout(timeout);
     Project project = dojo().project();
-    Notebooks course = Notebooks.in(project.notebooks());
+    Notebooks course = Notebooks.in(project.notebooks()).in(dojo().language());
     Notebooks chosen = choose(course);
     NotebookSettings settings = settings(project);
     Jupyter jupyter = Jupyter.prepare(project, settings, this::say);

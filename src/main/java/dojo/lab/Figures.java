@@ -3,13 +3,9 @@ package dojo.lab;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -59,7 +55,7 @@ public record Figures(String code, List<Line> lines) {
       if (isOfTheMachine(cell)) {
         continue;
       }
-      List<String> words = CellCode.of(Notebook.source(cell)).words();
+      List<String> words = new CellCode(Notebook.source(cell)).quoted();
       for (JsonNode output : cell.path("outputs")) {
         shown(output)
             .lines()
@@ -80,15 +76,9 @@ public record Figures(String code, List<Line> lines) {
     StringBuilder code = new StringBuilder();
     for (JsonNode cell : notebook.codeCells()) {
       code.append(cell.path("id").asText()).append(isOfTheMachine(cell) ? "!" : ":");
-      code.append(CellCode.of(Notebook.source(cell)).numbers()).append('\n');
+      code.append(new CellCode(Notebook.source(cell)).numbers()).append('\n');
     }
-    try {
-      byte[] bytes = code.toString().getBytes(StandardCharsets.UTF_8);
-      byte[] hash = MessageDigest.getInstance("SHA-256").digest(bytes);
-      return HexFormat.of().formatHex(hash, 0, 8);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
+    return Fingerprint.of(code.toString());
   }
 
   /** The text among the forms of an output that a notebook would show. */
@@ -121,7 +111,7 @@ public record Figures(String code, List<Line> lines) {
   private static List<String> numbers(String line, List<String> words) {
     String rest = line;
     for (String word : words) {
-      if (word.matches(".*\\d.*")) {
+      if (word.matches(".*\\d.*") && !word.matches("[\\d.]+")) {
         rest = rest.replaceAll("(?<![\\d.])" + Pattern.quote(word) + "(?!\\d)", " ");
       }
     }

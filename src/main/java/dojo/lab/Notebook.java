@@ -1,10 +1,15 @@
 package dojo.lab;
 
+import com.fasterxml.jackson.core.util.DefaultIndenter;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import com.fasterxml.jackson.core.util.Separators;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dojo.machine.MissingException;
 import dojo.machine.Sentence;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,6 +31,7 @@ public record Notebook(Path file, JsonNode content) {
 
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Pattern NAME = Pattern.compile("(\\d+)[-_].*\\.ipynb");
+  private static final String LANGUAGE = "\\p{Lower}{2,3}(-\\p{Alnum}+)*";
   private static final Pattern IMAGE =
       Pattern.compile("<img alt=\"[^>]*src=\"data:image/png;base64,[^>]*>");
 
@@ -44,6 +50,23 @@ public record Notebook(Path file, JsonNode content) {
           Sentence.of(Notebook.class, "not-a-notebook", file),
           Sentence.of(Notebook.class, "restore-it", file),
           e);
+    }
+  }
+
+  /** Writes it to its file, laid out as JupyterLab does. */
+  void write() {
+    Separators separators =
+        Separators.createDefaultInstance()
+            .withObjectFieldValueSpacing(Separators.Spacing.AFTER)
+            .withObjectEmptySeparator("")
+            .withArrayEmptySeparator("");
+    DefaultIndenter one = new DefaultIndenter(" ", "\n");
+    DefaultPrettyPrinter printer =
+        new DefaultPrettyPrinter(separators).withObjectIndenter(one).withArrayIndenter(one);
+    try {
+      Files.writeString(file, JSON.writer(printer).writeValueAsString(content) + "\n");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 
@@ -72,13 +95,21 @@ public record Notebook(Path file, JsonNode content) {
   }
 
   /**
-   * Returns what it is about, in one word for all languages.
+   * Returns what it is called in every language.
    *
-   * @return its name without a language at the end: of {@code "05-dropout.zh"}, {@code
-   *     "05-dropout"}
+   * @return its name without the language: of {@code "05-dropout.zh"}, {@code "05-dropout"}
    */
   public String topic() {
-    return name().replaceFirst("\\.[^.]*$", "");
+    return name().replaceFirst("\\." + LANGUAGE + "$", "");
+  }
+
+  /**
+   * Returns whether it is a translation.
+   *
+   * @return whether its name ends with a language, as in {@code "05-dropout.zh"}
+   */
+  public boolean isTranslation() {
+    return !topic().equals(name());
   }
 
   /**

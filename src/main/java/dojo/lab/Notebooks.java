@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 
 /**
@@ -33,9 +34,10 @@ public record Notebooks(List<Notebook> all) {
   }
 
   /**
-   * Reads the notebooks of a folder.
+   * Reads the notebooks of a folder, as they were first written.
    *
-   * @param folder a folder with files such as {@code 05-dropout.ipynb}; others are passed over
+   * @param folder a folder with files such as {@code 05-dropout.ipynb}; others are passed over, and
+   *     so are translations such as {@code 05-dropout.zh.ipynb}
    * @return the notebooks
    * @throws MissingException if there is no such folder, or one of the notebooks cannot be read
    * @throws UncheckedIOException if the folder cannot be read
@@ -43,7 +45,11 @@ public record Notebooks(List<Notebook> all) {
   public static Notebooks in(Path folder) {
     try (Stream<Path> files = Files.list(folder)) {
       return new Notebooks(
-          files.filter(file -> Notebook.numberOf(file).isPresent()).map(Notebook::read).toList());
+          files
+              .filter(file -> Notebook.numberOf(file).isPresent())
+              .map(Notebook::read)
+              .filter(notebook -> !notebook.isTranslation())
+              .toList());
     } catch (NoSuchFileException | NotDirectoryException e) {
       throw new MissingException(
           Sentence.of(Notebooks.class, "no-folder-of-notebooks", folder),
@@ -52,6 +58,17 @@ public record Notebooks(List<Notebook> all) {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /**
+   * Returns the same course in a language.
+   *
+   * @param language the language to read
+   * @return each notebook in its translation, if there is one, else as it is
+   */
+  public Notebooks in(Locale language) {
+    return new Notebooks(
+        all.stream().map(notebook -> Translation.of(notebook, language).orElse(notebook)).toList());
   }
 
   /**

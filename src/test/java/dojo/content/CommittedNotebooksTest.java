@@ -7,12 +7,19 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dojo.lab.HeldFigures;
 import dojo.lab.Notebook;
 import dojo.lab.Notebooks;
+import dojo.lab.Translation;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -121,6 +128,28 @@ class CommittedNotebooksTest {
                 + "  ./dojo run %1$02d --write-figures && ./dojo run %1$02d --quick --write-figures"
                     .formatted(notebook.number())
                 + "\nand read what git diff says");
+  }
+
+  @ParameterizedTest
+  @MethodSource("notebooks")
+  void a_notebook_is_translated_into_every_language_of_the_course(Notebook notebook)
+      throws IOException {
+    Set<String> troubles = new TreeSet<>();
+    for (String tag : languages()) {
+      new Translation(notebook, tag).trouble(Locale.ENGLISH).ifPresent(troubles::add);
+    }
+    assertEquals(Set.of(), troubles);
+  }
+
+  private static Set<String> languages() throws IOException {
+    try (Stream<Path> files = Files.list(Path.of("notebooks"))) {
+      return files
+          .filter(file -> file.toString().endsWith(".ipynb"))
+          .map(Notebook::read)
+          .filter(Notebook::isTranslation)
+          .map(translation -> translation.name().substring(translation.topic().length() + 1))
+          .collect(Collectors.toSet());
+    }
   }
 
   @ParameterizedTest

@@ -170,20 +170,6 @@ class FiguresTest {
     assertNotEquals(code, Figures.code(executed(cell("b", "key.split(\\\"mask\\\")", ""))));
   }
 
-  @Test
-  void words_are_what_is_quoted_however_it_is_quoted() {
-    CellCode code =
-        CellCode.of(
-            """
-            char c = '"'; // "no"
-            f("one", "say \\"two\\" // or\\t3", \"""
-                four \"five"
-                six\"""); /* "no" */ g.split("key", 1);
-            """);
-    assertEquals(List.of("say \"two\" // or\t3", "four \"five\"", "one", "six"), code.words());
-    assertEquals("charc='\"';f(\"\",\"\",\"\");g.split(\"key\",1);", code.numbers());
-  }
-
   private Notebook executed(String cells) throws IOException {
     return executed(cells, "");
   }

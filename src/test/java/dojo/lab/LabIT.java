@@ -55,6 +55,14 @@ class LabIT {
   }
 
   @Test
+  void a_translation_runs_beside_its_original() throws IOException {
+    NotebookRun outcome =
+        runner(NotebookSettings.into(OUTPUT)).run(Fixtures.notebook("01-good.de"), quietly());
+    assertTrue(outcome.passed());
+    assertTrue(Files.readString(outcome.page()).contains("<th>Verlust</th>"));
+  }
+
+  @Test
   void a_cell_that_fails_is_shown_with_its_error_and_the_rest_is_still_written()
       throws IOException {
     NotebookRun outcome =
