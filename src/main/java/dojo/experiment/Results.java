@@ -53,6 +53,22 @@ public final class Results<S, R> {
   }
 
   /**
+   * Returns the results of some of the settings.
+   *
+   * @param some of {@link #settings()}, in the order in which they are to be shown
+   * @return their results
+   * @throws IllegalArgumentException if the experiment had no such setting
+   */
+  @SafeVarargs
+  public final Results<S, R> only(S... some) {
+    Map<S, List<R>> chosen = new LinkedHashMap<>();
+    for (S setting : some) {
+      chosen.put(setting, of(setting));
+    }
+    return new Results<>(chosen);
+  }
+
+  /**
    * Returns these results with something taken from each.
    *
    * @param <T> what is taken

@@ -198,6 +198,15 @@ class ExperimentTest {
   }
 
   @Test
+  void some_of_the_settings_in_the_order_asked_for() {
+    Results<Integer, Integer> results = Experiment.over(1, 2, 3).run((setting, key) -> -setting);
+    Results<Integer, Integer> some = results.only(3, 1);
+    assertEquals(List.of(3, 1), new ArrayList<>(some.settings()));
+    assertEquals(List.of(-3), some.of(3));
+    assertRejected("the settings are [1, 2, 3], but was asked for 4", () -> results.only(4));
+  }
+
+  @Test
   void a_part_of_each_result_and_the_mean_of_their_curves() {
     Results<String, Double> results =
         Experiment.over("none").withSeeds(3).run((s, key) -> seed(key) * 1.5);
