@@ -35,6 +35,8 @@ popd
 exit /b 1
 
 :nojdk
+rem A typing mistake in these options keeps java from starting: it says so.
+if defined JAVA_TOOL_OPTIONS "%BIN%java.exe" -version 1>&2
 if defined JAVA_HOME echo dojo: JDK 17 or newer is missing in JAVA_HOME=%JAVA_HOME% (correct or unset it, or install one): winget install EclipseAdoptium.Temurin.21.JDK 1>&2
 if not defined JAVA_HOME echo dojo: JDK 17 or newer is missing: winget install EclipseAdoptium.Temurin.21.JDK 1>&2
 exit /b 1

@@ -32,7 +32,8 @@ class KeepRuleTest {
     double q = 1 - 0.6;
     double[][] u = {{0, Math.nextDown(q)}, {q, Math.nextUp(q)}};
 
-    expect("mask(u, 0.6), u = 0, the number before 0.4, 0.4, the number after", rule.mask(u, 0.6))
+    expect("mask(u, 0.6)", rule.mask(u, 0.6))
+        .remark("around-q")
         .given("u", u)
         .diagnose("LE_FOR_LT", new float[][] {{1, 1}, {1, 0}})
         .toBe(new float[][] {{1, 1}, {0, 0}});

@@ -1,10 +1,15 @@
 package kata02;
 
 import static dojo.expect.Expect.expect;
+import static dojo.expect.Grids.alike;
+import static dojo.expect.Grids.column;
+import static dojo.expect.Grids.every;
+import static dojo.expect.Grids.ones;
 
 import dojo.expect.Chance;
 import dojo.expect.KataTest;
 import dojo.random.RandomKey;
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
 /** A Bernoulli mask tosses one coin for each element, and a key decides how the coins fall. */
@@ -22,7 +27,7 @@ class BernoulliMaskTest {
   void the_mask_is_zero_or_one_for_each_element(Subject coins, RandomKey key) {
     float[][] mask = coins.mask(2, 3, 0.4, key);
 
-    expect("mask(2, 3, 0.4, key), each value 0 or 1", mask).toBe(zeroOne(mask, 2, 3));
+    expect("mask(2, 3, 0.4, key)", mask).remark("zero-or-one").toBe(zeroOne(mask, 2, 3));
   }
 
   @Test
@@ -30,8 +35,9 @@ class BernoulliMaskTest {
     float[][] first = coins.mask(6, 6, 0.4, key);
     float[][] second = coins.mask(6, 6, 0.4, key);
 
-    expect("mask(6, 6, 0.4, key), a second time", second)
-        .diagnose("GLOBAL_RANDOM", true)
+    expect("mask(6, 6, 0.4, key)", second)
+        .remark("again")
+        .diagnoseIf("GLOBAL_RANDOM", true)
         .toBe(first);
   }
 
@@ -39,28 +45,18 @@ class BernoulliMaskTest {
   void neighbours_in_a_row_are_independent(Subject coins, RandomKey key, Chance chance) {
     float[] row = coins.mask(1, 2_000, 0.4, key)[0];
 
-    int alike = 0;
-    for (int j = 0; j < 2_000; j += 2) {
-      alike += row[j] == row[j + 1] ? 1 : 0;
-    }
-
     chance
-        .count("pairs alike in mask(1, 2000, 0.4, key): 1st and 2nd, 3rd and 4th, …", alike, 1_000)
+        .count("pairs-in-row", alike(every(row, 0, 2), every(row, 1, 2)), 1_000)
         .diagnose("ROW_DRAW", 1.0)
         .toBeBinomial(ALIKE);
   }
 
   @Test
   void neighbours_in_a_column_are_independent(Subject coins, RandomKey key, Chance chance) {
-    float[][] column = coins.mask(2_000, 1, 0.4, key);
-
-    int alike = 0;
-    for (int i = 0; i < 2_000; i += 2) {
-      alike += column[i][0] == column[i + 1][0] ? 1 : 0;
-    }
+    float[] column = column(coins.mask(2_000, 1, 0.4, key), 0);
 
     chance
-        .count("pairs alike in mask(2000, 1, 0.4, key): 1st and 2nd, 3rd and 4th, …", alike, 1_000)
+        .count("pairs-in-column", alike(every(column, 0, 2), every(column, 1, 2)), 1_000)
         .diagnose("SAME_ROWS", 1.0)
         .toBeBinomial(ALIKE);
   }
@@ -68,14 +64,11 @@ class BernoulliMaskTest {
   @Test
   void neighbours_on_a_diagonal_are_independent(Subject coins, RandomKey key, Chance chance) {
     float[][] mask = coins.mask(2, 1_001, 0.4, key);
-
-    int alike = 0;
-    for (int j = 0; j < 1_000; j++) {
-      alike += mask[0][j + 1] == mask[1][j] ? 1 : 0;
-    }
+    float[] upper = Arrays.copyOfRange(mask[0], 1, 1_001);
+    float[] lower = Arrays.copyOfRange(mask[1], 0, 1_000);
 
     chance
-        .count("pairs alike in mask(2, 1001, 0.4, key): [0][j + 1] and [1][j]", alike, 1_000)
+        .count("pairs-on-diagonal", alike(upper, lower), 1_000)
         .diagnose("INDEX_COLLIDES", 1.0)
         .toBeBinomial(ALIKE);
   }
@@ -85,13 +78,8 @@ class BernoulliMaskTest {
     float[] one = coins.mask(1, 1_000, 0.4, key.split(1))[0];
     float[] two = coins.mask(1, 1_000, 0.4, key.split(2))[0];
 
-    int alike = 0;
-    for (int j = 0; j < 1_000; j++) {
-      alike += one[j] == two[j] ? 1 : 0;
-    }
-
     chance
-        .count("elements alike in the masks of two keys, 1 × 1000, p = 0.4", alike, 1_000)
+        .count("alike-for-two-keys", alike(one, two), 1_000)
         .diagnose("RESEEDS", 1.0)
         .toBeBinomial(ALIKE);
   }
@@ -99,7 +87,7 @@ class BernoulliMaskTest {
   @Test
   void each_element_is_kept_with_probability_q(Subject coins, RandomKey key, Chance chance) {
     chance
-        .count("ones in mask(100, 100, 0.1, key)", ones(coins.mask(100, 100, 0.1, key)), 10_000)
+        .count("ones", ones(coins.mask(100, 100, 0.1, key)), 10_000)
         .diagnose("NEXT_BOOLEAN", 0.5)
         .diagnose("P_IS_KEEP", 0.1)
         .toBeBinomial(0.9);
@@ -113,20 +101,14 @@ class BernoulliMaskTest {
     }
     double sixOfTen = 210 * Math.pow(0.6, 6) * Math.pow(0.4, 4); // 210 ways to choose them
 
-    chance
-        .count("masks of 10 elements, of 400 keys, that keep exactly 6 at p = 0.4", six, 400)
-        .diagnose("EXACT_K", 1.0)
-        .toBeBinomial(sixOfTen);
+    chance.count("exactly-six", six, 400).diagnose("EXACT_K", 1.0).toBeBinomial(sixOfTen);
   }
 
-  private static int ones(float[][] mask) {
-    int ones = 0;
-    for (float[] row : mask) {
-      for (float value : row) {
-        ones += value == 1 ? 1 : 0;
-      }
-    }
-    return ones;
+  @Test
+  void every_element_has_a_draw_of_its_own(Subject coins, RandomKey key, Chance chance) {
+    chance
+        .draws("mask(3, 40, 0.4, key)", 0.4, key, child -> coins.mask(3, 40, 0.4, child))
+        .toBeOnePerElement();
   }
 
   /** Returns the mask of this shape that is 1 where the other one is 1. */

@@ -1,8 +1,10 @@
 package dojo.cli;
 
 import dojo.expect.KataSettings;
+import dojo.kata.Composer;
 import dojo.kata.Exercises;
 import dojo.kata.Kata;
+import dojo.kata.Report;
 import dojo.kata.State;
 import dojo.kata.Verdict;
 import dojo.practice.Checker;
@@ -22,7 +24,7 @@ final class CheckCommand extends Subcommand {
   @Option(names = "--all")
   private boolean all;
 
-  @Option(names = "--seed", defaultValue = "42")
+  @Option(names = "--seed", paramLabel = "SEED", defaultValue = "42")
   private long seed;
 
   @Option(names = "--timeout", paramLabel = "SECONDS", defaultValue = "30")
@@ -41,9 +43,19 @@ final class CheckCommand extends Subcommand {
     int exit = 0;
     for (Kata kata : katas(exercises, wanted)) {
       Verdict verdict = checker.check(kata);
-      terminal().say(verdict.text(all));
-      exit = Math.max(exit, verdict.state() == State.GREEN ? 0 : 1);
+      Composer composer = Composer.of(kata, dojo().language());
+      Report report = all ? composer.everyFailure(verdict) : composer.report(verdict);
+      terminal().say(report.withSentences(terminal()::wrapped).toString());
+      exit = Math.max(exit, exitCode(verdict.state()));
     }
     return exit;
+  }
+
+  private static int exitCode(State state) {
+    return switch (state) {
+      case GREEN -> 0;
+      case RED, TODO, SKIPPED -> 1;
+      case ERROR -> 3;
+    };
   }
 }

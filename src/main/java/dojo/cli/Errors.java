@@ -1,5 +1,6 @@
 package dojo.cli;
 
+import dojo.kata.KataFileException;
 import dojo.machine.MissingException;
 import java.util.concurrent.CancellationException;
 import picocli.CommandLine.ParameterException;
@@ -26,6 +27,10 @@ record Errors(Main dojo) {
   int failure(Exception e) {
     if (e instanceof CancellationException) {
       return INTERRUPTED; // the reader pressed Ctrl-C, and knows
+    }
+    if (e instanceof KataFileException broken) {
+      say(broken.in(dojo.language()));
+      return MISSING;
     }
     MissingException missing = e instanceof MissingException m ? m : null;
     say(missing == null ? dojo.words().say("internal-error", e) : missing.in(dojo.language()));

@@ -1,8 +1,10 @@
 package dojo.cli;
 
 import dojo.expect.KataSettings;
+import dojo.kata.Composer;
 import dojo.kata.Exercises;
 import dojo.kata.Kata;
+import dojo.kata.KataFileException;
 import dojo.kata.State;
 import dojo.kata.Verdict;
 import dojo.practice.Checker;
@@ -23,14 +25,26 @@ final class KatasCommand extends Subcommand {
     Checker checker = new Checker(exercises, KataSettings.usual(), Checker.USUAL_LIMIT);
     int green = 0;
     for (Kata kata : exercises.all()) {
-      Verdict verdict = checker.glance(kata);
-      green += verdict.state() == State.GREEN ? 1 : 0;
-      String why = verdict.diagnosis().isEmpty() ? "" : " " + verdict.diagnosis();
-      String title = Layout.padded(kata.title(), TITLE);
-      terminal().say(kata.label() + "  " + title + " " + verdict.state().word() + why);
+      green += list(checker, kata) == State.GREEN ? 1 : 0;
     }
     terminal().say("");
     say("green-of", green, exercises.all().size());
     return 0;
+  }
+
+  /** Writes a line for a kata; a kata with a broken file does not silence the others. */
+  private State list(Checker checker, Kata kata) {
+    try {
+      Composer composer = Composer.of(kata, dojo().language());
+      String title = Layout.padded(kata.words(dojo().language()).title(), TITLE);
+      kata.plan(); // without it, there is nothing to check
+      Verdict verdict = checker.glance(kata);
+      String why = verdict.diagnosis().isEmpty() ? "" : " " + verdict.diagnosis();
+      terminal().say(kata.label() + "  " + title + " " + composer.word(verdict.state()) + why);
+      return verdict.state();
+    } catch (KataFileException e) {
+      terminal().say(kata.label() + "  " + e.in(dojo().language()));
+      return State.RED;
+    }
   }
 }

@@ -11,7 +11,6 @@ import java.util.Optional;
 import java.util.ResourceBundle;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
@@ -21,7 +20,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "dojo",
     mixinStandardHelpOptions = true,
-    versionProvider = Main.Version.class,
+    versionProvider = Version.class,
     synopsisSubcommandLabel = "COMMAND")
 public final class Main implements Runnable {
 
@@ -52,7 +51,7 @@ public final class Main implements Runnable {
    */
   public static void main(String[] args) {
     Path start = Path.of(System.getProperty("dojo.home", ""));
-    System.exit(run(Terminal.system(), start, args));
+    System.exit(run(Terminal.system(), start, Words.surroundings(), args));
   }
 
   /**
@@ -60,14 +59,15 @@ public final class Main implements Runnable {
    *
    * @param terminal what it writes to
    * @param start the project, or a folder in it
+   * @param usual the language, if the words ask for no other
    * @param args the words after {@code ./dojo}
    * @return the exit code: 0 if all is well, 1 if a check is red, a cell failed or something is
    *     missing, 2 if the words make no sense, 3 if the kit itself failed, 130 after Ctrl-C
    */
-  static int run(Terminal terminal, Path start, String... args) {
+  static int run(Terminal terminal, Path start, Locale usual, String... args) {
     Optional<String> asked = Language.asked(args);
     Optional<Locale> language = asked.flatMap(Language::of);
-    Main main = new Main(terminal, start, language.orElseGet(Words::surroundings));
+    Main main = new Main(terminal, start, language.orElse(usual));
     CommandLine dojo = main.commandLine();
     if (asked.isPresent() && language.isEmpty()) {
       String wrong = main.words().say("not-a-language", asked.get());
@@ -86,6 +86,7 @@ public final class Main implements Runnable {
         .addSubcommand(new HintCommand(this))
         .addSubcommand(new ResetCommand(this))
         .addSubcommand(new DoctorCommand(this))
+        .addSubcommand(new NewCommand(this))
         .addSubcommand(new TranslateCommand(this))
         .setResourceBundle(help())
         .setOut(terminal.out())
@@ -153,15 +154,5 @@ public final class Main implements Runnable {
                 new MissingException(
                     Sentence.of(Main.class, "no-folder-of-exercises", project.exercises()),
                     Sentence.of(Main.class, "restore-exercises")));
-  }
-
-  /** Tells the version, from the jar's manifest. */
-  static final class Version implements IVersionProvider {
-    @Override
-    public String[] getVersion() {
-      return new String[] {
-        "Dropout Dojo " + Project.version(), "JDK " + System.getProperty("java.version")
-      };
-    }
   }
 }

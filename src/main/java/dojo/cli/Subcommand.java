@@ -2,6 +2,7 @@ package dojo.cli;
 
 import dojo.kata.Exercises;
 import dojo.kata.Kata;
+import dojo.kata.KataFileException;
 import dojo.machine.Sentence;
 import dojo.words.Words;
 import java.util.List;
@@ -51,6 +52,11 @@ abstract class Subcommand implements Callable<Integer> {
   /** Returns the exception for words that make no sense. */
   final ParameterException wrong(String key, Object... values) {
     return new ParameterException(spec.commandLine(), words().say(key, values));
+  }
+
+  /** Returns the exception for words that name no kata that can be made. */
+  final ParameterException wrong(KataFileException e) {
+    return new ParameterException(spec.commandLine(), e.in(dojo.language()), e);
   }
 
   /** Refuses a value of an option that is not in a range. */

@@ -29,8 +29,7 @@ public record Terminal(PrintWriter out, PrintWriter err, boolean live, String ye
    * @return the terminal
    */
   public static Terminal system() {
-    // Elsewhere every terminal reads UTF-8, whatever LANG says; a Windows console has its code
-    // page.
+    // a Windows console has its code page; elsewhere every terminal reads UTF-8, even if LANG is C
     Charset charset =
         System.getProperty("os.name", "").startsWith("Windows")
             ? Charset.forName(
@@ -79,6 +78,16 @@ public record Terminal(PrintWriter out, PrintWriter err, boolean live, String ye
    */
   public void paragraph(String text, int indent) {
     say(layout().paragraph(text, indent));
+  }
+
+  /**
+   * Breaks a sentence of an indented report where it is too long for a line.
+   *
+   * @param text the sentence; its own lines stay
+   * @return several lines without an indentation
+   */
+  public String wrapped(String text) {
+    return layout().paragraph(text, 2).stripIndent();
   }
 
   /**

@@ -1,21 +1,22 @@
 package dojo.expect;
 
+import dojo.kata.Label;
+import dojo.kata.Seen;
 import dojo.random.Binomial;
+import dojo.random.RandomKey;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.Optional;
+import java.util.function.Function;
 
 /**
- * Judges counts of random events with a stated false-alarm rate.
+ * Judges random events with a stated false-alarm rate.
  *
  * <p>If each of n draws succeeds with probability π, independently, the number of successes is
  * binomial. A right solution leaves the exact bounds with probability at most α, here one in a
  * billion: a red is a mistake, not bad luck.
  *
- * @param alpha the false-alarm rate of one check
- * @param seed the seed of the run, stated in every message so that a student can repeat it
+ * @param alpha the false-alarm rate α of one check; with 1 or more, every check fails
+ * @param seed the seed of the run, stated with every result so that a student can repeat it
  */
 public record Chance(double alpha, long seed) {
 
@@ -25,36 +26,44 @@ public record Chance(double alpha, long seed) {
   /**
    * Begins the check of a count.
    *
-   * @param what what was counted, for example {@code "kept at p = 0.1"}
+   * @param key the sentence that says what was counted: {@code check.<key>} in the kata's {@code
+   *     messages.properties}
    * @param seen how many there were
    * @param n out of how many independent draws
    * @return the check, to be ended by {@link Count#toBeBinomial}
    */
-  public Count count(String what, int seen, int n) {
-    return new Count(this, what, seen, n);
+  public Count count(String key, int seen, int n) {
+    return new Count(this, Label.of(key), seen, n);
+  }
+
+  /**
+   * Begins the check of how a method draws.
+   *
+   * @param call the call as the student would write it, for example {@code mask(3, 40, 0.4, key)}
+   * @param p the probability that an element is dropped, or that it is kept
+   * @param key the key whose children are handed to the call
+   * @param draw the call itself: an array of any shape in which what was dropped is zero
+   * @return the check, to be ended by its {@code toBeOnePerElement} or {@code toDependOnTheKey}
+   */
+  public Draws draws(String call, double p, RandomKey key, Function<RandomKey, ?> draw) {
+    return new Draws(this, call, p, key, draw, "");
   }
 
   private boolean accepts(int seen, int n, double probability) {
-    return new Binomial(n, probability).accepts(seen, alpha);
-  }
-
-  private int lower(int n, double probability) {
-    return new Binomial(n, probability).bounds(alpha).low();
-  }
-
-  private int upper(int n, double probability) {
-    return new Binomial(n, probability).bounds(alpha).high();
+    return alpha < 1 && new Binomial(n, probability).accepts(seen, alpha);
   }
 
   /** A count that must be one of a right solution. */
   public static final class Count {
     private final Chance chance;
-    private final String what;
+    private final Label what;
     private final int seen;
     private final int n;
-    private final List<Map.Entry<String, Double>> mistakes = new ArrayList<>();
+    private final List<Mistake> mistakes = new ArrayList<>();
 
-    private Count(Chance chance, String what, int seen, int n) {
+    private record Mistake(String id, double probability) {}
+
+    private Count(Chance chance, Label what, int seen, int n) {
       this.chance = chance;
       this.what = what;
       this.seen = seen;
@@ -69,7 +78,7 @@ public record Chance(double alpha, long seed) {
      * @return this check
      */
     public Count diagnose(String id, double probability) {
-      mistakes.add(Map.entry(id, probability));
+      mistakes.add(new Mistake(id, probability));
       return this;
     }
 
@@ -82,25 +91,18 @@ public record Chance(double alpha, long seed) {
       if (chance.accepts(seen, n, probability)) {
         return;
       }
-      Optional<String> id =
+      String id =
           mistakes.stream()
-              .filter(mistake -> chance.accepts(seen, n, mistake.getValue()))
-              .map(Map.Entry::getKey)
-              .findFirst();
+              .filter(mistake -> chance.accepts(seen, n, mistake.probability()))
+              .map(Mistake::id)
+              .findFirst()
+              .orElse("");
+      double alpha = chance.alpha;
+      Binomial.Bounds bounds = new Binomial(n, probability).bounds(alpha < 1 ? alpha : ALPHA);
       throw new Misstep(
-          id,
-          String.format(
-              Locale.ROOT,
-              "%s\nexpected about %d, within the bound [%d, %d]\nbut was  %d of n = %d\n"
-                  + "(exact binomial bound; false-alarm rate α = %s; seed = %d)",
-              what,
-              Math.round(n * probability),
-              chance.lower(n, probability),
-              chance.upper(n, probability),
-              seen,
-              n,
-              String.valueOf(chance.alpha).replace(".0E", "e"),
-              chance.seed));
+          new Seen.Count(
+              what, seen, n, probability, alpha, bounds.low(), bounds.high(), chance.seed),
+          id);
     }
   }
 }

@@ -1,37 +1,51 @@
 package dojo.expect;
 
-import java.util.Optional;
-import java.util.function.Supplier;
+import dojo.kata.Label;
+import dojo.kata.Seen;
+import dojo.kata.Value;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
- * A condition that must hold.
+ * A condition that must hold, with the sentence that says so.
  *
- * @param holds whether it does
+ * @see Expect#expectThat
  */
-public record Condition(boolean holds) {
+public final class Condition {
+  private final boolean holds;
+  private final Label sentence;
+  private final List<Seen.Argument> given = new ArrayList<>();
+
+  Condition(boolean holds, Label sentence) {
+    this.holds = holds;
+    this.sentence = sentence;
+  }
+
+  /**
+   * Shows an argument below the sentence.
+   *
+   * @param name the name of the argument
+   * @param value its value
+   * @return this check
+   */
+  public Condition given(String name, Object value) {
+    given.add(new Seen.Argument(name, new Value(value)));
+    return this;
+  }
 
   /**
    * Ends the check by naming the mistake that breaks the condition.
    *
    * @param id the id of the mistake
-   * @param seen what was expected and what came
    */
-  public void orDiagnose(String id, Supplier<String> seen) {
-    judge(Optional.of(id), seen);
-  }
-
-  /**
-   * Ends the check where no single mistake explains a broken condition.
-   *
-   * @param seen what was expected and what came
-   */
-  public void orSay(Supplier<String> seen) {
-    judge(Optional.empty(), seen);
-  }
-
-  private void judge(Optional<String> id, Supplier<String> seen) {
+  public void orDiagnose(String id) {
     if (!holds) {
-      throw new Misstep(id, seen.get());
+      throw new Misstep(new Seen.Broken(sentence, given), id);
     }
+  }
+
+  /** Ends the check where no single mistake explains a broken condition. */
+  public void orFail() {
+    orDiagnose("");
   }
 }

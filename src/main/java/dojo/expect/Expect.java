@@ -1,13 +1,13 @@
 package dojo.expect;
 
-import dojo.kata.Matrix;
+import dojo.kata.Label;
+import dojo.kata.Seen;
+import dojo.kata.Value;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
- * A check in the test of a kata that knows the classic mistakes: it says what was expected, what
+ * A check in the test of a kata that knows the classic mistakes: it sees what was expected, what
  * came instead, and, if what came is what a known mistake gives, which mistake that is.
  *
  * <pre>{@code
@@ -16,40 +16,51 @@ import java.util.Map;
  *     .diagnose("NO_SCALE", kept)
  *     .toBe(times(kept, 1 / 0.4));
  * }</pre>
+ *
+ * <p>A value is a number, a boolean, a text, an array of up to four dimensions, or a {@link
+ * Grids#pair pair}. The call is code; whatever else is to be said stands in the kata's {@code
+ * messages.properties}, and the test names its key.
+ *
+ * @param <T> the type of the value
  */
-public final class Expect {
-  /** Two float roundings apart is the same: x / q and x · (1 / q) are both right. */
-  private static final double TOLERANCE = 1e-6;
-
+public final class Expect<T> {
   private final String call;
-  private final float[][] actual;
-  private final Map<String, double[][]> shown = new LinkedHashMap<>();
-  private final List<Map.Entry<String, Boolean>> diagnoses = new ArrayList<>();
+  private final T actual;
+  private final List<Label> remarks = new ArrayList<>();
+  private final List<Seen.Argument> given = new ArrayList<>();
+  private final List<Sign> signs = new ArrayList<>();
 
-  private Expect(String call, float[][] actual) {
+  /** How a mistake is recognised. */
+  private record Sign(String id, boolean there) {}
+
+  private Expect(String call, T actual) {
     this.call = call;
     this.actual = actual;
   }
 
   /**
-   * Begins a check of a matrix that the student's method returned.
+   * Begins a check of what the student's method returned.
    *
+   * @param <T> the type of the value
    * @param call the call as the student would write it, for example {@code forward(x, 0.6, key)}
    * @param actual what it returned
-   * @return the check, to be ended by {@link #toBe} or {@link #toBeExactly}
+   * @return the check, to be ended by {@link #toBe}, {@link #toBeExactly} or {@link #toBeWithin}
    */
-  public static Expect expect(String call, float[][] actual) {
-    return new Expect(call, actual);
+  public static <T> Expect<T> expect(String call, T actual) {
+    return new Expect<>(call, actual);
   }
 
   /**
    * Begins a check of a condition.
    *
    * @param holds what must be true
-   * @return the check, to be ended by its {@code orDiagnose} or {@code orSay}
+   * @param key the sentence that says what must be true: {@code check.<key>} in the kata's {@code
+   *     messages.properties}
+   * @param values what was seen, for the places of the sentence
+   * @return the check, to be ended by its {@code orDiagnose} or {@code orFail}
    */
-  public static Condition expect(boolean holds) {
-    return new Condition(holds);
+  public static Condition expectThat(boolean holds, String key, Object... values) {
+    return new Condition(holds, Label.of(key, values));
   }
 
   /**
@@ -57,44 +68,45 @@ public final class Expect {
    *
    * @param call the call as the student would write it
    * @param refused the call itself
-   * @return the check, to be ended by its {@code orDiagnose} or {@code orSay}
+   * @return the check, to be ended by its {@code orDiagnose} or {@code orFail}
    */
   public static Refusal expectRefusal(String call, Runnable refused) {
-    return new Refusal(call, refused);
+    return new Refusal(call, IllegalArgumentException.class, refused);
   }
 
   /**
-   * Shows an argument beside what was expected and what came.
+   * Says more about the call, for example what an argument is that is too large to be shown.
    *
-   * @param name the name of the argument
-   * @param value its value
+   * @param key the sentence: {@code check.<key>} in the kata's {@code messages.properties}
+   * @param values for the places of the sentence
    * @return this check
    */
-  public Expect given(String name, float[][] value) {
-    return given(name, Matrix.widen(value));
-  }
-
-  /**
-   * Shows an argument beside what was expected and what came.
-   *
-   * @param name the name of the argument
-   * @param value its value
-   * @return this check
-   */
-  public Expect given(String name, double[][] value) {
-    shown.put(name, value);
+  public Expect<T> remark(String key, Object... values) {
+    remarks.add(Label.of(key, values));
     return this;
   }
 
   /**
-   * Names the mistake that gives this wrong matrix.
+   * Shows an argument beside what was expected and what came.
+   *
+   * @param name the name of the argument
+   * @param value its value
+   * @return this check
+   */
+  public Expect<T> given(String name, Object value) {
+    given.add(new Seen.Argument(name, new Value(value)));
+    return this;
+  }
+
+  /**
+   * Names the mistake that gives this wrong value.
    *
    * @param id the id of the mistake
    * @param mistaken what it gives
    * @return this check
    */
-  public Expect diagnose(String id, float[][] mistaken) {
-    return diagnose(id, close(actual, mistaken, TOLERANCE));
+  public Expect<T> diagnose(String id, T mistaken) {
+    return diagnoseIf(id, Tolerance.ROUNDING.accepts(actual, mistaken));
   }
 
   /**
@@ -104,53 +116,51 @@ public final class Expect {
    * @param sign whether the sign is there; it counts only if the check fails
    * @return this check
    */
-  public Expect diagnose(String id, boolean sign) {
-    diagnoses.add(Map.entry(id, sign));
+  public Expect<T> diagnoseIf(String id, boolean sign) {
+    signs.add(new Sign(id, sign));
     return this;
   }
 
   /**
-   * Ends the check: the matrix must be this one, but for rounding.
+   * Ends the check: the value must be this one, but for rounding.
    *
-   * @param expected the right matrix
+   * @param expected the right value
    */
-  public void toBe(float[][] expected) {
-    judge(expected, close(actual, expected, TOLERANCE));
+  public void toBe(T expected) {
+    judge(expected, Tolerance.ROUNDING);
   }
 
   /**
-   * Ends the check: the matrix must be this one to the bit, +0 and −0 told apart.
+   * Ends the check: the value must be this one to the bit, +0 and −0 told apart.
    *
-   * @param expected the right matrix
+   * @param expected the right value
    */
-  public void toBeExactly(float[][] expected) {
-    judge(expected, close(actual, expected, 0));
+  public void toBeExactly(T expected) {
+    judge(expected, Tolerance.NONE);
   }
 
-  private void judge(float[][] expected, boolean right) {
-    if (right) {
+  /**
+   * Ends the check: every number must be as close as said, for example because it was measured.
+   *
+   * @param relative how far it may be away, relative to the size of the right one
+   * @param absolute how far it may be away in addition, for numbers near 0
+   * @param expected the right value
+   */
+  public void toBeWithin(double relative, double absolute, T expected) {
+    judge(expected, new Tolerance(relative, absolute));
+  }
+
+  private void judge(T expected, Tolerance tolerance) {
+    if (tolerance.accepts(actual, expected)) {
       return;
     }
-    shown.put("expected", Matrix.widen(expected));
-    shown.put("but was", Matrix.widen(actual));
-    throw new Misstep(
-        diagnoses.stream().filter(Map.Entry::getValue).map(Map.Entry::getKey).findFirst(),
-        call + "\n" + Matrix.sideBySide(shown));
-  }
-
-  private static boolean close(float[][] a, float[][] b, double tolerance) {
-    boolean close = a.length == b.length;
-    for (int i = 0; close && i < a.length; i++) {
-      close = a[i].length == b[i].length;
-      for (int j = 0; close && j < a[i].length; j++) {
-        close = close(a[i][j], b[i][j], tolerance);
-      }
-    }
-    return close;
-  }
-
-  private static boolean close(float a, float b, double tolerance) {
-    return Float.compare(a, b) == 0
-        || (tolerance > 0 && Math.abs((double) a - b) <= tolerance * Math.abs((double) b));
+    List<Integer> place =
+        Tolerance.sameShape(actual, expected)
+            ? tolerance.difference(actual, expected).orElse(List.of())
+            : List.of();
+    Seen seen =
+        new Seen.Difference(call, remarks, given, new Value(expected), new Value(actual), place);
+    String id = signs.stream().filter(Sign::there).map(Sign::id).findFirst().orElse("");
+    throw new Misstep(seen, id);
   }
 }

@@ -1,7 +1,10 @@
 package dojo.expect;
 
+import dojo.kata.Composer;
 import dojo.kata.Exercises;
+import dojo.kata.Kata;
 import dojo.random.RandomKey;
+import dojo.words.Words;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.junit.jupiter.api.extension.ConditionEvaluationResult;
@@ -25,7 +28,9 @@ final class KataExtension
   @Override
   public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
     Class<?> type = parameter.getParameter().getType();
-    return type == RandomKey.class || type == Chance.class || type.isInterface();
+    String home = context.getRequiredTestClass().getPackageName();
+    boolean subject = type.isInterface() && type.getPackageName().equals(home);
+    return type == RandomKey.class || type == Chance.class || subject;
   }
 
   @Override
@@ -41,9 +46,20 @@ final class KataExtension
           setting(context, KataSettings.ALPHA).map(Double::parseDouble).orElse(Chance.ALPHA);
       return new Chance(alpha, seed);
     }
+    return context
+        .getStore(NAMESPACE)
+        .getOrComputeIfAbsent(TestSide.class, any -> open(context), TestSide.class)
+        .subject(type);
+  }
+
+  /** One way to the student's class for each test: its subjects live side by side. */
+  private static TestSide open(ExtensionContext context) {
     Class<?> test = context.getRequiredTestClass();
-    return factory(context)
-        .create(type, test.getAnnotation(KataTest.class).value(), test.getClassLoader());
+    return new TestSide(factory(context), className(test), test.getClassLoader());
+  }
+
+  private static String className(Class<?> test) {
+    return test.getAnnotation(KataTest.class).value();
   }
 
   private static SubjectFactory factory(ExtensionContext context) {
@@ -63,12 +79,21 @@ final class KataExtension
   @Override
   public void handleTestExecutionException(ExtensionContext context, Throwable thrown) {
     parent(context).getStore(NAMESPACE).put(FAILED, context.getDisplayName());
-    Optional<Exercises> exercises =
-        setting(context, KataSettings.EXERCISES)
-            .map(folder -> new Exercises(Path.of(folder)))
-            .or(Exercises::find);
-    throw new Findings(context.getRequiredTestClass(), exercises)
-        .of(context.getRequiredTestMethod().getName(), thrown);
+    Class<?> test = context.getRequiredTestClass();
+    Witness witness = new Witness(test);
+    throw new KataFailure(
+        witness.outcome(context.getRequiredTestMethod().getName(), thrown),
+        className(test),
+        kata(context, className(test)),
+        witness.trace(thrown));
+  }
+
+  private static Optional<Kata> kata(ExtensionContext context, String className) {
+    int number = Integer.parseInt(className.replaceAll("\\D*(\\d+)\\..*", "$1"));
+    return setting(context, KataSettings.EXERCISES)
+        .map(folder -> new Exercises(Path.of(folder)))
+        .or(Exercises::find)
+        .flatMap(exercises -> exercises.kata(number));
   }
 
   @Override
@@ -78,8 +103,8 @@ final class KataExtension
         context.getTestMethod().isPresent()
             && parent(context).getStore(NAMESPACE).get(FAILED) != null;
     return after && !all
-        ? ConditionEvaluationResult.disabled("a test above it failed; -Ddojo.all=true runs all")
-        : ConditionEvaluationResult.enabled("no test above it failed");
+        ? ConditionEvaluationResult.disabled(Composer.skipped(Words.surroundings()))
+        : ConditionEvaluationResult.enabled("");
   }
 
   private static ExtensionContext parent(ExtensionContext context) {

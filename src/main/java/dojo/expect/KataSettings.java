@@ -20,7 +20,10 @@ public record KataSettings(long seed, boolean all) {
   /** The JUnit configuration parameter with the folder of the exercises. */
   public static final String EXERCISES = "dojo.exercises";
 
-  /** The JUnit configuration parameter with the false-alarm rate; above 1, every count fails. */
+  /**
+   * The JUnit configuration parameter with the false-alarm rate; with 1 or more, every random check
+   * fails.
+   */
   public static final String ALPHA = "dojo.alpha";
 
   /** The seed where none is asked for: the same figures for everyone. */
@@ -35,6 +38,12 @@ public record KataSettings(long seed, boolean all) {
     return new KataSettings(DEFAULT_SEED, false);
   }
 
+  /**
+   * Returns the settings as JUnit takes them.
+   *
+   * @param exercises the folder of the exercises, whose words a failure is told in
+   * @return configuration parameters by their names
+   */
   public Map<String, String> parameters(Exercises exercises) {
     return Map.of(
         SEED, Long.toString(seed),

@@ -52,12 +52,18 @@ public record Exercises(Path root) {
           .map(
               number ->
                   new Kata(number, root.resolve(String.format(Locale.ROOT, "kata%02d", number))))
-          .filter(kata -> Files.isRegularFile(kata.folder().resolve("messages.properties")))
+          .filter(Exercises::isKata)
           .sorted(Comparator.comparingInt(Kata::number))
           .toList();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** One of its files is enough: of a damaged kata is told what is missing. */
+  private static boolean isKata(Kata kata) {
+    return Stream.of(Plan.FILE, "messages.properties")
+        .anyMatch(file -> Files.isRegularFile(kata.folder().resolve(file)));
   }
 
   /**
@@ -70,8 +76,45 @@ public record Exercises(Path root) {
     return all().stream().filter(kata -> kata.number() == number).findFirst();
   }
 
-  /** Where the solutions lie, from which the stubs are derived. */
+  /**
+   * Returns what is remembered of a student's way through the katas.
+   *
+   * @return a file in this folder that git ignores and {@code mvn clean} leaves alone
+   */
+  public Progress progress() {
+    return new Progress(root.resolve(".progress.properties"));
+  }
+
+  /**
+   * Returns where the solutions lie, from which the stubs and the mistakes are derived.
+   *
+   * @return the folder beside this one
+   */
   public Path solutions() {
     return root.resolveSibling("solutions");
+  }
+
+  /**
+   * Reads the solution of a kata.
+   *
+   * @param kata the kata
+   * @return its solution
+   * @throws KataFileException if the file is missing or its marks are wrong
+   */
+  public Solution solution(Kata kata) {
+    String file = kata.plan().className() + ".java";
+    return Solution.of(kata, solutions().resolve(kata.name()).resolve(file));
+  }
+
+  /**
+   * Reads the classic mistakes of a kata.
+   *
+   * @param kata the kata
+   * @return the mistakes, in the order in which they are told
+   * @throws KataFileException if the file is missing or cannot be understood
+   */
+  public List<Mistake> mistakes(Kata kata) {
+    Path file = solutions().resolve(kata.name()).resolve(Mistakes.FILE);
+    return Mistakes.of(kata.display(file), Solution.read(kata, file));
   }
 }

@@ -1,14 +1,24 @@
 package dojo.kata;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+import javax.lang.model.SourceVersion;
 
 /**
- * One exercise: a folder with a README, a class to write, its test and its words.
+ * One exercise: a folder with a README, a class to write, its test, its plan and its words.
  *
  * @param number from 1
  * @param folder for example {@code exercises/kata03}
  */
 public record Kata(int number, Path folder) {
+
+  private static final String JAVA = ".java";
 
   /**
    * Returns the number as it is written everywhere.
@@ -29,12 +39,24 @@ public record Kata(int number, Path folder) {
   }
 
   /**
-   * Returns what the kata teaches.
+   * Returns what the kata consists of.
    *
-   * @return a few words
+   * @return its plan
+   * @throws KataFileException if {@code kata.properties} is missing or broken
    */
-  public String title() {
-    return messages().title();
+  public Plan plan() {
+    return Plan.of(this);
+  }
+
+  /**
+   * Returns what the kata says.
+   *
+   * @param language the language to speak; English where it has no translation
+   * @return its sentences
+   * @throws KataFileException if {@code messages.properties} is missing or broken
+   */
+  public Messages words(Locale language) {
+    return Messages.of(this, language);
   }
 
   /**
@@ -43,7 +65,28 @@ public record Kata(int number, Path folder) {
    * @return for example {@code exercises/kata03/InvertedDropout.java}
    */
   public Path source() {
-    return folder.resolve(messages().className() + ".java");
+    return folder.resolve(plan().className() + ".java");
+  }
+
+  /**
+   * Returns everything that is to be compiled: the student's file, its test, and what the student
+   * has added. What an editor, a file manager or a system keeps beside them is passed over, since
+   * no class can have its name: {@code KeepRule (copy).java}, {@code .#KeepRule.java}.
+   *
+   * @return by name
+   */
+  public List<Path> sources() {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.filter(Kata::isSource).filter(Files::isRegularFile).sorted().toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static boolean isSource(Path file) {
+    String name = String.valueOf(file.getFileName());
+    return name.endsWith(JAVA)
+        && SourceVersion.isIdentifier(name.substring(0, name.length() - JAVA.length()));
   }
 
   /**
@@ -56,34 +99,32 @@ public record Kata(int number, Path folder) {
   }
 
   /**
-   * Returns a hint of the ladder: a question, a principle, a formula, a skeleton.
+   * Returns the notebook that the kata belongs to.
    *
-   * @param level from 1 to {@link #hints()}
-   * @return the hint
+   * @return for example {@code notebooks/02-the-dropout-layer.ipynb}; nothing if there is no such
+   *     file, since a kata may be written before its notebook
    */
-  public String hint(int level) {
-    return messages().hints().get(level - 1);
+  public Optional<Path> notebook() {
+    Path file = folder.resolve("../../notebooks").resolve(plan().notebook() + ".ipynb").normalize();
+    return Optional.of(file).filter(Files::isRegularFile);
   }
 
   /**
-   * Returns the number of hints.
+   * Returns the test of what the student writes.
    *
-   * @return four
+   * @return for example {@code exercises/kata03/InvertedDropoutTest.java}
    */
-  public int hints() {
-    return messages().hints().size();
-  }
-
-  public Messages messages() {
-    return Messages.of(folder);
-  }
-
   public Path test() {
-    return folder.resolve(messages().className() + "Test.java");
+    return folder.resolve(plan().className() + "Test.java");
   }
 
+  /**
+   * Returns the full name of the test class.
+   *
+   * @return for example {@code kata03.InvertedDropoutTest}
+   */
   public String testClass() {
-    return name() + "." + messages().className() + "Test";
+    return name() + "." + plan().className() + "Test";
   }
 
   /**

@@ -1,57 +1,98 @@
 package dojo.kata;
 
-import java.io.IOException;
-import java.io.Reader;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Properties;
-import java.util.TreeMap;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.ResourceBundle.Control;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
- * The words of one kata, from its {@code messages.properties}.
- *
- * @param title what the kata teaches, in a few words
- * @param className the simple name of the class that the student writes
- * @param hints the ladder of hints: a question, a principle, a formula, a skeleton
- * @param diagnoses each classic mistake by its id
+ * The sentences of one kata in one language: its {@code messages.properties}, then those that all
+ * katas share. What a translation lacks is said in English.
  */
-public record Messages(
-    String title, String className, List<String> hints, TreeMap<String, Diagnosis> diagnoses) {
+public final class Messages {
+  private static final String NAME = "messages";
+
+  private final List<Entries> own;
+  private final List<Entries> shared;
+
+  private Messages(List<Entries> own, List<Entries> shared) {
+    this.own = own;
+    this.shared = shared;
+  }
 
   /**
-   * What is said to a student who made a classic mistake.
+   * Reads the sentences of a kata.
    *
-   * @param sentence the mistake, in one sentence
-   * @param hint the level of the hint to read next
+   * @param kata the kata; the shared sentences stand beside its folder
+   * @param language the language to speak
+   * @return the sentences
+   * @throws KataFileException if the file in English is missing, or one cannot be read
    */
-  public record Diagnosis(String sentence, int hint) {}
+  static Messages of(Kata kata, Locale language) {
+    Path beside = kata.folder().resolveSibling("");
+    return new Messages(files(kata, kata.folder(), language), files(kata, beside, language));
+  }
 
-  /** Reads them beside the exercise, not from the class path: an IDE may not have copied them. */
-  public static Messages of(Path folder) {
-    Path file = folder.resolve("messages.properties");
-    Properties all = new Properties();
-    try (Reader in = Files.newBufferedReader(file)) {
-      all.load(in);
-    } catch (IOException e) {
-      throw new UncheckedIOException(file + " cannot be read: restore it, git checkout " + file, e);
-    }
-    TreeMap<String, Diagnosis> diagnoses = new TreeMap<>();
-    for (String key : all.stringPropertyNames()) {
-      if (key.startsWith("diagnosis.") && !key.endsWith(".hint")) {
-        String hint = all.getProperty(key + ".hint", "1");
-        diagnoses.put(
-            key.substring("diagnosis.".length()),
-            new Diagnosis(all.getProperty(key), Integer.parseInt(hint)));
-      }
-    }
-    List<String> hints =
-        IntStream.iterate(1, level -> all.containsKey("hint." + level), level -> level + 1)
-            .mapToObj(level -> all.getProperty("hint." + level))
-            .toList();
-    return new Messages(
-        all.getProperty("title", ""), all.getProperty("class", ""), hints, diagnoses);
+  /** The nearest language first, English last: messages_zh_CN, messages_zh, messages. */
+  private static List<Entries> files(Kata kata, Path folder, Locale language) {
+    Control control = Control.getControl(Control.FORMAT_PROPERTIES);
+    return control.getCandidateLocales(NAME, language).stream()
+        .map(locale -> folder.resolve(control.toBundleName(NAME, locale) + ".properties"))
+        .filter(file -> Files.exists(file) || file.endsWith(NAME + ".properties"))
+        .map(file -> Entries.of(kata, file))
+        .toList();
+  }
+
+  /**
+   * Returns what the kata teaches.
+   *
+   * @return a few words
+   */
+  public String title() {
+    return find("title").orElseGet(() -> own.get(own.size() - 1).get("title"));
+  }
+
+  /**
+   * Returns the ladder of hints.
+   *
+   * @return a question, a principle, a formula, a skeleton
+   */
+  public List<String> hints() {
+    return IntStream.iterate(1, level -> level + 1)
+        .mapToObj(level -> find("hint." + level))
+        .takeWhile(Optional::isPresent)
+        .flatMap(Optional::stream)
+        .toList();
+  }
+
+  /**
+   * Returns what is said to a student who made a classic mistake.
+   *
+   * @param id the id of the mistake, for example {@code NO_SCALE}
+   * @return one sentence, or nothing if the mistake is not known
+   */
+  public Optional<String> diagnosis(String id) {
+    return find("diagnosis." + id);
+  }
+
+  /**
+   * Returns what a check of the kata's test looks at.
+   *
+   * @param key the name of the check in the test
+   * @return a pattern as {@link String#format} takes it, or nothing if there is none of this name
+   */
+  public Optional<String> check(String key) {
+    return find("check." + key);
+  }
+
+  /** A kata's own sentence wins in any language: the shared one may say something else. */
+  private Optional<String> find(String key) {
+    return Stream.concat(own.stream(), shared.stream())
+        .flatMap(entries -> entries.find(key).stream())
+        .findFirst();
   }
 }

@@ -6,22 +6,10 @@ public enum State {
   GREEN,
   /** It failed. */
   RED,
-  /** The student has not written it yet: the stub's TODO was reached. */
+  /** The student has not written it yet: the TODO of the start was reached. */
   TODO,
   /** It was not run, since a test before it failed. */
-  SKIPPED;
-
-  /**
-   * Returns the word for a sentence.
-   *
-   * @return the name in small letters
-   */
-  public String word() {
-    return switch (this) {
-      case GREEN -> "green";
-      case RED -> "red";
-      case TODO -> "todo";
-      case SKIPPED -> "skipped";
-    };
-  }
+  SKIPPED,
+  /** The kit itself failed, so that nothing can be said about the student's class. */
+  ERROR
 }

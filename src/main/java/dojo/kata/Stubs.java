@@ -2,6 +2,7 @@ package dojo.kata;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -10,38 +11,61 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The stubs of the katas, derived from their solutions whenever they are needed.
+ * What a student starts from, derived from the solutions whenever it is needed.
  *
  * @param exercises where the katas are; the solutions lie beside
  */
 public record Stubs(Exercises exercises) {
 
   /**
-   * Derives the stub of a kata.
+   * Derives the beginning of a kata: a TODO for each answer or, where a bug is to be found, the
+   * first mistake.
    *
    * @param kata the kata
    * @return the text that a student starts from
-   * @throws IOException if the solution cannot be read
+   * @throws KataFileException if the solution or its mistakes are missing or broken
    */
-  public String of(Kata kata) throws IOException {
-    return Stub.of(Files.readString(solution(kata)));
+  public String of(Kata kata) {
+    Solution solution = exercises.solution(kata);
+    return switch (kata.plan().start()) {
+      case TODO, TEST -> solution.stub();
+      case BUG ->
+          exercises.mistakes(kata).stream()
+              .findFirst()
+              .orElseThrow(() -> new KataFileException("bug-without-mistake", solution.name()))
+              .in(solution);
+    };
   }
 
   /**
-   * Writes every kata as a student first meets it, whatever was made of it here: the stub, the test
-   * and the words.
+   * Writes every kata as a student first meets it, whatever was made of it here: the stub, the
+   * test, the plan and the words.
    *
    * @param into the folder, which becomes a folder of exercises
    * @throws IOException if a file cannot be read or written
    */
   public void write(Path into) throws IOException {
+    copyProperties(exercises.root(), Files.createDirectories(into));
     for (Kata kata : exercises.all()) {
       Path folder = Files.createDirectories(into.resolve(kata.name()));
       Files.writeString(folder.resolve(kata.source().getFileName()), of(kata));
-      for (Path file : new Path[] {kata.test(), kata.folder().resolve("messages.properties")}) {
-        Files.copy(file, folder.resolve(file.getFileName()), StandardCopyOption.REPLACE_EXISTING);
+      copy(kata.test(), folder);
+      copyProperties(kata.folder(), folder);
+    }
+  }
+
+  /** The plan and the words, but not what is remembered of a student's way. */
+  private static void copyProperties(Path from, Path into) throws IOException {
+    try (DirectoryStream<Path> files =
+        Files.newDirectoryStream(from, "{kata,messages}*.properties")) {
+      for (Path file : files) {
+        copy(file, into);
       }
     }
+  }
+
+  private static void copy(Path file, Path into) throws IOException {
+    Files.copy(file, into.resolve(file.getFileName()), StandardCopyOption.REPLACE_EXISTING);
   }
 
   /**
@@ -70,9 +94,5 @@ public record Stubs(Exercises exercises) {
     }
     Files.writeString(source, stub);
     return kept;
-  }
-
-  public Path solution(Kata kata) {
-    return exercises.solutions().resolve(kata.name()).resolve(kata.source().getFileName());
   }
 }

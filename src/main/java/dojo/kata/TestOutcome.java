@@ -1,17 +1,32 @@
 package dojo.kata;
 
 /**
- * What one test of a kata had to say.
+ * What one test of a kata saw.
  *
- * @param test the name of the test, a sentence with underscores; empty if no test could run
- * @param state passed, failed, unwritten or not run
+ * @param test the name of the test, a sentence with underscores; empty if no test was running
+ * @param seen what was seen
  * @param diagnosis the id of the classic mistake that was recognised, or an empty text
- * @param message what a student reads, of several lines; empty if the test passed
+ * @param line the line of the student's class to look at, from 1; 0 if there is none
  */
-public record TestOutcome(String test, State state, String diagnosis, String message) {
+public record TestOutcome(String test, Seen seen, String diagnosis, int line) {
 
-  /** A failure before or instead of the tests: no class, no end, no result. */
-  public static TestOutcome trouble(String message) {
-    return new TestOutcome("", State.RED, "", message);
+  /**
+   * Makes an outcome without a diagnosis and a line.
+   *
+   * @param test the name of the test; empty if no test was running
+   * @param seen what was seen
+   * @return the outcome
+   */
+  public static TestOutcome of(String test, Seen seen) {
+    return new TestOutcome(test, seen, "", 0);
+  }
+
+  /**
+   * Returns how the test stands.
+   *
+   * @return what follows from what was seen
+   */
+  public State state() {
+    return seen.state();
   }
 }

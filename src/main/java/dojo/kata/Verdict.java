@@ -1,24 +1,35 @@
 package dojo.kata;
 
-import dojo.words.Shown;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
- * The result of checking one kata: the first test that fails, in the order of the source, decides.
+ * The result of checking one kata, as data: an error of the kit decides, otherwise the first test
+ * that fails, in the order of the source.
  *
  * @param kata the label of the kata, for example {@code 03}
- * @param title what the kata teaches
- * @param outcomes what each test had to say, in the order of the source
+ * @param outcomes what each test saw, in the order of the source
  * @param printed what the student's code printed, cut if it is long
  */
-public record Verdict(String kata, String title, List<TestOutcome> outcomes, String printed)
-    implements Shown {
+public record Verdict(String kata, List<TestOutcome> outcomes, String printed) {
+
+  /**
+   * Makes a verdict; where nothing was tested, that is what it says.
+   *
+   * @param kata the label of the kata, for example {@code 03}
+   * @param outcomes what each test saw, in the order of the source
+   * @param printed what the student's code printed, cut if it is long
+   */
+  public Verdict {
+    boolean tested = outcomes.stream().anyMatch(outcome -> outcome.state() != State.SKIPPED);
+    outcomes = tested ? List.copyOf(outcomes) : List.of(TestOutcome.of("", new Seen.NoTest()));
+  }
 
   /**
    * Returns how the kata stands.
    *
-   * @return green, red, or todo where the student has not written it yet
+   * @return green; red; todo where the student has not written it yet; or an error of the kit
    */
   public State state() {
     return first().map(TestOutcome::state).orElse(State.GREEN);
@@ -34,64 +45,24 @@ public record Verdict(String kata, String title, List<TestOutcome> outcomes, Str
   }
 
   /**
-   * Returns the outcome that decides: the first failure.
+   * Returns the outcome that decides.
    *
    * @return the outcome, or nothing if the kata is green
    */
   public Optional<TestOutcome> first() {
-    return outcomes.stream()
-        .filter(outcome -> outcome.state() == State.RED || outcome.state() == State.TODO)
-        .findFirst();
+    return failures().stream().findFirst();
   }
 
   /**
-   * Returns the verdict as an HTML table, for a notebook: {@code show(verdict)}.
+   * Returns all outcomes that are neither green nor skipped.
    *
-   * @return a fragment of HTML
+   * @return errors of the kit first, then the others in the order of the source
    */
-  @Override
-  public String html() {
-    return VerdictHtml.of(this);
-  }
-
-  /**
-   * Returns the verdict as text: one line if it is green, otherwise the first failure.
-   *
-   * @return several lines
-   */
-  @Override
-  public String toString() {
-    return text(false);
-  }
-
-  /**
-   * Returns the verdict as text.
-   *
-   * @param all whether to tell every failure instead of the first only
-   * @return several lines
-   */
-  public String text(boolean all) {
-    if (state() == State.GREEN) {
-      return "kata "
-          + kata
-          + " · "
-          + title
-          + ": green, "
-          + outcomes.size()
-          + " tests passed"
-          + printedText();
-    }
-    String failures =
-        outcomes.stream()
-            .filter(outcome -> outcome.state() == State.RED || outcome.state() == State.TODO)
-            .limit(all ? outcomes.size() : 1)
-            .map(TestOutcome::message)
-            .reduce((above, below) -> above + "\n\n" + below)
-            .orElse("");
-    return failures + printedText();
-  }
-
-  private String printedText() {
-    return printed.isBlank() ? "" : "\n\nyour code printed:\n" + printed.indent(2).stripTrailing();
+  public List<TestOutcome> failures() {
+    return Stream.concat(
+            outcomes.stream().filter(outcome -> outcome.state() == State.ERROR),
+            outcomes.stream()
+                .filter(outcome -> outcome.state() == State.RED || outcome.state() == State.TODO))
+        .toList();
   }
 }

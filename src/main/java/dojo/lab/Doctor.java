@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Looks for everything the kit needs, and names what mends what is missing.
+ * Looks for everything the kit needs, and names the command that mends what is missing.
  *
  * @param project the project to look at
  * @param jdk the JDK that runs the kit

@@ -22,8 +22,8 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
- * Jupyter, ready to be called: installed, with a kernel that runs on our JDK, untouched by the
- * reader's own configuration.
+ * Jupyter, ready to run notebooks: installed, with a kernel that runs on our JDK, independent of
+ * the reader's own configuration.
  *
  * @param environment where it is installed
  * @param data our own Jupyter data folder, searched before all others
@@ -45,7 +45,7 @@ public record Jupyter(
    *
    * @param project whose environment to use
    * @param settings which kernel, which variables, and where to write
-   * @param say told what takes long
+   * @param say told of what takes long
    * @return Jupyter
    * @throws MissingException if something is missing that only the reader can install
    */
@@ -102,8 +102,8 @@ public record Jupyter(
   }
 
   /**
-   * Returns a command for the environment's Python, deaf to the variables and configuration that
-   * would make one reader's Jupyter differ from another's.
+   * Returns a command for the environment's Python. It ignores the variables and the configuration
+   * that would make one reader's Jupyter differ from another's.
    *
    * @param words Python's arguments
    * @return the command, not yet started
@@ -120,15 +120,14 @@ public record Jupyter(
     prepend(env, "PATH", jdk.bin().toString(), File.pathSeparator);
     prepend(env, "JUPYTER_PATH", data.toString(), File.pathSeparator);
     env.put("JUPYTER_CONFIG_DIR", environment.folder().resolve("config").toString());
-    // JAVA_TOOL_OPTIONS is the one way to give options that IJava, JJava and JJava's launcher
-    // share.
+    // the one way to give options that IJava, JJava and JJava's launcher share
     prepend(env, "JAVA_TOOL_OPTIONS", String.join(" ", options()), " ");
     env.putAll(variables);
     return builder;
   }
 
   /**
-   * A stale DISPLAY must not break a chart, and the fast kernel of the library wants its module.
+   * A stale DISPLAY must not break a chart, and the vector kernel of the library needs its module.
    */
   private static List<String> options() {
     String vector = "jdk.incubator.vector";

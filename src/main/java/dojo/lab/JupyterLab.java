@@ -28,7 +28,7 @@ public record JupyterLab(Jupyter jupyter, Path notebooks, Path log) {
 
   private static final Pattern OURS = Pattern.compile("(?i)(.*[/\\\\])?(python|java)[^/\\\\]*");
 
-  /** No question about news, and no search for updates of what is pinned. */
+  /** Asks no question about news, and looks for no updates of what is pinned. */
   private static final String OVERRIDES =
       """
       {"@jupyterlab/apputils-extension:notification": {

@@ -25,7 +25,7 @@ public record Kernel(Path folder, ObjectNode spec) {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   /**
-   * Returns the kernel of a name in the first of several folders that has it.
+   * Finds a kernel by its name, in the first of several folders that has it.
    *
    * @param name the kernelspec's name
    * @param data Jupyter data folders, in the order of search
@@ -73,7 +73,7 @@ public record Kernel(Path folder, ObjectNode spec) {
   }
 
   /**
-   * Returns the kernel's name for people.
+   * Returns the kernel's name, as Jupyter shows it.
    *
    * @return for example {@code "Java (jjava)"}
    */

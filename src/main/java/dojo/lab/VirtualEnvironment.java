@@ -74,7 +74,7 @@ public record VirtualEnvironment(Path folder, Path requirements, Os os) {
   /**
    * Makes the environment, unless it is ready.
    *
-   * @param say told what is being done, if anything
+   * @param say told of what takes long
    * @throws MissingException if Python, one of its parts or the network is missing
    */
   public void prepare(Consumer<Sentence> say) {

@@ -5,11 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Set;
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
@@ -21,7 +17,8 @@ import java.util.function.Predicate;
  *
  * <p>A notebook's kernel is a grandchild: Python starts it, and if Python is killed, the kernel
  * lives on. So the whole family is ended: when the process ends, when its time is over, when this
- * is closed, and by a shutdown hook when the reader presses Ctrl-C.
+ * is closed, and by a shutdown hook when the reader presses Ctrl-C. Only what a process starts and
+ * leaves within a few hundredths of a second may escape.
  */
 public final class ChildProcess implements AutoCloseable {
 
@@ -33,9 +30,8 @@ public final class ChildProcess implements AutoCloseable {
 
   private final Process process;
   private final Duration patience;
-  private final Predicate<ProcessHandle> belongs;
+  private final Family family;
   private final Thread hook;
-  private final Set<ProcessHandle> family = ConcurrentHashMap.newKeySet();
   private final AtomicLong limit = new AtomicLong(Long.MAX_VALUE); // of the age, in nanoseconds
   private final AtomicBoolean overtime = new AtomicBoolean();
   private final AtomicBoolean stopped = new AtomicBoolean();
@@ -44,7 +40,7 @@ public final class ChildProcess implements AutoCloseable {
   private ChildProcess(Process process, Duration patience, Predicate<ProcessHandle> belongs) {
     this.process = process;
     this.patience = patience;
-    this.belongs = belongs;
+    this.family = new Family(process.toHandle(), belongs);
     this.hook = new Thread(this::stop, "end " + process.pid());
   }
 
@@ -116,7 +112,7 @@ public final class ChildProcess implements AutoCloseable {
     try {
       process.getOutputStream().close();
     } catch (IOException e) {
-      remember(); // it has ended already, and needs no input
+      family.remember(); // it has ended already, and needs no input
     }
   }
 
@@ -128,7 +124,7 @@ public final class ChildProcess implements AutoCloseable {
   public void lines(Consumer<String> each) {
     try (BufferedReader lines = process.inputReader(StandardCharsets.UTF_8)) {
       for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-        remember();
+        family.remember();
         each.accept(line);
       }
     } catch (IOException e) {
@@ -184,13 +180,13 @@ public final class ChildProcess implements AutoCloseable {
   }
 
   /**
-   * Watches the process: remembers what it starts, for when it has gone its children can no longer
-   * be found; ends it when its time is over; and ends what it has left behind.
+   * Watches the process: remembers what it starts, ends it when its time is over, and ends what it
+   * has left behind.
    */
   private void guard() {
     long left;
     do {
-      remember();
+      family.remember();
       left = limit.get() - age();
     } while (left > 0 && !endsWithin(Duration.ofNanos(Math.min(left, pause()))));
     overtime.set(left <= 0 && process.isAlive());
@@ -206,11 +202,6 @@ public final class ChildProcess implements AutoCloseable {
     return System.nanoTime() - start;
   }
 
-  private void remember() {
-    process.descendants().filter(belongs).forEach(family::add);
-    family.removeIf(handle -> !handle.isAlive());
-  }
-
   /** Ends the process and all that it has started; for the shutdown hook. */
   private void stop() {
     stopped.set(true);
@@ -219,21 +210,13 @@ public final class ChildProcess implements AutoCloseable {
 
   /** Ends the process and all that it has started. */
   public void end() {
-    remember();
+    family.remember();
     if (!patience.isZero() && process.isAlive()) {
       process.toHandle().destroy(); // unlike the process, the handle does not close its output
       endsWithin(patience);
     }
-    endTree(process.toHandle());
-    family.forEach(this::endTree);
+    family.kill();
     endsWithin(DEATH);
-  }
-
-  /** Ends a process, then what it had started by then: in this order it can start nothing more. */
-  private void endTree(ProcessHandle handle) {
-    List<ProcessHandle> children = new ArrayList<>(handle.children().filter(belongs).toList());
-    handle.destroyForcibly();
-    children.forEach(this::endTree);
   }
 
   /** Waits for the end of the process, whether or not this thread is interrupted. */

@@ -1,13 +1,15 @@
 package dojo.practice;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dojo.expect.KataSettings;
 import dojo.kata.Exercises;
 import dojo.kata.Kata;
-import dojo.kata.State;
+import dojo.kata.KataFileException;
+import dojo.kata.Seen;
 import dojo.kata.TestOutcome;
+import dojo.kata.TodoMark;
 import dojo.kata.Verdict;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.MalformedInputException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,6 +17,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.stream.Stream;
 
@@ -34,7 +37,7 @@ public record Checker(Exercises exercises, KataSettings settings, Duration limit
    * Checks one kata; whatever the student's class does, the answer is a verdict.
    *
    * @param kata the kata
-   * @return the verdict
+   * @return the verdict; an internal error if the kit could not find out
    * @throws CancellationException if this program is being stopped, or this thread interrupted
    */
   public Verdict check(Kata kata) {
@@ -48,8 +51,7 @@ public record Checker(Exercises exercises, KataSettings settings, Duration limit
     } catch (CancellationException stopped) {
       throw stopped; // the reader pressed Ctrl-C, or interrupted the cell of the notebook
     } catch (IOException | RuntimeException e) {
-      return verdict(
-          kata, TestOutcome.trouble("kata " + kata.label() + " was not checked: " + e), "");
+      return verdict(kata, "", new Seen.Fault(e.toString()), "");
     }
   }
 
@@ -58,65 +60,65 @@ public record Checker(Exercises exercises, KataSettings settings, Duration limit
    *
    * @param kata the kata
    * @return the verdict
+   * @throws CancellationException if this program is being stopped, or this thread interrupted
    */
   public Verdict glance(Kata kata) {
     try {
-      String text = Files.readString(kata.source());
-      if (text.contains("throw new UnsupportedOperationException(\"TODO")) {
-        return verdict(kata, new TestOutcome("", State.TODO, "", "not written yet"), "");
+      if (TodoMark.isIn(Files.readString(kata.source()))) {
+        return verdict(kata, "", new Seen.Todo(""), "");
       }
-    } catch (IOException e) {
+    } catch (IOException | KataFileException e) {
       return check(kata); // which says what is missing
     }
     return check(kata);
   }
 
   private Verdict checkIn(Path folder, Kata kata) throws IOException {
+    if (!Files.exists(kata.test())) {
+      return verdict(kata, "", new Seen.NoTest(), "");
+    }
+    Results results = Results.expect(folder);
     try (StudentProcess child =
         new StudentProcess(folder, kata.testClass(), settings.parameters(exercises))) {
-      List<KataCompiler.Problem> problems = compile(folder, kata);
-      if (!problems.isEmpty()) {
-        return verdict(kata, TestOutcome.trouble(Troubles.compiling(kata, problems)), "");
+      Optional<Seen> trouble = compile(folder, kata);
+      if (trouble.isPresent()) {
+        return verdict(kata, "", trouble.get(), "");
       }
       StudentProcess.End end = child.run(limit);
-      return end.killed() || !Files.exists(StudentMain.result(folder))
-          ? verdict(kata, TestOutcome.trouble(unfinished(folder, kata, end)), end.printed())
-          : finished(folder, kata, end);
+      Optional<List<TestOutcome>> outcomes = end.killed() ? Optional.empty() : results.read();
+      return outcomes
+          .map(seen -> new Verdict(kata.label(), seen, end.printed()))
+          .orElseGet(() -> unfinished(kata, results, end));
     }
   }
 
-  private String unfinished(Path folder, Kata kata, StudentProcess.End end) throws IOException {
-    Path running = StudentMain.running(folder);
-    String test = Files.exists(running) ? Files.readString(running) : "";
-    return end.killed() ? Troubles.endless(kata, test, limit) : Troubles.ended(kata, test, end);
+  /** The student's class ended or held up its tests, unless not even the first was started. */
+  private Verdict unfinished(Kata kata, Results results, StudentProcess.End end) {
+    String test = results.lastTest().orElse("");
+    Seen seen =
+        end.killed()
+            ? new Seen.TooSlow(limit.toSeconds())
+            : test.isEmpty() ? new Seen.NotStarted(end.exit()) : new Seen.Ended(end.exit());
+    return verdict(kata, test, seen, end.printed());
   }
 
-  private static Verdict finished(Path folder, Kata kata, StudentProcess.End end)
-      throws IOException {
-    TestOutcome[] outcomes =
-        new ObjectMapper().readValue(StudentMain.result(folder).toFile(), TestOutcome[].class);
-    return outcomes.length == 0
-        ? verdict(kata, TestOutcome.trouble(Troubles.noTest(kata)), end.printed())
-        : new Verdict(kata.label(), kata.title(), List.of(outcomes), end.printed());
-  }
-
-  private static Verdict verdict(Kata kata, TestOutcome outcome, String printed) {
-    return new Verdict(kata.label(), kata.title(), List.of(outcome), printed);
+  private static Verdict verdict(Kata kata, String test, Seen seen, String printed) {
+    return new Verdict(kata.label(), List.of(TestOutcome.of(test, seen)), printed);
   }
 
   /** Compiles all sources of the folder: a student may add a class of their own. */
-  private static List<KataCompiler.Problem> compile(Path folder, Kata kata) throws IOException {
+  private static Optional<Seen> compile(Path folder, Kata kata) throws IOException {
     List<Source> sources = new ArrayList<>();
     for (Path file : javaFiles(kata)) {
       try {
         sources.add(Source.of(kata, file));
       } catch (MalformedInputException e) {
-        String name = file.getFileName().toString();
-        return List.of(new KataCompiler.Problem(name, 0, name + " is not UTF-8 text"));
+        return Optional.of(new Seen.NotText(file.getFileName().toString()));
       }
     }
     try (KataCompiler compiler = new KataCompiler(ClassPath.entries())) {
-      return compiler.compile(sources, folder);
+      List<Seen.Problem> problems = compiler.compile(sources, folder);
+      return problems.isEmpty() ? Optional.empty() : Optional.of(new Seen.NotCompiled(problems));
     }
   }
 
@@ -126,9 +128,12 @@ public record Checker(Exercises exercises, KataSettings settings, Duration limit
     }
   }
 
-  private static void delete(Path folder) throws IOException {
+  /** As far as possible: a process that the student's class left behind may still write there. */
+  private static void delete(Path folder) {
     try (Stream<Path> files = Files.walk(folder)) {
       files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
+    } catch (IOException | UncheckedIOException e) {
+      folder.toFile().deleteOnExit();
     }
   }
 }

@@ -41,6 +41,11 @@ public final class ClassPath {
 
   private ClassPath() {}
 
+  /**
+   * Returns the class path.
+   *
+   * @return jars and folders, each once
+   */
   public static List<Path> entries() {
     Stream<Class<?>> linked =
         Stream.of(

@@ -1,5 +1,6 @@
 package dojo.practice;
 
+import dojo.kata.Seen;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
@@ -22,7 +23,13 @@ public final class KataCompiler implements AutoCloseable {
   private final JavaCompiler javac;
   private final StandardJavaFileManager files;
 
-  /** Opens the compiler on a class path. */
+  /**
+   * Opens the compiler.
+   *
+   * @param classPath what the sources may use
+   * @throws IOException if an entry cannot be read
+   * @throws IllegalStateException if this Java has no compiler
+   */
   public KataCompiler(List<Path> classPath) throws IOException {
     JavaCompiler found = ToolProvider.getSystemJavaCompiler();
     if (found == null) {
@@ -35,15 +42,20 @@ public final class KataCompiler implements AutoCloseable {
   }
 
   /**
-   * Compiles into a folder and returns what is wrong, in the order of the sources; often nothing.
+   * Compiles.
+   *
+   * @param sources the sources
+   * @param into the folder that takes the classes
+   * @return what is wrong, in the order of the sources; empty if all is well
+   * @throws IOException if the folder cannot be used
    */
-  public List<Problem> compile(List<Source> sources, Path into) throws IOException {
+  public List<Seen.Problem> compile(List<Source> sources, Path into) throws IOException {
     files.setLocationFromPaths(StandardLocation.CLASS_OUTPUT, List.of(into));
     DiagnosticCollector<JavaFileObject> heard = new DiagnosticCollector<>();
     javac.getTask(Writer.nullWriter(), files, heard, OPTIONS, null, sources).call();
     return heard.getDiagnostics().stream()
         .filter(diagnostic -> diagnostic.getKind() == Diagnostic.Kind.ERROR)
-        .map(Problem::of)
+        .map(KataCompiler::problem)
         .toList();
   }
 
@@ -52,18 +64,11 @@ public final class KataCompiler implements AutoCloseable {
     files.close();
   }
 
-  /**
-   * An error of the compiler.
-   *
-   * @param file the name of the source, for example {@code kata03/InvertedDropout.java}
-   * @param line from 1; 0 if the whole file is meant
-   * @param message the compiler's words
-   */
-  public record Problem(String file, long line, String message) {
-    private static Problem of(Diagnostic<? extends JavaFileObject> diagnostic) {
-      String file = diagnostic.getSource() instanceof Source source ? source.name() : "";
-      return new Problem(
-          file, Math.max(0, diagnostic.getLineNumber()), diagnostic.getMessage(Locale.ROOT));
-    }
+  private static Seen.Problem problem(Diagnostic<? extends JavaFileObject> diagnostic) {
+    String name = diagnostic.getSource() instanceof Source source ? source.name() : "";
+    return new Seen.Problem(
+        name.replaceAll(".*/", ""),
+        Math.max(0, diagnostic.getLineNumber()),
+        diagnostic.getMessage(Locale.ROOT));
   }
 }

@@ -1,8 +1,9 @@
 package dojo.practice;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dojo.expect.Chance;
 import dojo.expect.KataFailure;
-import dojo.kata.State;
+import dojo.kata.Seen;
 import dojo.kata.TestOutcome;
 import java.io.IOException;
 import java.net.URL;
@@ -37,7 +38,15 @@ public final class KataRun implements AutoCloseable {
   private final Class<?> test;
   private final Launcher launcher = LauncherFactory.create(ALONE);
 
-  /** Opens the classes of a kata: these, and none of the same package from elsewhere. */
+  /**
+   * Opens the classes of a kata: these, and none of the same package from elsewhere.
+   *
+   * @param classes the folder that they were compiled into
+   * @param testClass the full name of the test class, for example {@code
+   *     kata03.InvertedDropoutTest}
+   * @throws IOException if the folder is none
+   * @throws ClassNotFoundException if the test class is not there
+   */
   public KataRun(Path classes, String testClass) throws IOException, ClassNotFoundException {
     String home = testClass.substring(0, testClass.indexOf('.') + 1);
     loader = new URLClassLoader(new URL[] {classes.toUri().toURL()}, new Without(home));
@@ -45,16 +54,28 @@ public final class KataRun implements AutoCloseable {
   }
 
   /** Loads what every run needs, while there is nothing to run yet. */
-  static void warmUp() {
+  static void warmUp() throws IOException {
     LauncherFactory.create(ALONE).discover(request(KataRun.class, Map.of()));
     new Chance(Chance.ALPHA, 0).count("", 5, 10).toBeBinomial(0.5);
+    new ObjectMapper().writeValueAsString(List.of(TestOutcome.of("", new Seen.Passed())));
   }
 
+  /**
+   * Returns the test class.
+   *
+   * @return the class
+   */
   public Class<?> test() {
     return test;
   }
 
-  /** Runs the tests from top to bottom; the listener hears the name of each before it starts. */
+  /**
+   * Runs the tests from top to bottom.
+   *
+   * @param parameters the configuration parameters of JUnit, for example {@code dojo.seed}
+   * @param starting hears the name of each test before it starts
+   * @return what each test saw, in the order of the source
+   */
   public List<TestOutcome> run(Map<String, String> parameters, Consumer<String> starting) {
     Thread thread = Thread.currentThread();
     ClassLoader before = thread.getContextClassLoader();
@@ -116,23 +137,24 @@ public final class KataRun implements AutoCloseable {
 
     @Override
     public void executionSkipped(TestIdentifier identifier, String reason) {
-      outcomes.add(new TestOutcome(name(identifier), State.SKIPPED, "", reason));
+      outcomes.add(TestOutcome.of(name(identifier), new Seen.Skipped()));
     }
 
     @Override
     public void executionFinished(TestIdentifier identifier, TestExecutionResult result) {
       if (result.getStatus() != TestExecutionResult.Status.SUCCESSFUL) {
-        outcomes.add(red(name(identifier), result.getThrowable().orElseThrow()));
+        outcomes.add(failed(identifier, result.getThrowable().orElseThrow()));
       } else if (identifier.isTest()) {
-        outcomes.add(new TestOutcome(name(identifier), State.GREEN, "", ""));
+        outcomes.add(TestOutcome.of(name(identifier), new Seen.Passed()));
       }
     }
 
-    private static TestOutcome red(String name, Throwable thrown) {
+    /** What the extension did not see is not about the student's class. */
+    private static TestOutcome failed(TestIdentifier identifier, Throwable thrown) {
       return thrown instanceof KataFailure failure
-          ? new TestOutcome(
-              name, failure.state(), failure.diagnosis(), String.valueOf(failure.getMessage()))
-          : new TestOutcome(name, State.RED, "", thrown.toString());
+          ? failure.outcome()
+          : TestOutcome.of(
+              identifier.isTest() ? name(identifier) : "", new Seen.Fault(thrown.toString()));
     }
 
     private static String name(TestIdentifier identifier) {

@@ -1,10 +1,11 @@
 package dojo.practice;
 
 import dojo.expect.KataSettings;
+import dojo.kata.Composer;
 import dojo.kata.Exercises;
 import dojo.kata.Kata;
-import dojo.kata.TestOutcome;
-import dojo.kata.Verdict;
+import dojo.kata.Report;
+import dojo.words.Words;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -24,25 +25,37 @@ public final class Katas {
    * Checks one kata. Red is a result, never an exception.
    *
    * @param number the number of the kata, from 1
-   * @return the verdict
+   * @return what a student reads, in the language of this program's surroundings
    */
-  public static Verdict check(int number) {
-    Optional<Exercises> exercises = Exercises.find();
-    Optional<Kata> kata = exercises.flatMap(all -> all.kata(number));
-    if (exercises.isPresent() && kata.isPresent()) {
-      return new Checker(exercises.get(), KataSettings.usual(), Checker.USUAL_LIMIT)
-          .check(kata.get());
+  public static Report check(int number) {
+    return check(number, Words.surroundings());
+  }
+
+  /**
+   * Checks one kata. Red is a result, never an exception.
+   *
+   * @param number the number of the kata, from 1
+   * @param language the language to speak, for example {@code Locale.CHINESE}
+   * @return what a student reads
+   */
+  public static Report check(int number, Locale language) {
+    Words words = Words.of(Katas.class, language);
+    Optional<Exercises> found = Exercises.find();
+    if (found.isEmpty()) {
+      return sentence(words.say("no-exercises"));
     }
-    String label = String.format(Locale.ROOT, "%02d", number);
-    String known =
-        exercises.stream()
-            .flatMap(all -> all.all().stream())
-            .map(Kata::label)
-            .collect(Collectors.joining(", "));
-    String trouble =
-        exercises.isEmpty()
-            ? "the folder exercises was not found: set DOJO_EXERCISES to it"
-            : "there is no kata " + label + " in " + exercises.get().root() + ": " + known;
-    return new Verdict(label, "unknown", List.of(TestOutcome.trouble(trouble)), "");
+    Exercises exercises = found.get();
+    Optional<Kata> kata = exercises.kata(number);
+    if (kata.isEmpty()) {
+      String label = String.format(Locale.ROOT, "%02d", number);
+      String known = exercises.all().stream().map(Kata::label).collect(Collectors.joining(", "));
+      return sentence(words.say("no-kata", label, exercises.root(), known));
+    }
+    Checker checker = new Checker(exercises, KataSettings.usual(), Checker.USUAL_LIMIT);
+    return Composer.of(kata.get(), language).report(checker.check(kata.get()));
+  }
+
+  private static Report sentence(String text) {
+    return new Report(List.of(new Report.Paragraph(text)));
   }
 }

@@ -16,18 +16,31 @@ public final class Source extends SimpleJavaFileObject {
    * Keeps a text under a name.
    *
    * @param name for example {@code kata03/InvertedDropout.java}
+   * @param text what the source says
    */
   public Source(String name, String text) {
-    super(URI.create("source:///" + name), Kind.SOURCE);
+    super(URI.create("source:///" + name.replaceAll("[^\\w/.-]", "_")), Kind.SOURCE);
     this.name = name;
     this.text = text;
   }
 
-  /** Reads a file of a kata. */
+  /**
+   * Reads a file of a kata.
+   *
+   * @param kata the kata
+   * @param file one of its sources
+   * @return the source
+   * @throws IOException if the file cannot be read, or is not UTF-8
+   */
   public static Source of(Kata kata, Path file) throws IOException {
     return new Source(kata.name() + "/" + file.getFileName(), Files.readString(file));
   }
 
+  /**
+   * Returns the name.
+   *
+   * @return for example {@code kata03/InvertedDropout.java}
+   */
   public String name() {
     return name;
   }

@@ -1,10 +1,8 @@
 package dojo.practice;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
+import dojo.kata.Seen;
 import dojo.kata.TestOutcome;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -15,56 +13,39 @@ final class StudentMain {
   private StudentMain() {}
 
   /**
-   * Runs the tests of one kata and leaves the outcomes in a file.
+   * Runs the tests of one kata and leaves in a file what they saw.
    *
    * @param arguments the folder of the classes, which also takes the results; the test class; then
    *     the configuration parameters, each as {@code name=value}
    */
   public static void main(String[] arguments) {
-    int exit = 0;
+    int exit = 1;
     try {
       KataRun.warmUp();
       System.in.read(); // the end of the stream: everything is compiled
-      run(Path.of(arguments[0]), arguments[1], parameters(arguments));
-    } catch (IOException | ClassNotFoundException | RuntimeException e) {
+      Results results = Results.claim(Path.of(arguments[0]));
+      results.write(run(results, arguments));
+      exit = 0;
+    } catch (Throwable e) { // a full memory, too: what the student's class took is not given back
       System.err.println(e);
-      exit = 1;
     }
     Runtime.getRuntime().halt(exit); // whatever threads the student's class has left behind
   }
 
-  private static void run(Path folder, String testClass, Map<String, String> parameters)
-      throws IOException, ClassNotFoundException {
-    try (KataRun run = new KataRun(folder, testClass)) {
-      List<TestOutcome> outcomes = run.run(parameters, test -> note(running(folder), test));
-      new ObjectMapper().writeValue(result(folder).toFile(), outcomes.toArray(TestOutcome[]::new));
+  private static List<TestOutcome> run(Results results, String... arguments) {
+    try (KataRun run = new KataRun(results.folder(), arguments[1])) {
+      return run.run(parameters(arguments), results::starting);
+    } catch (IOException | ClassNotFoundException e) {
+      return List.of(TestOutcome.of("", new Seen.Fault(e.toString())));
     }
   }
 
-  private static void note(Path file, String text) {
-    try {
-      Files.writeString(file, text);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private static Map<String, String> parameters(String[] arguments) {
+  private static Map<String, String> parameters(String... arguments) {
     Map<String, String> parameters = new HashMap<>();
     for (String argument : List.of(arguments).subList(2, arguments.length)) {
       int equals = argument.indexOf('=');
       parameters.put(argument.substring(0, equals), argument.substring(equals + 1));
     }
     return parameters;
-  }
-
-  /** The file with the outcomes of all tests; it exists if the run came to its end. */
-  static Path result(Path folder) {
-    return folder.resolve("outcomes.json");
-  }
-
-  /** The file with the name of the test that was started last. */
-  static Path running(Path folder) {
-    return folder.resolve("running.txt");
   }
 }

@@ -1,50 +1,162 @@
 package dojo.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
-/** The words and exit codes of the kata commands, as far as they do not depend on a student. */
+/** The words and exit codes of the kata commands, on a kata that was made from the template. */
 class KataCommandsTest {
-  private static final Path HERE = Path.of("");
+  @TempDir private Path project;
 
-  @Test
-  void hint_shows_one_level_and_how_to_see_the_next() {
-    Typed typed = Typed.in(HERE, "hint", "03");
-    assertEquals(0, typed.exit());
-    assertTrue(typed.out().contains("kata 03, hint 1 of 4"), typed.out());
-    assertTrue(typed.out().contains("more: ./dojo hint 03 2"), typed.out());
+  @BeforeEach
+  void make_a_kata() throws IOException {
+    Files.writeString(project.resolve("pom.xml"), "");
+    Files.createDirectories(project.resolve("notebooks"));
+    Files.createDirectories(project.resolve("exercises"));
+    Files.writeString(project.resolve("exercises/messages.properties"), "");
+    assertEquals(0, dojo("new", "08", "Twice").exit());
   }
 
   @Test
-  void the_last_hint_points_to_the_page_of_the_kata() {
-    Typed typed = Typed.in(HERE, "hint", "3", "4");
+  void a_kata_that_the_kit_cannot_check_is_neither_red_nor_green() throws IOException {
+    Files.delete(project.resolve("exercises/kata08/TwiceTest.java"));
+    Typed typed = dojo("check", "08");
+    assertEquals(3, typed.exit(), typed.out());
+    assertTrue(typed.out().startsWith("kata 08 · no test ran"), typed.out());
+  }
+
+  @Test
+  void hint_shows_one_level_after_the_other_and_how_to_see_the_next() {
+    for (int level = 1; level <= 3; level++) {
+      Typed typed = dojo("hint", "08");
+      assertEquals(0, typed.exit());
+      assertTrue(typed.out().startsWith("kata 08, hint " + level + " of 4"), typed.out());
+      assertTrue(typed.out().contains("more: ./dojo hint 08 " + (level + 1)), typed.out());
+    }
+  }
+
+  @Test
+  void the_last_hint_points_to_the_page_of_the_kata_and_to_a_notebook_that_exists()
+      throws IOException {
+    Typed typed = dojo("hint", "8", "4");
     assertEquals(0, typed.exit());
-    assertTrue(typed.out().contains("exercises/kata03/README.md"), typed.out());
+    assertTrue(typed.out().contains("exercises/kata08/README.md"), typed.out());
+    assertFalse(typed.out().contains("notebook"), typed.out());
+
+    Files.writeString(project.resolve("notebooks/NN-topic.ipynb"), "{}");
+    typed = dojo("hint", "8", "4");
+    assertTrue(typed.out().contains("its notebook: notebooks/NN-topic.ipynb"), typed.out());
+  }
+
+  @Test
+  void after_the_last_hint_it_says_so_and_how_to_begin_again() {
+    dojo("hint", "08", "4");
+    Typed typed = dojo("hint", "08");
+    assertEquals(0, typed.exit());
+    assertEquals(
+        """
+        kata 08: all 4 hints were shown
+        The formula with an example: exercises/kata08/README.md
+        from the first hint: ./dojo hint 08 1
+        """,
+        typed.out().replace("\r\n", "\n"));
+  }
+
+  @Test
+  void a_certain_hint_can_be_asked_for_and_the_next_follows_it() {
+    assertTrue(dojo("hint", "08", "2").out().startsWith("kata 08, hint 2 of 4"));
+    assertTrue(dojo("hint", "08").out().startsWith("kata 08, hint 3 of 4"));
+    assertTrue(dojo("hint", "08", "1").out().startsWith("kata 08, hint 1 of 4"));
+    assertTrue(dojo("hint", "08").out().startsWith("kata 08, hint 2 of 4"));
+  }
+
+  @Test
+  void a_kata_that_begins_again_begins_with_the_first_hint() {
+    dojo("hint", "08");
+    assertEquals(0, dojo("reset", "08").exit());
+    assertTrue(dojo("hint", "08").out().startsWith("kata 08, hint 1 of 4"));
+  }
+
+  @Test
+  void a_hint_is_shown_even_if_it_cannot_be_remembered() throws IOException {
+    Files.createDirectories(project.resolve("exercises/.progress.properties/taken"));
+    Typed typed = dojo("hint", "08");
+    assertEquals(0, typed.exit());
+    assertTrue(typed.out().startsWith("kata 08, hint 1 of 4"), typed.out());
+    assertTrue(typed.out().contains("exercises/.progress.properties cannot be written"));
   }
 
   @Test
   void a_hint_that_does_not_exist_is_wrong_usage() {
-    Typed typed = Typed.in(HERE, "hint", "03", "5");
-    assertEquals(2, typed.exit());
-    assertTrue(typed.err().contains("LEVEL must be in [1, 4], but was 5"), typed.err());
+    for (String level : new String[] {"5", "0", "-1"}) {
+      Typed typed = dojo("hint", "08", level);
+      assertEquals(2, typed.exit());
+      assertTrue(typed.err().contains("LEVEL must be in [1, 4], but was " + level), typed.err());
+    }
   }
 
   @Test
   void a_kata_that_does_not_exist_is_wrong_usage() {
-    Typed typed = Typed.in(HERE, "check", "99");
+    Typed typed = dojo("check", "99");
     assertEquals(2, typed.exit());
-    assertTrue(typed.err().contains("there is no kata 99: choose from 01"), typed.err());
-    assertEquals(2, Typed.in(HERE, "reset", "x").exit());
+    assertTrue(typed.err().contains("there is no kata 99: choose from 08"), typed.err());
+    assertEquals(2, dojo("reset", "x").exit());
   }
 
   @Test
   void a_command_for_one_kata_refuses_several() {
-    Typed typed = Typed.in(HERE, "reset", "1-2");
+    dojo("new", "09", "Thrice");
+    Typed typed = dojo("reset", "8-9");
     assertEquals(2, typed.exit());
     assertTrue(
-        typed.err().contains("this works on one kata at a time, but 1-2 means 2"), typed.err());
+        typed.err().contains("this works on one kata at a time, but 8-9 means 2"), typed.err());
+  }
+
+  @Test
+  void new_names_the_files_that_it_made_and_how_to_go_on() {
+    Typed typed = dojo("new", "9", "Thrice");
+    assertEquals(0, typed.exit());
+    assertTrue(typed.out().startsWith("solutions/kata09/Thrice.java\n"), typed.out());
+    assertTrue(typed.out().contains(".github/CONTRIBUTING.md"), typed.out());
+  }
+
+  @Test
+  void new_writes_nothing_over_and_refuses_what_can_be_no_kata() {
+    for (String[] words :
+        new String[][] {{"new", "08", "Twice"}, {"new", "0", "A"}, {"new", "9", "lower"}}) {
+      Typed typed = dojo(words);
+      assertEquals(2, typed.exit());
+      assertTrue(typed.err().contains("(see ./dojo new --help)"), typed.err());
+    }
+  }
+
+  @Test
+  void a_kata_with_a_broken_file_does_not_silence_the_others() throws IOException {
+    dojo("new", "09", "Thrice");
+    Files.delete(project.resolve("exercises/kata08/kata.properties"));
+
+    Typed all = dojo("katas");
+    assertEquals(0, all.exit());
+    String remedy = "git checkout exercises/kata08/kata.properties";
+    assertTrue(all.out().contains("08  exercises/kata08/kata.properties is missing: " + remedy));
+    assertTrue(all.out().contains("09  TODO: the title"), all.out());
+
+    Typed one = dojo("hint", "08", "1");
+    assertEquals(0, one.exit(), one.err());
+    Typed reset = dojo("reset", "08");
+    assertEquals(1, reset.exit());
+    assertEquals(
+        "dojo: exercises/kata08/kata.properties is missing: " + remedy, reset.err().strip());
+  }
+
+  private Typed dojo(String... words) {
+    return Typed.in(project, words);
   }
 }

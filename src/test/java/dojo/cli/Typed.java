@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Locale;
 
 /**
  * What came of words typed after {@code ./dojo}.
@@ -21,7 +22,7 @@ record Typed(int exit, String out, String err) {
     Terminal terminal =
         Terminal.of(
             new PrintWriter(out, true), new PrintWriter(err, true), false, StandardCharsets.UTF_8);
-    int exit = Main.run(terminal, folder, words);
+    int exit = Main.run(terminal, folder, Locale.ENGLISH, words);
     return new Typed(exit, out.toString(), err.toString());
   }
 }

@@ -1,14 +1,11 @@
 package dojo.content;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dojo.kata.Kata;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -25,78 +22,81 @@ class CommittedFilesTest {
   @Test
   void every_exercise_has_a_solution_and_every_solution_an_exercise() {
     assertEquals(
-        names(Workbench.EXERCISES.root()),
-        names(Workbench.EXERCISES.solutions()),
+        Workbench.EXERCISES.all().stream().map(Kata::name).collect(Collectors.toSet()),
+        katas().stream().map(Kata::name).collect(Collectors.toSet()),
         "the folders of exercises and solutions must be the same: add or remove a kata in both");
+  }
+
+  @Test
+  void every_shared_diagnosis_belongs_to_a_kata() {
+    Path shared = Workbench.EXERCISES.root().resolve("messages.properties");
+    Set<String> known =
+        katas().stream()
+            .flatMap(kata -> kata.plan().hints().keySet().stream())
+            .map(id -> "diagnosis." + id)
+            .collect(Collectors.toSet());
+    Checks.assertNone(
+        Bundle.of(Workbench.EXERCISES.root(), shared).sentences().keySet().stream()
+            .filter(key -> key.startsWith("diagnosis.") && !known.contains(key))
+            .map(key -> "exercises/messages.properties: no kata has " + key + ": remove it")
+            .toList());
   }
 
   @ParameterizedTest
   @MethodSource("katas")
-  void the_stub_is_what_its_solution_derives(Kata kata) throws IOException {
-    assertEquals(
-        Workbench.STUBS.of(kata),
-        Workbench.read(kata.source()),
-        kata.display(kata.source())
-            + " differs from what its solution derives: run `./dojo reset "
-            + kata.label()
-            + "` (or edit the solution)");
+  void the_stub_is_what_its_solution_derives(Kata kata) {
+    Checks.assertNone(files(kata).stub());
   }
 
   @ParameterizedTest
   @MethodSource("katas")
   void no_file_is_missing_and_none_is_stray(Kata kata) {
-    String type = kata.messages().className();
-    assertFiles(
-        kata.folder(),
-        Set.of("README.md", "messages.properties", type + ".java", type + "Test.java"));
-    Path solution = Workbench.STUBS.solution(kata).resolveSibling("");
-    assertFiles(solution, Set.of("mistakes", type + ".java"));
-    for (Path mistake : Workbench.list(solution.resolve("mistakes"))) {
-      assertFiles(mistake, Set.of(type + ".java"));
-    }
+    Checks.assertNone(files(kata).files());
   }
 
-  private static void assertFiles(Path folder, Set<String> expected) {
-    Set<String> found = names(folder);
-    found.removeIf(name -> name.contains(".bak-")); // kept by reset, ignored by git
-    assertEquals(
-        new TreeSet<>(expected), found, folder + ": add what is missing, remove what is stray");
+  @ParameterizedTest
+  @MethodSource("katas")
+  void the_plan_makes_sense(Kata kata) {
+    Checks.assertNone(files(kata).plan());
+  }
+
+  @ParameterizedTest
+  @MethodSource("katas")
+  void every_diagnosis_has_a_sentence_and_a_hint(Kata kata) {
+    Checks.assertNone(files(kata).diagnoses());
+  }
+
+  @ParameterizedTest
+  @MethodSource("katas")
+  void every_sentence_about_a_check_has_its_check(Kata kata) {
+    Checks.assertNone(files(kata).checks());
   }
 
   @ParameterizedTest
   @MethodSource("katas")
   void the_readme_has_what_a_student_needs(Kata kata) {
-    String readme = Workbench.read(kata.readme());
-    for (String part :
-        List.of(
-            "# Kata " + kata.label(),
-            "## Formula",
-            "## Worked example",
-            "./dojo check " + kata.label(),
-            "mvn test -Dkata=" + kata.label(),
-            "../../notebooks/",
-            "Paper: ",
-            "](https://")) {
-      assertTrue(readme.contains(part), kata.display(kata.readme()) + ": add “" + part + "”");
-    }
+    Checks.assertNone(files(kata).readmes());
   }
 
   @ParameterizedTest
   @MethodSource("katas")
   void no_word_belittles(Kata kata) {
-    String words = Workbench.read(kata.readme()) + Workbench.read(kata.test());
-    words += Workbench.read(kata.folder().resolve("messages.properties"));
-    String found =
-        List.of("just", "simply", "obviously", "trivial").stream()
-            .filter(words.toLowerCase()::contains)
-            .collect(Collectors.joining(", "));
-    assertEquals("", found, kata.name() + " speaks as to a colleague: reword");
+    Checks.assertNone(files(kata).words());
   }
 
-  private static Set<String> names(Path folder) {
-    return Workbench.list(folder).stream()
-        .map(file -> String.valueOf(file.getFileName()))
-        .filter(name -> !name.startsWith("."))
-        .collect(Collectors.toCollection(TreeSet::new));
+  @ParameterizedTest
+  @MethodSource("katas")
+  void the_front_page_and_the_notebook_lead_to_the_kata(Kata kata) {
+    Checks.assertNone(files(kata).neighbours());
+  }
+
+  @ParameterizedTest
+  @MethodSource("katas")
+  void nothing_of_the_template_is_left_to_write(Kata kata) {
+    Checks.assertNone(files(kata).todos());
+  }
+
+  private static KataFiles files(Kata kata) {
+    return new KataFiles(Workbench.EXERCISES, kata);
   }
 }

@@ -35,19 +35,25 @@ public final class Given {
   /** For a test that works on copies of the katas: they must be what the kit gives. */
   public static void assumeUntouched() {
     Assumptions.assumeFalse(
-        !Boolean.getBoolean("dojo.dev") && changed("exercises/kata*/"),
+        !Boolean.getBoolean("dojo.dev") && changed("exercises/kata*/", "exercises/"),
         "a test or the words of a kata were changed: git checkout exercises (keep your own classes"
             + " first), or mvn verify -Pdev");
   }
 
   private static boolean changed(Kata kata) {
-    return changed("exercises/" + kata.name() + "/");
+    return changed("exercises/" + kata.name() + "/", "exercises/");
   }
 
-  private static boolean changed(String folder) {
+  private static boolean changed(String katas, String shared) {
     List<String> command =
         List.of(
-            "git", "status", "--porcelain", "--", folder + "*Test.java", folder + "*.properties");
+            "git",
+            "status",
+            "--porcelain",
+            "--",
+            ":(glob)" + katas + "*Test.java",
+            ":(glob)" + katas + "*.properties",
+            ":(glob)" + shared + "*.properties");
     try {
       Process git = new ProcessBuilder(command).redirectErrorStream(true).start();
       String told = new String(git.getInputStream().readAllBytes());

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.fail;
 import dojo.expect.KataSettings;
 import dojo.kata.Exercises;
 import dojo.kata.Kata;
+import dojo.kata.Mistake;
+import dojo.kata.Seen;
 import dojo.kata.Stubs;
 import dojo.kata.TestOutcome;
 import dojo.practice.ClassPath;
@@ -16,6 +18,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -28,10 +31,13 @@ public final class Workbench implements AutoCloseable {
   public static final Exercises EXERCISES = new Exercises(Path.of("exercises").toAbsolutePath());
   public static final Stubs STUBS = new Stubs(EXERCISES);
 
+  private final Exercises exercises;
   private final KataCompiler compiler;
   private final Path scratch;
 
-  public Workbench(Path scratch) {
+  /** Opens a workbench for the katas of a project, which need not be this one. */
+  public Workbench(Exercises exercises, Path scratch) {
+    this.exercises = exercises;
     this.scratch = scratch;
     try {
       compiler = new KataCompiler(ClassPath.entries());
@@ -69,37 +75,70 @@ public final class Workbench implements AutoCloseable {
     }
   }
 
+  /** The text of the right class. */
   public static String solution(Kata kata) {
-    return read(STUBS.solution(kata));
+    return EXERCISES.solution(kata).model();
   }
 
-  public static Map<String, Path> mistakes(Kata kata) {
-    Map<String, Path> mistakes = new HashMap<>();
-    for (Path folder : list(STUBS.solution(kata).resolveSibling("mistakes"))) {
-      String id = folder.getFileName().toString();
-      mistakes.put(id, folder.resolve(kata.source().getFileName()));
+  /** The text of the class with a classic mistake. */
+  public static String mistake(Kata kata, String id) {
+    return EXERCISES.mistakes(kata).stream()
+        .filter(mistake -> mistake.id().equals(id))
+        .map(mistake -> mistake.in(EXERCISES.solution(kata)))
+        .findFirst()
+        .orElseThrow(() -> new AssertionError(kata.name() + " has no mistake " + id));
+  }
+
+  public Exercises exercises() {
+    return exercises;
+  }
+
+  /** What a student starts from. */
+  public String start(Kata kata) {
+    return new Stubs(exercises).of(kata);
+  }
+
+  /** The text of each classic mistake by its id, in the order in which they are told. */
+  public Map<String, String> mistakes(Kata kata) {
+    Map<String, String> texts = new LinkedHashMap<>();
+    for (Mistake mistake : exercises.mistakes(kata)) {
+      texts.put(mistake.id(), mistake.in(exercises.solution(kata)));
     }
-    return mistakes;
+    return texts;
   }
 
   /** Compiles a kata's test with a text in the place of the student's file, and opens both. */
   public <T> T with(Kata kata, String student, Function<Bench, T> use) {
     try {
-      List<Source> sources =
-          List.of(
-              Source.of(kata, kata.test()),
-              new Source(kata.name() + "/" + kata.source().getFileName(), student));
       Path classes = Files.createTempDirectory(scratch, kata.name());
-      List<KataCompiler.Problem> problems = compiler.compile(sources, classes);
-      if (!problems.isEmpty()) {
-        fail(kata.name() + " does not compile with this student's file: " + problems);
-      }
+      compile(classes, kata, List.of(Source.of(kata, kata.test()), source(kata, student)));
       try (KataRun run = new KataRun(classes, kata.testClass())) {
-        return use.apply(new Bench(run));
+        return use.apply(new Bench(exercises, run));
       }
     } catch (IOException | ClassNotFoundException e) {
       return Assertions.fail(kata.name() + " cannot be run", e);
     }
+  }
+
+  /** Compiles a student's file alone. */
+  public void compile(Kata kata, String student) {
+    try {
+      Path classes = Files.createTempDirectory(scratch, kata.name());
+      compile(classes, kata, List.of(source(kata, student)));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private void compile(Path into, Kata kata, List<Source> sources) throws IOException {
+    List<Seen.Problem> problems = compiler.compile(sources, into);
+    if (!problems.isEmpty()) {
+      fail(kata.name() + " does not compile with this student's file: " + problems);
+    }
+  }
+
+  private static Source source(Kata kata, String student) {
+    return new Source(kata.name() + "/" + kata.source().getFileName(), student);
   }
 
   public List<TestOutcome> outcomes(Kata kata, String student, KataSettings settings) {
@@ -112,13 +151,13 @@ public final class Workbench implements AutoCloseable {
   }
 
   /** A kata that is compiled and can be run with many seeds. */
-  public record Bench(KataRun run) {
+  public record Bench(Exercises exercises, KataRun run) {
     public List<TestOutcome> run(KataSettings settings) {
       return run(settings, Map.of());
     }
 
     public List<TestOutcome> run(KataSettings settings, Map<String, String> more) {
-      Map<String, String> parameters = new HashMap<>(settings.parameters(EXERCISES));
+      Map<String, String> parameters = new HashMap<>(settings.parameters(exercises));
       parameters.put("junit.jupiter.execution.timeout.mode", "disabled"); // no thread per test
       parameters.putAll(more);
       return run.run(parameters, test -> {});

@@ -4,14 +4,22 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dojo.kata.Label;
+import dojo.kata.Seen;
+import dojo.random.RandomKey;
+import java.util.List;
+import java.util.function.LongUnaryOperator;
 import java.util.stream.IntStream;
 import org.apache.commons.statistics.distribution.BinomialDistribution;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ChanceTest {
   private static final Chance CHANCE = new Chance(Chance.ALPHA, 42);
+  private static final RandomKey KEY = RandomKey.of(42);
 
   @ParameterizedTest
   @CsvSource({"400, 0.6", "1000, 0.52", "10000, 0.1", "10, 0.5", "50, 0", "50, 1"})
@@ -26,16 +34,24 @@ class ChanceTest {
   }
 
   @Test
-  void the_bound_in_the_message_is_the_bound_that_is_applied() {
+  void the_bound_that_is_told_is_the_bound_that_is_applied() {
     int n = 10_000;
     int lowest = IntStream.rangeClosed(0, n).filter(k -> accepted(k, n, 0.9)).min().orElseThrow();
     int highest = IntStream.rangeClosed(0, n).filter(k -> accepted(k, n, 0.9)).max().orElseThrow();
-    String message =
-        assertThrows(Misstep.class, () -> CHANCE.count("kept", lowest - 1, n).toBeBinomial(0.9))
-            .getMessage();
-    assertTrue(message.contains("within the bound [" + lowest + ", " + highest + "]"), message);
-    assertTrue(message.contains("but was  " + (lowest - 1) + " of n = 10000"), message);
-    assertTrue(message.contains("false-alarm rate α = 1e-9; seed = 42"), message);
+    Misstep misstep =
+        assertThrows(Misstep.class, () -> CHANCE.count("kept", lowest - 1, n).toBeBinomial(0.9));
+    assertEquals(
+        new Seen.Count(Label.of("kept"), lowest - 1, n, 0.9, Chance.ALPHA, lowest, highest, 42),
+        misstep.seen());
+  }
+
+  @Test
+  void with_a_rate_of_1_every_check_fails() {
+    Chance strict = new Chance(1, 42);
+    assertThrows(Misstep.class, () -> strict.count("kept", 50, 100).toBeBinomial(0.5));
+    Draws draws = strict.draws("f(key)", 0.5, KEY, key -> mask(key, i -> i));
+    assertThrows(Misstep.class, draws::toBeOnePerElement);
+    assertThrows(Misstep.class, draws::toDependOnTheKey);
   }
 
   @Test
@@ -59,6 +75,94 @@ class ChanceTest {
             Misstep.class,
             () -> CHANCE.count("kept", 7_000, 10_000).diagnose("HALF", 0.5).toBeBinomial(0.9));
     assertEquals("", odd.diagnosis());
+  }
+
+  /** What students wrote for the index of an element, where it should be its own. */
+  static List<LongUnaryOperator> shared() {
+    return List.of(
+        i -> 0, // one for all
+        i -> i / 40, // one for a row
+        i -> i % 40, // one for a column
+        i -> i / 40 + i % 40, // on diagonals
+        i -> i / 40 * 3 + i % 40, // the number of rows instead of columns
+        i -> (i / 40) * (i % 40),
+        i -> (i / 40) ^ (i % 40),
+        i -> i / 2,
+        i -> i % 64);
+  }
+
+  @ParameterizedTest
+  @MethodSource("shared")
+  void two_elements_with_one_draw_are_found(LongUnaryOperator index) {
+    Misstep misstep =
+        assertThrows(
+            Misstep.class,
+            () ->
+                CHANCE
+                    .draws("mask(3, 40, 0.4, key)", 0.4, KEY, key -> mask(key, index))
+                    .diagnose("SHARED")
+                    .toBeOnePerElement());
+    Seen.SharedDraw shared = (Seen.SharedDraw) misstep.seen();
+    assertEquals(
+        index.applyAsLong(number(shared.one())), index.applyAsLong(number(shared.other())));
+    assertEquals("SHARED", misstep.diagnosis());
+    assertEquals(120, shared.n());
+    assertEquals(46, shared.keys()); // 7140 pairs · 0.52^46 is the first below 1e-9
+  }
+
+  private static long number(List<Integer> place) {
+    return place.get(0) * 40L + place.get(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(doubles = {0.01, 0.1, 0.5, 0.9})
+  void a_draw_for_each_element_passes_at_any_rate(double p) {
+    Draws draws = CHANCE.draws("f(key)", p, KEY, key -> mask(key, i -> i, p)).diagnose("NEVER");
+    draws.toBeOnePerElement();
+    draws.toDependOnTheKey();
+  }
+
+  @Test
+  void an_ignored_key_is_found() {
+    Misstep misstep =
+        assertThrows(
+            Misstep.class,
+            () ->
+                CHANCE
+                    .draws("f(key)", 0.4, KEY, key -> mask(RandomKey.of(1), i -> i))
+                    .toDependOnTheKey());
+    assertEquals(new Seen.IgnoredKey("f(key)", 2, 120, Chance.ALPHA, 42), misstep.seen());
+  }
+
+  @Test
+  void a_small_outcome_is_looked_at_under_more_keys() {
+    Misstep misstep =
+        assertThrows(
+            Misstep.class,
+            () -> CHANCE.draws("f(key)", 0.5, KEY, key -> new float[] {1, 0}).toDependOnTheKey());
+    assertEquals(16, ((Seen.IgnoredKey) misstep.seen()).keys()); // (2 · 0.5^16)^2 < 1e-9
+  }
+
+  @Test
+  void where_nothing_is_left_to_chance_no_draw_can_be_judged() {
+    assertEquals(
+        "p must be between 0 and 1, but was 1.0",
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> CHANCE.draws("f(key)", 1, KEY, key -> new float[1]))
+            .getMessage());
+  }
+
+  private static float[][] mask(RandomKey key, LongUnaryOperator index) {
+    return mask(key, index, 0.4);
+  }
+
+  private static float[][] mask(RandomKey key, LongUnaryOperator index, double p) {
+    float[][] mask = new float[3][40];
+    for (int i = 0; i < 120; i++) {
+      mask[i / 40][i % 40] = key.uniform(index.applyAsLong(i)) < 1 - p ? 1 : 0;
+    }
+    return mask;
   }
 
   private static boolean accepted(int seen, int n, double q) {

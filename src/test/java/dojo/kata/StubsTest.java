@@ -2,7 +2,6 @@ package dojo.kata;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dojo.content.Given;
@@ -15,45 +14,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class StubsTest {
-  @Test
-  void each_marked_answer_becomes_a_todo() {
-    String solution =
-        """
-        class A {
-          int one() {
-            // BEGIN SOLUTION count
-            int n = 1;
-            return n; // decisive
-            // END SOLUTION
-          }
-
-          int two() {
-            // BEGIN SOLUTION $1 and \\ are plain text
-            return 2;
-            // END SOLUTION
-          }
-        }
-        """;
-    assertEquals(
-        """
-        class A {
-          int one() {
-            throw new UnsupportedOperationException("TODO: count");
-          }
-
-          int two() {
-            throw new UnsupportedOperationException("TODO: $1 and \\ are plain text");
-          }
-        }
-        """,
-        Stub.of(solution));
-  }
-
-  @Test
-  void a_solution_without_an_answer_is_refused() {
-    assertThrows(IllegalArgumentException.class, () -> Stub.of("class A {}"));
-  }
-
   @Test
   void reset_keeps_every_version_of_what_was_written(@TempDir Path project) throws IOException {
     Kata kata = copy(project);
@@ -80,13 +40,33 @@ class StubsTest {
     assertTrue(Files.readString(kata.source()).contains("TODO"));
   }
 
+  @Test
+  void what_a_student_made_of_a_kata_is_not_written_for_another(@TempDir Path project)
+      throws IOException {
+    Exercises exercises = new Exercises(project.resolve("exercises"));
+    Kata kata = NewKata.of(exercises, 7, "Twice").kata();
+    NewKata.of(exercises, 7, "Twice").write();
+    Files.writeString(kata.source(), "first");
+    exercises.progress().showed(kata, 2);
+
+    Exercises other = new Exercises(project.resolve("other"));
+    new Stubs(exercises).write(other.root());
+
+    Kata fresh = other.kata(7).orElseThrow();
+    assertTrue(TodoMark.isIn(Files.readString(fresh.source())));
+    assertTrue(Files.exists(fresh.test()));
+    assertEquals(0, other.progress().hint(fresh));
+  }
+
   private static Kata copy(Path project) throws IOException {
     Given.assumeUntouched();
     Workbench.STUBS.write(project.resolve("exercises"));
     Kata kata = new Exercises(project.resolve("exercises")).all().get(0);
     Path solution = project.resolve("solutions").resolve(kata.name());
     Files.createDirectories(solution);
-    Files.copy(Workbench.STUBS.solution(kata), solution.resolve(kata.source().getFileName()));
+    Path file = solution.resolve(kata.source().getFileName());
+    Files.copy(
+        Workbench.EXERCISES.solutions().resolve(kata.name()).resolve(file.getFileName()), file);
     return kata;
   }
 }

@@ -1,11 +1,14 @@
 package dojo.practice;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import dojo.content.Given;
 import dojo.content.Workbench;
 import dojo.expect.KataSettings;
+import dojo.kata.Composer;
 import dojo.kata.Exercises;
 import dojo.kata.Kata;
 import dojo.kata.State;
@@ -13,8 +16,9 @@ import dojo.kata.Verdict;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Duration;
+import java.util.Locale;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -39,15 +43,12 @@ class HostileStudentTest {
   void a_solution_is_green() throws IOException {
     Files.writeString(kata.source(), Workbench.solution(kata(3)));
     Verdict verdict = checker.check(kata);
-    assertEquals(State.GREEN, verdict.state(), verdict.toString());
+    assertEquals(State.GREEN, verdict.state(), told(verdict));
   }
 
   @Test
   void a_mistake_gets_the_words_that_maven_shows_too() throws IOException {
-    Files.copy(
-        Workbench.mistakes(kata(3)).get("NO_SCALE"),
-        kata.source(),
-        StandardCopyOption.REPLACE_EXISTING);
+    Files.writeString(kata.source(), Workbench.mistake(kata(3), "NO_SCALE"));
     Verdict verdict = checker.check(kata);
     assertEquals("NO_SCALE", verdict.diagnosis());
     assertSays(verdict, "expected", "but was", "hint 1 of 4: ./dojo hint 03");
@@ -65,7 +66,7 @@ class HostileStudentTest {
     write("for (;;) {}");
     Checker impatient =
         new Checker(checker.exercises(), KataSettings.usual(), Duration.ofSeconds(3));
-    assertSays(impatient.check(kata), "was stopped after 3 seconds");
+    assertSays(impatient.check(kata), "did not end within 3 seconds");
   }
 
   @Test
@@ -74,7 +75,7 @@ class HostileStudentTest {
     Checker impatient =
         new Checker(checker.exercises(), KataSettings.usual(), Duration.ofSeconds(3));
     Verdict verdict = impatient.check(kata);
-    assertSays(verdict, "was stopped after 3 seconds");
+    assertSays(verdict, "did not end within 3 seconds");
     assertTrue(verdict.printed().length() < 2_100, "the output must be cut");
   }
 
@@ -180,14 +181,182 @@ class HostileStudentTest {
     assertEquals(State.RED, checker.check(kata).state());
   }
 
+  @Test
+  void a_full_heap_that_is_not_given_back_ends_in_red() throws IOException {
+    write(
+        """
+        for (;;) { HELD.add(new long[1 << 20]); }
+          }
+          static final java.util.List<long[]> HELD = new java.util.ArrayList<>();
+          static {""");
+    assertEquals(State.RED, checker.check(kata).state());
+  }
+
+  @Test
+  void results_that_the_class_writes_itself_count_for_nothing() throws IOException {
+    write(
+        """
+        try {
+          String path = System.getProperty("java.class.path");
+          java.nio.file.Path folder =
+              java.nio.file.Path.of(InvertedDropout.class.getProtectionDomain()
+                  .getCodeSource().getLocation().toURI());
+          java.nio.file.Files.writeString(folder.resolve("outcomes.json"),
+              "[{\\"test\\":\\"the_shape_stays\\",\\"seen\\":{\\"kind\\":\\"passed\\"},"
+              + "\\"diagnosis\\":\\"\\",\\"line\\":0}]");
+        } catch (Exception e) {
+          throw new IllegalStateException(e);
+        }
+        Runtime.getRuntime().halt(0);
+        return x;""");
+    assertSays(checker.check(kata), "ended before its tests did (exit code 0)", "the_shape_stays");
+  }
+
+  @Test
+  void half_a_result_counts_for_nothing() throws IOException {
+    Results results = Results.expect(project);
+    assertEquals(Optional.empty(), results.read());
+    Files.writeString(project.resolve("outcomes.json"), results.token().substring(1));
+    assertEquals(Optional.empty(), results.read());
+  }
+
+  @Test
+  void a_result_of_the_tests_that_cannot_be_read_is_an_error_of_the_kit() throws IOException {
+    Results results = Results.expect(project);
+    Files.writeString(project.resolve("outcomes.json"), results.token() + "\n[{");
+    assertThrows(JsonProcessingException.class, results::read);
+  }
+
+  @Test
+  void the_name_of_the_last_test_is_a_name_or_nothing() throws IOException {
+    Results results = Results.expect(project);
+    assertEquals(Optional.empty(), results.lastTest());
+    results.starting("the_shape_stays");
+    assertEquals(Optional.of("the_shape_stays"), results.lastTest());
+    results.starting("<b>a flood of text</b>");
+    assertEquals(Optional.empty(), results.lastTest());
+  }
+
+  @Test
+  void a_checked_exception_is_named_as_itself() throws IOException {
+    Files.writeString(
+        kata.source(),
+        student("throw new java.io.IOException(\"disk\");")
+            .replace("key) {", "key) throws Exception {"));
+    assertSays(checker.check(kata), "your class threw IOException: disk");
+  }
+
+  @Test
+  void an_exception_without_a_sensible_message_is_named() throws IOException {
+    write(
+        """
+        throw new RuntimeException() {
+          @Override public String getMessage() { throw new IllegalStateException(); }
+        };""");
+    assertEquals(State.RED, checker.check(kata).state());
+  }
+
+  @Test
+  void a_private_method_is_named() throws IOException {
+    Files.writeString(
+        kata.source(), student("return x;").replace("public static", "private static"));
+    assertSays(
+        checker.check(kata),
+        "kata03 needs `forward(float[][], double, RandomKey)`, which is private: make it public");
+  }
+
+  @Test
+  void another_type_of_the_result_is_named() throws IOException {
+    Files.writeString(
+        kata.source(), student("return null;").replace("static float[][]", "static double[][]"));
+    assertSays(
+        checker.check(kata),
+        "kata03 needs `float[][] forward(float[][], double, RandomKey)`; found it returning"
+            + " `double[][]`");
+  }
+
+  @Test
+  void another_order_of_parameters_is_named() throws IOException {
+    Files.writeString(
+        kata.source(),
+        student("return x;").replace("float[][] x, double p,", "double p, float[][] x,"));
+    assertSays(
+        checker.check(kata),
+        "kata03 needs `forward(float[][], double, RandomKey)`; found `forward(double, float[][],"
+            + " RandomKey)`");
+  }
+
+  @Test
+  void a_missing_constructor_is_named() throws IOException {
+    Files.writeString(
+        kata.source(),
+        student("return x;")
+            .replace("public static", "public InvertedDropout(double p) {}\n  public"));
+    assertSays(
+        checker.check(kata),
+        "kata03 needs `static forward(float[][], double, RandomKey)` or a constructor without"
+            + " parameters; found neither");
+  }
+
+  @Test
+  void a_missing_package_line_is_named() throws IOException {
+    Files.writeString(kata.source(), student("return x;").replace("package kata03;", ""));
+    assertSays(
+        checker.check(kata),
+        "kata03 needs the class `kata03.InvertedDropout`; found `InvertedDropout`: is the line"
+            + " `package kata03;` missing at the top?");
+  }
+
+  @Test
+  void a_kata_without_its_test_is_an_error_of_the_kit() throws IOException {
+    Files.delete(kata.test());
+    assertError("the test class has no test: git checkout");
+  }
+
+  @Test
+  void a_test_class_without_a_test_is_an_error_of_the_kit() throws IOException {
+    Files.writeString(
+        kata.test(), "package kata03; class InvertedDropoutTest { interface Subject {} }");
+    assertError("no test ran", "the test class has no test: git checkout");
+  }
+
+  @Test
+  void a_test_that_asks_for_what_the_kit_does_not_give_is_an_error_of_the_kit() throws IOException {
+    Files.writeString(
+        kata.test(),
+        """
+        package kata03;
+        @dojo.expect.KataTest("kata03.InvertedDropout")
+        class InvertedDropoutTest {
+          @org.junit.jupiter.api.Test
+          void asks(Integer nothing) {}
+        }
+        """);
+    assertError("this is not your class's fault; kata03 was not checked:");
+  }
+
+  @Test
+  void a_kata_without_its_plan_is_an_error_of_the_kit() throws IOException {
+    Files.delete(kata.folder().resolve("kata.properties"));
+    assertError("exercises/kata03/kata.properties is missing");
+  }
+
+  private void assertError(String... words) {
+    Verdict verdict = checker.check(kata);
+    assertEquals(State.ERROR, verdict.state(), told(verdict));
+    assertContains(told(verdict), words);
+  }
+
   private static Kata kata(int number) {
     return Workbench.katas().get(number - 1);
   }
 
   private void write(String body) throws IOException {
-    Files.writeString(
-        kata.source(),
-        """
+    Files.writeString(kata.source(), student(body));
+  }
+
+  private static String student(String body) {
+    return """
         package kata03;
         import dojo.random.RandomKey;
         public final class InvertedDropout {
@@ -196,13 +365,21 @@ class HostileStudentTest {
           }
         }
         """
-            .formatted(body));
+        .formatted(body);
   }
 
-  private static void assertSays(Verdict verdict, String... words) {
-    assertEquals(State.RED, verdict.state());
+  private void assertSays(Verdict verdict, String... words) {
+    assertEquals(State.RED, verdict.state(), told(verdict));
+    assertContains(told(verdict), words);
+  }
+
+  private static void assertContains(String told, String... words) {
     for (String word : words) {
-      assertTrue(verdict.toString().contains(word), "missing: " + word + "\nin:\n" + verdict);
+      assertTrue(told.contains(word), "missing: " + word + "\nin:\n" + told);
     }
+  }
+
+  private String told(Verdict verdict) {
+    return Composer.of(kata, Locale.ENGLISH).report(verdict).toString();
   }
 }

@@ -1,0 +1,212 @@
+package dojo.kata;
+
+import dojo.words.Words;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * Turns what was seen into what a student reads, in one language: the same words in a terminal, a
+ * notebook, Maven and an editor.
+ *
+ * <p>The words stand in {@code dojo/kata/words.properties} and in the kata's own {@code
+ * messages.properties}.
+ */
+public final class Composer {
+  private final Subject subject;
+  private final Words words;
+  private final SeenText seen;
+
+  /**
+   * What the words are about.
+   *
+   * @param className the full name of the class that the student writes
+   * @param kata the kata, if its files were found: without them neither diagnosis nor hint is known
+   */
+  record Subject(String className, Optional<Kata> kata) {
+    String home() {
+      return className.substring(0, className.indexOf('.'));
+    }
+  }
+
+  private Composer(Subject subject, Locale language) {
+    this.subject = subject;
+    this.words = Words.of(Composer.class, language);
+    this.seen = new SeenText(subject, words);
+  }
+
+  /**
+   * Makes the composer of a kata.
+   *
+   * @param kata the kata
+   * @param language the language to speak; English where it has no translation
+   * @return the composer
+   */
+  public static Composer of(Kata kata, Locale language) {
+    return new Composer(new Subject(kata.name() + ".", Optional.of(kata)), language);
+  }
+
+  /**
+   * Makes a composer where the files of the kata may not be found.
+   *
+   * @param className the full name of the class that the student writes
+   * @param kata the kata, if it was found
+   * @param language the language to speak; English where it has no translation
+   * @return the composer
+   */
+  public static Composer of(String className, Optional<Kata> kata, Locale language) {
+    return new Composer(new Subject(className, kata), language);
+  }
+
+  /**
+   * Returns the word for how a test or a kata stands.
+   *
+   * @param state how it stands
+   * @return for example {@code green}
+   */
+  public String word(State state) {
+    return words.say("state-" + state.name().toLowerCase(Locale.ROOT));
+  }
+
+  /**
+   * Says why a test was not run.
+   *
+   * @param language the language to speak
+   * @return one sentence
+   */
+  public static String skipped(Locale language) {
+    return Words.of(Composer.class, language).say("skipped");
+  }
+
+  /**
+   * Composes a verdict: all tests at a glance, and the failure that decides.
+   *
+   * @param verdict the verdict on this kata
+   * @return the report
+   */
+  public Report report(Verdict verdict) {
+    return report(verdict, verdict.first().stream().toList());
+  }
+
+  /**
+   * Composes a verdict with every failure, not the first only.
+   *
+   * @param verdict the verdict on this kata
+   * @return the report
+   */
+  public Report everyFailure(Verdict verdict) {
+    return report(verdict, verdict.failures());
+  }
+
+  /**
+   * Composes what one test saw.
+   *
+   * @param outcome the outcome of the test
+   * @return the report
+   */
+  public Report report(TestOutcome outcome) {
+    try {
+      return new Report(failure(outcome));
+    } catch (KataFileException e) {
+      return new Report(List.of(new Report.Paragraph(e.in(words.language()))));
+    }
+  }
+
+  private Report report(Verdict verdict, List<TestOutcome> failures) {
+    List<Report.Part> parts = new ArrayList<>();
+    try {
+      parts.add(overview(verdict));
+      for (TestOutcome failure : failures) {
+        parts.addAll(failure(failure));
+      }
+    } catch (KataFileException e) { // told in one line, with its remedy
+      parts = new ArrayList<>(List.of(new Report.Paragraph(e.in(words.language()))));
+    }
+    if (!verdict.printed().isBlank()) {
+      parts.add(new Report.Printed(words.say("printed"), verdict.printed()));
+    }
+    return new Report(parts);
+  }
+
+  private Report.Overview overview(Verdict verdict) {
+    State state = verdict.state();
+    int tests = verdict.outcomes().size();
+    return new Report.Overview(
+        state == State.GREEN
+            ? words.say("all-green", verdict.kata(), title(), tests)
+            : words.say("overview", verdict.kata(), title(), word(state)),
+        verdict.outcomes().stream()
+            .filter(outcome -> !outcome.test().isEmpty())
+            .map(
+                outcome ->
+                    new Report.Line(
+                        outcome.state(),
+                        word(outcome.state()),
+                        outcome.test().replace('_', ' '),
+                        outcome.diagnosis()))
+            .toList());
+  }
+
+  private String title() {
+    return subject.kata().map(kata -> kata.words(words.language()).title()).orElse("");
+  }
+
+  private List<Report.Part> failure(TestOutcome outcome) {
+    List<Report.Part> parts = new ArrayList<>();
+    String about = outcome.test().isEmpty() ? seen.heading(outcome.seen()) : outcome.test();
+    parts.add(
+        new Report.Heading(
+            subject.kata().map(kata -> words.say("heading", kata.label(), about)).orElse(about)));
+    parts.addAll(seen.parts(outcome.seen()));
+    String id = outcome.diagnosis();
+    if (!id.isEmpty()) {
+      parts.add(
+          new Report.Diagnosis(
+              subject
+                  .kata()
+                  .flatMap(kata -> kata.words(words.language()).diagnosis(id))
+                  .map(sentence -> words.say("diagnosis", id, sentence))
+                  .orElse(id)));
+    }
+    if (outcome.state() != State.ERROR) {
+      subject.kata().map(kata -> hint(kata, id)).ifPresent(parts::add);
+    }
+    place(outcome).ifPresent(parts::add);
+    return parts;
+  }
+
+  private Report.Hint hint(Kata kata, String diagnosis) {
+    int level = kata.plan().hint(diagnosis);
+    int hints = kata.words(words.language()).hints().size();
+    String text =
+        level == 1
+            ? words.say("first-hint", level, hints, kata.label())
+            : words.say("hint", level, hints, kata.label());
+    return new Report.Hint(text);
+  }
+
+  /** Where to look: mostly at the student's class. */
+  private Optional<Report.Place> place(TestOutcome outcome) {
+    Seen what = outcome.seen();
+    if (subject.kata().isEmpty()) {
+      return Optional.of(new Report.Place(subject.className(), outcome.line()));
+    }
+    Kata kata = subject.kata().get();
+    if (what.state() == State.ERROR && !(what instanceof Seen.NoTest)) {
+      return Optional.empty();
+    }
+    Path file = kata.source();
+    long line = outcome.line();
+    if (what instanceof Seen.NotCompiled not && !not.problems().isEmpty()) {
+      file = kata.folder().resolve(not.problems().get(0).file());
+      line = not.problems().get(0).line();
+    } else if (what instanceof Seen.NotText not) {
+      file = kata.folder().resolve(not.file());
+    } else if (what instanceof Seen.NoTest) {
+      file = kata.test();
+    }
+    return Optional.of(new Report.Place(kata.display(file), line));
+  }
+}

@@ -1,0 +1,34 @@
+package dojo.kata;
+
+import java.util.List;
+
+/**
+ * What is said about a check of a kata, by its key: {@code check.<key>} in the kata's own {@code
+ * messages.properties}, in those that all katas share, or among the words of this room.
+ *
+ * @param key the key without {@code check.}
+ * @param values what the places of its pattern hold
+ */
+public record Label(String key, List<Value> values) {
+
+  /**
+   * Keeps copies.
+   *
+   * @param key the key without {@code check.}
+   * @param values what the places of its pattern hold
+   */
+  public Label {
+    values = List.copyOf(values);
+  }
+
+  /**
+   * Makes a sentence.
+   *
+   * @param key the key without {@code check.}
+   * @param values what the places of its pattern hold: numbers, texts, small arrays
+   * @return the sentence
+   */
+  public static Label of(String key, Object... values) {
+    return new Label(key, List.of(values).stream().map(Value::new).toList());
+  }
+}

@@ -1,0 +1,280 @@
+package dojo.kata;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.util.List;
+
+/**
+ * What was seen when a test of a kata ran, as data without a word for a reader; {@link Composer}
+ * says it in a language.
+ */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
+@JsonSubTypes({
+  @JsonSubTypes.Type(value = Seen.Passed.class, name = "passed"),
+  @JsonSubTypes.Type(value = Seen.Skipped.class, name = "skipped"),
+  @JsonSubTypes.Type(value = Seen.Todo.class, name = "todo"),
+  @JsonSubTypes.Type(value = Seen.Difference.class, name = "difference"),
+  @JsonSubTypes.Type(value = Seen.Count.class, name = "count"),
+  @JsonSubTypes.Type(value = Seen.SharedDraw.class, name = "shared-draw"),
+  @JsonSubTypes.Type(value = Seen.IgnoredKey.class, name = "ignored-key"),
+  @JsonSubTypes.Type(value = Seen.Broken.class, name = "broken"),
+  @JsonSubTypes.Type(value = Seen.Accepted.class, name = "accepted"),
+  @JsonSubTypes.Type(value = Seen.Threw.class, name = "threw"),
+  @JsonSubTypes.Type(value = Seen.Unusable.class, name = "unusable"),
+  @JsonSubTypes.Type(value = Seen.ReturnedNull.class, name = "returned-null"),
+  @JsonSubTypes.Type(value = Seen.Missing.class, name = "missing"),
+  @JsonSubTypes.Type(value = Seen.TooSlow.class, name = "too-slow"),
+  @JsonSubTypes.Type(value = Seen.Ended.class, name = "ended"),
+  @JsonSubTypes.Type(value = Seen.NotCompiled.class, name = "not-compiled"),
+  @JsonSubTypes.Type(value = Seen.NotText.class, name = "not-text"),
+  @JsonSubTypes.Type(value = Seen.NotStarted.class, name = "not-started"),
+  @JsonSubTypes.Type(value = Seen.NoTest.class, name = "no-test"),
+  @JsonSubTypes.Type(value = Seen.Fault.class, name = "fault")
+})
+public sealed interface Seen {
+
+  /**
+   * Returns how a test stands at which this was seen.
+   *
+   * @return red, if the record does not say otherwise
+   */
+  default State state() {
+    return State.RED;
+  }
+
+  /** Nothing wrong. */
+  record Passed() implements Seen {
+    @Override
+    public State state() {
+      return State.GREEN;
+    }
+  }
+
+  /** Nothing: a test above it failed, so it was not run. */
+  record Skipped() implements Seen {
+    @Override
+    public State state() {
+      return State.SKIPPED;
+    }
+  }
+
+  /**
+   * The TODO of the start.
+   *
+   * @param what the words of the TODO; empty if the file was not run
+   */
+  record Todo(String what) implements Seen {
+    @Override
+    public State state() {
+      return State.TODO;
+    }
+  }
+
+  /**
+   * An argument of a call.
+   *
+   * @param name its name in the call
+   * @param value its value
+   */
+  record Argument(String name, Value value) {}
+
+  /**
+   * Another value than the right one.
+   *
+   * @param call the call as the student would write it
+   * @param remarks what else is to be known about the call
+   * @param given the arguments that are worth showing
+   * @param expected the right value
+   * @param actual the value that came
+   * @param place the first place at which the two differ; empty for single values, and for arrays
+   *     of different shapes
+   */
+  record Difference(
+      String call,
+      List<Label> remarks,
+      List<Argument> given,
+      Value expected,
+      Value actual,
+      List<Integer> place)
+      implements Seen {}
+
+  /**
+   * A count that a right solution has with a probability of at most α.
+   *
+   * @param what what was counted
+   * @param seen how many there were
+   * @param n out of how many independent draws
+   * @param probability the right probability of success of each draw
+   * @param alpha α, the false-alarm rate
+   * @param low the smallest count within the bounds
+   * @param high the largest count within the bounds
+   * @param seed the seed of the run
+   */
+  record Count(
+      Label what, long seen, int n, double probability, double alpha, int low, int high, long seed)
+      implements Seen {}
+
+  /**
+   * Two elements that fall alike under every key, so that they share a draw.
+   *
+   * @param call the call as the student would write it
+   * @param one the place of the one
+   * @param other the place of the other
+   * @param keys under how many keys both were looked at
+   * @param n how many elements were compared with each other
+   * @param alpha α, the largest probability that a right solution gives such a pair
+   * @param seed the seed of the run
+   */
+  record SharedDraw(
+      String call, List<Integer> one, List<Integer> other, int keys, int n, double alpha, long seed)
+      implements Seen {}
+
+  /**
+   * The same outcome under several keys.
+   *
+   * @param call the call as the student would write it
+   * @param keys under how many keys
+   * @param n how many elements it has
+   * @param alpha α, the largest probability that a right solution does so
+   * @param seed the seed of the run
+   */
+  record IgnoredKey(String call, int keys, int n, double alpha, long seed) implements Seen {}
+
+  /**
+   * A condition that does not hold.
+   *
+   * @param condition what must hold, with the values that were seen
+   * @param given the arguments that are worth showing
+   */
+  record Broken(Label condition, List<Argument> given) implements Seen {}
+
+  /**
+   * A call that returned, although it should have been refused.
+   *
+   * @param call the call as the student would write it
+   * @param exception the simple name of the exception that refuses it
+   */
+  record Accepted(String call, String exception) implements Seen {}
+
+  /**
+   * An exception of the student's class.
+   *
+   * @param type its simple name
+   * @param message its message, or an empty text
+   */
+  record Threw(String type, String message) implements Seen {}
+
+  /**
+   * An exception of the test, which could not work with what the student's class returned.
+   *
+   * @param type its simple name
+   * @param message its message, or an empty text
+   */
+  record Unusable(String type, String message) implements Seen {}
+
+  /**
+   * A method that returned null.
+   *
+   * @param method its name
+   */
+  record ReturnedNull(String method) implements Seen {}
+
+  /**
+   * Something that the student's class does not have, or not as the test needs it.
+   *
+   * @param what what is not there
+   * @param needs what the test needs, as code
+   * @param found the nearest that is there, as code; empty if there is nothing like it
+   */
+  record Missing(What what, String needs, String found) implements Seen {
+
+    /** What the student's class may lack. */
+    public enum What {
+      /** The class. */
+      CLASS,
+      /** The line {@code package kata03;} at the top of the file. */
+      PACKAGE,
+      /** A method of this name and these parameters. */
+      METHOD,
+      /** The right type of the result; {@code found} is the type that is there. */
+      RESULT,
+      /** A method that others may call: it is private. */
+      ACCESS,
+      /** Both {@code static} and a constructor without parameters. */
+      INSTANCE,
+      /** A constructor of these parameters. */
+      CONSTRUCTOR,
+      /** A method of an object that the test hands over: the student's code calls another one. */
+      CALLBACK
+    }
+  }
+
+  /**
+   * A test, or the whole run, that did not come to an end.
+   *
+   * @param seconds how long it was given
+   */
+  record TooSlow(long seconds) implements Seen {}
+
+  /**
+   * A program that the student's class ended before its tests were done.
+   *
+   * @param exit the exit code
+   */
+  record Ended(int exit) implements Seen {}
+
+  /**
+   * A place in a source that the compiler does not accept.
+   *
+   * @param file the name of the source, for example {@code InvertedDropout.java}
+   * @param line from 1; 0 if the whole file is meant
+   * @param message the compiler's words
+   */
+  record Problem(String file, long line, String message) {}
+
+  /**
+   * A class that does not compile.
+   *
+   * @param problems in the order of the sources, at least one
+   */
+  record NotCompiled(List<Problem> problems) implements Seen {}
+
+  /**
+   * A source that is not text in UTF-8.
+   *
+   * @param file its name, for example {@code InvertedDropout.java}
+   */
+  record NotText(String file) implements Seen {}
+
+  /**
+   * A JVM that ended before it began with the first test.
+   *
+   * @param exit its exit code
+   */
+  record NotStarted(int exit) implements Seen {
+    @Override
+    public State state() {
+      return State.ERROR;
+    }
+  }
+
+  /** No test at all: nothing was checked. */
+  record NoTest() implements Seen {
+    @Override
+    public State state() {
+      return State.ERROR;
+    }
+  }
+
+  /**
+   * A failure of the kit itself.
+   *
+   * @param what what happened, for those who will mend it
+   */
+  record Fault(String what) implements Seen {
+    @Override
+    public State state() {
+      return State.ERROR;
+    }
+  }
+}

@@ -1,0 +1,236 @@
+package dojo.kata;
+
+import dojo.words.Words;
+import java.util.ArrayList;
+import java.util.IllegalFormatException;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** What was seen, in sentences and tables of one language. */
+final class SeenText {
+  private final Composer.Subject subject;
+  private final Words words;
+
+  SeenText(Composer.Subject subject, Words words) {
+    this.subject = subject;
+    this.words = words;
+  }
+
+  /** What stands in the place of a test's name where no test was running. */
+  String heading(Seen seen) {
+    if (seen instanceof Seen.NotCompiled not) {
+      return words.say("no-class", not.problems().get(0).line());
+    }
+    String key =
+        seen.state() == State.ERROR
+            ? seen instanceof Seen.NoTest ? "no-test" : "error"
+            : seen instanceof Seen.Todo
+                ? "no-start"
+                : seen instanceof Seen.TooSlow
+                    ? "no-end"
+                    : seen instanceof Seen.NotText ? "no-text" : "no-result";
+    return words.say(key);
+  }
+
+  List<Report.Part> parts(Seen seen) {
+    if (seen instanceof Seen.Difference difference) {
+      return difference(difference);
+    }
+    if (seen instanceof Seen.Broken broken) {
+      List<Report.Part> parts = paragraphs(say(broken.condition()));
+      return with(parts, broken.given().stream().map(SeenText::column).toList());
+    }
+    if (seen instanceof Seen.Count count) {
+      return paragraphs(
+          say(count.what()),
+          words.say(
+              "count-expected",
+              Math.round(count.n() * count.probability()),
+              count.low(),
+              count.high()),
+          words.say("count-seen", count.seen(), count.n()),
+          words.say("count-bound", rate(count.alpha()), count.seed()));
+    }
+    if (seen instanceof Seen.SharedDraw shared) {
+      String elements =
+          words.say(
+              "shared-draw",
+              place(shared.one()),
+              place(shared.other()),
+              shared.call(),
+              shared.keys());
+      return paragraphs(elements, bound(shared.n(), shared.alpha(), shared.seed()));
+    }
+    if (seen instanceof Seen.IgnoredKey ignored) {
+      return paragraphs(
+          words.say("ignored-key", ignored.call(), ignored.keys()),
+          bound(ignored.n(), ignored.alpha(), ignored.seed()));
+    }
+    if (seen instanceof Seen.Accepted accepted) {
+      return paragraphs(
+          accepted.call(),
+          words.say("accepted-expected", accepted.exception()),
+          words.say("accepted-seen"));
+    }
+    return paragraphs(sentence(seen));
+  }
+
+  /** What is said in one sentence. */
+  private String sentence(Seen seen) {
+    if (seen instanceof Seen.Threw threw) {
+      return "StackOverflowError".equals(threw.type())
+          ? words.say("endless-calls", threw.type())
+          : words.say("threw", exception(threw.type(), threw.message()));
+    }
+    if (seen instanceof Seen.Unusable unusable) {
+      return words.say("unusable", exception(unusable.type(), unusable.message()));
+    }
+    if (seen instanceof Seen.Missing missing) {
+      String key = "missing-" + missing.what().name().toLowerCase(Locale.ROOT);
+      return missing.found().isEmpty() && missing.what() == Seen.Missing.What.METHOD
+          ? words.say("missing-every-method", subject.home(), missing.needs())
+          : words.say(key, subject.home(), missing.needs(), missing.found());
+    }
+    if (seen instanceof Seen.Todo todo) {
+      return todo.what().isEmpty() ? words.say("not-written") : todo.what();
+    }
+    if (seen instanceof Seen.ReturnedNull returned) {
+      return words.say("returned-null", returned.method());
+    }
+    if (seen instanceof Seen.TooSlow slow) {
+      return words.say("too-slow", slow.seconds());
+    }
+    if (seen instanceof Seen.Ended ended) {
+      return words.say("ended", ended.exit());
+    }
+    if (seen instanceof Seen.NotCompiled not) {
+      int more = not.problems().size() - 1;
+      String first = not.problems().get(0).message();
+      return more == 0 ? first : first + "\n" + words.say("more-problems", more);
+    }
+    if (seen instanceof Seen.NotText not) {
+      return words.say("not-text", not.file());
+    }
+    if (seen instanceof Seen.NoTest) {
+      String test = subject.kata().map(kata -> kata.display(kata.test())).orElse("");
+      return words.say("test-without-tests", test);
+    }
+    if (seen instanceof Seen.NotStarted not) {
+      return words.say("not-started", subject.home(), not.exit());
+    }
+    if (seen instanceof Seen.Fault fault) {
+      return words.say("fault", subject.home(), fault.what());
+    }
+    return ""; // nothing to tell: passed or not run
+  }
+
+  private List<Report.Part> difference(Seen.Difference seen) {
+    String call = seen.call();
+    for (Label remark : seen.remarks()) {
+      call = words.say("call-with-remark", call, say(remark));
+    }
+    List<Report.Part> parts = paragraphs(call);
+    boolean whole = ValueText.fits(seen.expected()) && ValueText.fits(seen.actual());
+    List<Integer> place = seen.place();
+    if (!whole && place.isEmpty()) {
+      parts.addAll(
+          paragraphs(words.say("other-shape", shape(seen.expected()), shape(seen.actual()))));
+      return with(parts, seen.given().stream().map(SeenText::column).toList());
+    }
+    List<Report.Column> columns = new ArrayList<>();
+    if (whole) {
+      seen.given().forEach(argument -> columns.add(column(argument)));
+      columns.addAll(bothSides(seen.expected(), seen.actual(), place));
+    } else {
+      parts.addAll(paragraphs(words.say("first-difference", place(place))));
+      for (Seen.Argument argument : seen.given()) {
+        boolean same = argument.value().shape().equals(seen.expected().shape());
+        columns.add(
+            same
+                ? column(
+                    new Seen.Argument(argument.name() + place(place), argument.value().at(place)))
+                : column(argument));
+      }
+      columns.addAll(bothSides(seen.expected().at(place), seen.actual().at(place), List.of()));
+    }
+    return with(parts, columns);
+  }
+
+  /** In full where a few digits would show the same on both sides. */
+  private List<Report.Column> bothSides(Value expected, Value actual, List<Integer> place) {
+    boolean alike =
+        expected.shape().equals(actual.shape())
+            && expected.at(place).toString().equals(actual.at(place).toString());
+    return List.of(
+        new Report.Column(words.say("expected"), lines(expected, alike)),
+        new Report.Column(words.say("actual"), lines(actual, alike)));
+  }
+
+  private static List<String> lines(Value value, boolean inFull) {
+    return (inFull ? ValueText.inFull(value) : ValueText.of(value)).lines();
+  }
+
+  private static Report.Column column(Seen.Argument argument) {
+    return new Report.Column(argument.name(), lines(argument.value(), false));
+  }
+
+  private static List<Report.Part> with(List<Report.Part> parts, List<Report.Column> columns) {
+    if (!columns.isEmpty()) {
+      parts.add(new Report.Table(columns));
+    }
+    return parts;
+  }
+
+  private static List<Report.Part> paragraphs(String... sentences) {
+    List<Report.Part> parts = new ArrayList<>();
+    for (String sentence : sentences) {
+      parts.add(new Report.Paragraph(sentence));
+    }
+    return parts;
+  }
+
+  /** The sentence of a kata's check; without its pattern, the key says enough. */
+  private String say(Label sentence) {
+    Object[] values = sentence.values().stream().map(SeenText::plain).toArray();
+    return subject
+        .kata()
+        .flatMap(kata -> kata.words(words.language()).check(sentence.key()))
+        .map(pattern -> format(pattern, values))
+        .orElse(sentence.key());
+  }
+
+  private static Object plain(Value value) {
+    Object content = value.content();
+    boolean asItIs = content instanceof String || content instanceof Integer;
+    return asItIs || content instanceof Long ? content : value.toString();
+  }
+
+  private static String format(String pattern, Object... values) {
+    try {
+      return String.format(Locale.ROOT, pattern, values);
+    } catch (IllegalFormatException e) {
+      return pattern; // better than no verdict
+    }
+  }
+
+  private String bound(int n, double alpha, long seed) {
+    return words.say("bound", n, rate(alpha), seed);
+  }
+
+  private static String rate(double alpha) {
+    return String.valueOf(alpha).replace(".0E", "e");
+  }
+
+  private String exception(String type, String message) {
+    return message.isEmpty() ? type : words.say("exception", type, message);
+  }
+
+  private static String place(List<Integer> place) {
+    return place.stream().map(index -> "[" + index + "]").collect(Collectors.joining());
+  }
+
+  private static String shape(Value value) {
+    return value.shape().stream().map(String::valueOf).collect(Collectors.joining(" × "));
+  }
+}

@@ -1,0 +1,201 @@
+package dojo.content;
+
+import dojo.kata.Exercises;
+import dojo.kata.Kata;
+import dojo.kata.Plan;
+import dojo.kata.Stubs;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * What is committed of a kata: complete, in step, and spoken as to a colleague. Each method returns
+ * what is to be mended, a line each, often nothing.
+ *
+ * @param exercises where the katas are
+ * @param kata the kata
+ */
+record KataFiles(Exercises exercises, Kata kata) {
+  private static final Pattern TRANSLATION =
+      Pattern.compile("(?:README|messages)(_[a-z]{2}(?:_[A-Z]{2})?)\\.(?:md|properties)");
+
+  /** What is left to write in a kata that was made from the template. */
+  private static final String TODO = "TODO:";
+
+  /** All but the words that an author has to find. */
+  List<String> problems() {
+    return Stream.of(
+            stub(), files(), plan(), diagnoses(), checks(), readmes(), words(), neighbours())
+        .flatMap(List::stream)
+        .toList();
+  }
+
+  List<String> stub() {
+    return Files.exists(kata.source())
+            && new Stubs(exercises).of(kata).equals(Workbench.read(kata.source()))
+        ? List.of()
+        : List.of(
+            kata.display(kata.source())
+                + " differs from what its solution derives: run `./dojo reset "
+                + kata.label()
+                + "` (or edit the solution)");
+  }
+
+  List<String> files() {
+    String type = kata.plan().className();
+    List<String> problems = new ArrayList<>();
+    files(
+        problems,
+        kata.folder(),
+        Set.of("README.md", Plan.FILE, "messages.properties", type + ".java", type + "Test.java"));
+    files(problems, solution(), Set.of("mistakes.diff", type + ".java"));
+    return problems;
+  }
+
+  private static void files(List<String> problems, Path folder, Set<String> expected) {
+    Set<String> found = names(folder);
+    for (String name : new TreeSet<>(expected)) {
+      if (!found.contains(name)) {
+        problems.add(folder.getFileName() + " lacks " + name + ": add it");
+      }
+    }
+    for (String name : found) {
+      if (!expected.contains(name) && !isKept(name) && !TRANSLATION.matcher(name).matches()) {
+        problems.add(folder.resolve(name) + " belongs to no kata: remove it");
+      }
+    }
+  }
+
+  /** What reset keeps of an older file; git ignores it. */
+  private static boolean isKept(String name) {
+    return name.contains(".bak-");
+  }
+
+  List<String> plan() {
+    List<String> problems = new ArrayList<>();
+    Plan plan = kata.plan();
+    if (plan.minutes() < 1 || plan.minutes() > 90) {
+      problems.add(tell(Plan.FILE, "minutes must be 1 to 90, but was " + plan.minutes()));
+    }
+    for (int before : plan.buildsOn()) {
+      if (before >= kata.number() || exercises.kata(before).isEmpty()) {
+        problems.add(tell(Plan.FILE, "builds-on names no kata before this one: " + before));
+      }
+    }
+    return problems;
+  }
+
+  List<String> diagnoses() {
+    List<String> problems = new ArrayList<>();
+    for (String id : kata.plan().hints().keySet()) {
+      if (kata.words(Locale.ENGLISH).diagnosis(id).isEmpty()) {
+        problems.add(tell("messages.properties", "add diagnosis." + id));
+      }
+    }
+    named("diagnosis.")
+        .filter(id -> !kata.plan().hints().containsKey(id))
+        .map(id -> tell(Plan.FILE, "add hint." + id + ", the level of its hint"))
+        .forEach(problems::add);
+    return problems;
+  }
+
+  List<String> checks() {
+    String test = Workbench.read(kata.test());
+    return named("check.")
+        .filter(key -> !test.contains('"' + key + '"'))
+        .map(key -> tell("messages.properties", "no check is named " + key + ": remove the entry"))
+        .toList();
+  }
+
+  /** What the kata's own sentences of a kind are about. */
+  private Stream<String> named(String kind) {
+    Path messages = kata.folder().resolve("messages.properties");
+    return Bundle.of(kata.folder(), messages).sentences().keySet().stream()
+        .filter(key -> key.startsWith(kind))
+        .map(key -> key.substring(kind.length()));
+  }
+
+  List<String> readmes() {
+    return texts()
+        .filter(file -> file.toString().endsWith(".md"))
+        .flatMap(file -> new KataReadme(kata, file).problems().stream())
+        .toList();
+  }
+
+  List<String> words() {
+    return texts()
+        .flatMap(
+            file ->
+                Belittling.of(suffix(file)).in(Workbench.read(file)).stream()
+                    .map(word -> kata.display(file) + " speaks as to a colleague: reword " + word))
+        .toList();
+  }
+
+  /** What a student reads, in every language. */
+  private Stream<Path> texts() {
+    return names(kata.folder()).stream()
+        .filter(name -> name.matches("(README|messages).*\\.(md|properties)|.*Test\\.java"))
+        .map(name -> kata.folder().resolve(name));
+  }
+
+  private static String suffix(Path file) {
+    var translation = TRANSLATION.matcher(file.getFileName().toString());
+    return translation.matches() ? translation.group(1) : "";
+  }
+
+  /** The front page and the notebook that lead to the kata. */
+  List<String> neighbours() {
+    List<String> problems = new ArrayList<>();
+    String page = kata.display(kata.readme());
+    Path front = exercises.root().resolveSibling("README.md");
+    if (!Files.exists(front) || !Workbench.read(front).contains("(" + page + ")")) {
+      problems.add(
+          "README.md: add [" + kata.label() + "](" + page + ") to the table of the course");
+    }
+    String cell = "Katas.check(" + kata.number() + ")";
+    kata.notebook()
+        .filter(notebook -> !Workbench.read(notebook).contains(cell))
+        .ifPresent(notebook -> problems.add(kata.display(notebook) + ": add a cell with " + cell));
+    return problems;
+  }
+
+  /** What the template left to the author. */
+  List<String> todos() {
+    Stream<Path> own = names(kata.folder()).stream().map(kata.folder()::resolve);
+    Stream<Path> solved = names(solution()).stream().map(solution()::resolve);
+    return Stream.concat(own, solved)
+        .filter(file -> !file.equals(kata.source()) && !isKept(file.getFileName().toString()))
+        .flatMap(
+            file ->
+                Workbench.read(file)
+                    .lines()
+                    .filter(line -> line.contains(TODO))
+                    .map(line -> kata.display(file) + ": write what it asks for: " + line.strip()))
+        .toList();
+  }
+
+  private Path solution() {
+    return exercises.solutions().resolve(kata.name());
+  }
+
+  private String tell(String file, String problem) {
+    return kata.display(kata.folder().resolve(file)) + ": " + problem;
+  }
+
+  private static Set<String> names(Path folder) {
+    if (!Files.isDirectory(folder)) {
+      return Set.of();
+    }
+    return Workbench.list(folder).stream()
+        .map(file -> String.valueOf(file.getFileName()))
+        .filter(name -> !name.startsWith("."))
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+}

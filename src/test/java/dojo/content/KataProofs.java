@@ -1,0 +1,181 @@
+package dojo.content;
+
+import static org.junit.jupiter.api.Assertions.assertAll;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dojo.expect.Chance;
+import dojo.expect.KataSettings;
+import dojo.kata.Composer;
+import dojo.kata.Kata;
+import dojo.kata.Seen;
+import dojo.kata.State;
+import dojo.kata.TestOutcome;
+import dojo.kata.TodoMark;
+import dojo.kata.Verdict;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/**
+ * What is proved about the files of a kata by running them. Each proof fails with what to mend.
+ *
+ * @param workbench where the katas are, and what compiles and runs them
+ */
+record KataProofs(Workbench workbench) {
+  private static final int MISTAKE_KEYS = 8;
+  private static final KataSettings ALL = new KataSettings(KataSettings.DEFAULT_SEED, true);
+
+  void the_solution_passes_every_test(Kata kata, int keys) {
+    workbench.with(
+        kata,
+        workbench.exercises().solution(kata).model(),
+        bench -> {
+          for (int seed = 0; seed < keys; seed++) {
+            for (TestOutcome outcome : bench.run(new KataSettings(seed, true))) {
+              assertEquals(
+                  State.GREEN,
+                  outcome.state(),
+                  "solutions/"
+                      + kata.name()
+                      + " must pass its own test; mend one of both. Repeat by -Ddojo.seed="
+                      + seed
+                      + "\n"
+                      + words(kata, outcome));
+            }
+          }
+          return true;
+        });
+  }
+
+  void the_start_fails_as_it_should(Kata kata) {
+    String start = workbench.start(kata);
+    switch (kata.plan().start()) {
+      case TODO -> fails_only_through_its_todo(kata, start);
+      case BUG -> fails_with_the_first_mistake(kata, start);
+      case TEST -> {
+        assertTrue(TodoMark.isIn(start), kata.name() + ": mark what the student writes");
+        workbench.compile(kata, start); // what it lets through is judged where tests are run
+      }
+    }
+  }
+
+  private void fails_only_through_its_todo(Kata kata, String start) {
+    for (TestOutcome outcome : workbench.outcomes(kata, start, ALL)) {
+      assertEquals(
+          State.TODO,
+          outcome.state(),
+          outcome.test()
+              + " of "
+              + kata.name()
+              + " must call the student's method before it can pass or fail otherwise\n"
+              + words(kata, outcome));
+    }
+  }
+
+  private void fails_with_the_first_mistake(Kata kata, String start) {
+    assertFalse(
+        TodoMark.isIn(start),
+        kata.name() + " starts with a bug, so nothing is left to write: remove the TODO");
+    String first = workbench.exercises().mistakes(kata).get(0).id();
+    fails_with(kata, first, start);
+  }
+
+  void every_mistake_gets_its_own_diagnosis(Kata kata) {
+    Map<String, String> mistakes = workbench.mistakes(kata);
+    assertEquals(
+        new TreeSet<>(mistakes.keySet()),
+        new TreeSet<>(kata.plan().hints().keySet()),
+        "the mistakes of solutions/"
+            + kata.name()
+            + "/mistakes.diff and the entries hint.ID of exercises/"
+            + kata.name()
+            + "/kata.properties must be the same: add what is missing");
+    assertAll(
+        mistakes.entrySet().stream()
+            .map(mistake -> () -> fails_with(kata, mistake.getKey(), mistake.getValue())));
+  }
+
+  private void fails_with(Kata kata, String id, String student) {
+    String sentence =
+        kata.words(Locale.ENGLISH)
+            .diagnosis(id)
+            .orElseThrow(
+                () ->
+                    new AssertionError(
+                        "exercises/" + kata.name() + "/messages.properties: add diagnosis." + id));
+    workbench.with(
+        kata,
+        student,
+        bench -> {
+          for (int seed = 0; seed < MISTAKE_KEYS; seed++) {
+            List<TestOutcome> outcomes = bench.run(new KataSettings(seed, false));
+            Verdict verdict = new Verdict(kata.label(), outcomes, "");
+            String told = Composer.of(kata, Locale.ENGLISH).report(verdict).toString();
+            assertEquals(State.RED, verdict.state(), remedy(kata, id, "passes every test", seed));
+            assertEquals(
+                id,
+                verdict.diagnosis(),
+                remedy(kata, id, "gets another diagnosis", seed) + "\n" + told);
+            assertTrue(told.contains(sentence), remedy(kata, id, "is not told", seed));
+          }
+          return true;
+        });
+  }
+
+  private static String remedy(Kata kata, String id, String what, int seed) {
+    return String.format(
+        "%s of solutions/%s/mistakes.diff %s with seed %d: mend the mistake, or the checks and"
+            + " their order in exercises/%s/%s",
+        id, kata.name(), what, seed, kata.name(), kata.test().getFileName());
+  }
+
+  /** With a false-alarm rate above 1 every random check fails, so that what it states is seen. */
+  void every_random_check_states_rate_size_bound_and_seed(Kata kata) {
+    workbench.with(
+        kata,
+        workbench.exercises().solution(kata).model(),
+        bench -> {
+          List<TestOutcome> outcomes =
+              bench.run(new KataSettings(7, true), Map.of(KataSettings.ALPHA, "2"));
+          for (TestOutcome outcome : outcomes) {
+            boolean random = takesChance(bench.run().test(), outcome.test());
+            assertEquals(random ? State.RED : State.GREEN, outcome.state(), outcome.test());
+            assertEquals(
+                random,
+                states(outcome.seen(), 2, 7),
+                "state α, n, bound and seed, by judging with Chance:\n" + words(kata, outcome));
+          }
+          return true;
+        });
+  }
+
+  private static boolean states(Seen seen, double alpha, long seed) {
+    return seen instanceof Seen.Count count
+            && count.alpha() == alpha
+            && count.seed() == seed
+            && count.n() > 0
+            && count.low() <= count.high()
+        || seen instanceof Seen.SharedDraw shared
+            && shared.alpha() == alpha
+            && shared.seed() == seed
+            && shared.n() > 0
+        || seen instanceof Seen.IgnoredKey ignored
+            && ignored.alpha() == alpha
+            && ignored.seed() == seed
+            && ignored.n() > 0;
+  }
+
+  private static String words(Kata kata, TestOutcome outcome) {
+    return Composer.of(kata, Locale.ENGLISH).report(outcome).toString();
+  }
+
+  private static boolean takesChance(Class<?> test, String method) {
+    return Stream.of(test.getDeclaredMethods())
+        .filter(candidate -> candidate.getName().equals(method))
+        .anyMatch(found -> List.of(found.getParameterTypes()).contains(Chance.class));
+  }
+}

@@ -1,0 +1,61 @@
+package dojo.content;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dojo.expect.KataSettings;
+import dojo.expect.Loopback;
+import dojo.expect.SubjectFactory;
+import dojo.kata.Kata;
+import dojo.kata.TestOutcome;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every kata gives the same verdicts if its calls go through bytes, as between two processes. */
+class LoopbackProofTest {
+  private static final KataSettings ALL = new KataSettings(KataSettings.DEFAULT_SEED, true);
+
+  @TempDir private Path scratch;
+
+  static List<Kata> katas() {
+    return Workbench.katas();
+  }
+
+  @ParameterizedTest
+  @MethodSource("katas")
+  void solution_start_and_mistakes_are_judged_alike(Kata kata) throws IOException {
+    try (Workbench workbench = new Workbench(Workbench.EXERCISES, scratch)) {
+      Map<String, String> students = new LinkedHashMap<>(workbench.mistakes(kata));
+      students.put("the solution", Workbench.solution(kata));
+      students.put("the start", workbench.start(kata));
+      students.put("nothing", "package " + kata.name() + ";");
+      students.forEach(
+          (name, text) ->
+              workbench.with(
+                  kata,
+                  text,
+                  bench -> {
+                    Map<String, String> through =
+                        Map.of(SubjectFactory.PARAMETER, Loopback.class.getName());
+                    List<TestOutcome> direct = bench.run(ALL);
+                    List<TestOutcome> looped = bench.run(ALL, through);
+                    assertEquals(judged(direct), judged(looped), name);
+                    if (direct.equals(bench.run(ALL))) { // no clock, no generator of its own
+                      assertEquals(direct, looped, name);
+                    }
+                    return true;
+                  }));
+    }
+  }
+
+  private static List<String> judged(List<TestOutcome> outcomes) {
+    return outcomes.stream()
+        .map(outcome -> outcome.test() + outcome.state() + outcome.diagnosis() + outcome.line())
+        .toList();
+  }
+}

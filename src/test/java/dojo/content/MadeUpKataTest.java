@@ -1,0 +1,163 @@
+package dojo.content;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dojo.kata.Kata;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * A kata fresh from the template is sound but for what its author has to say; each kind of start is
+ * proved as it should be, and a kata that is not sound fails its proof.
+ */
+class MadeUpKataTest {
+  @TempDir private Path folder;
+
+  private MadeUpProject project;
+  private Kata kata;
+  private Workbench workbench;
+  private KataProofs proofs;
+
+  @BeforeEach
+  void make() throws IOException {
+    project = MadeUpProject.in(folder.resolve("project"));
+    kata = project.kata();
+    workbench = new Workbench(project.exercises(), Files.createDirectory(folder.resolve("run")));
+    proofs = new KataProofs(workbench);
+  }
+
+  @AfterEach
+  void close() throws IOException {
+    workbench.close();
+  }
+
+  @Test
+  void a_fresh_kata_passes_every_check_but_for_its_todos() throws IOException {
+    Files.copy(kata.source(), kata.source().resolveSibling("Twice.java.bak-1"));
+    KataFiles files = new KataFiles(project.exercises(), kata);
+
+    Checks.assertNone(files.problems());
+    List<String> written =
+        files.todos().stream().map(todo -> todo.replaceAll(":.*", "")).distinct().toList();
+    assertEquals(
+        List.of(
+            "exercises/kata07/README.md",
+            "exercises/kata07/TwiceTest.java",
+            "exercises/kata07/kata.properties",
+            "exercises/kata07/messages.properties",
+            "solutions/kata07/Twice.java",
+            "solutions/kata07/mistakes.diff"),
+        written);
+  }
+
+  @Test
+  void a_fresh_kata_passes_every_proof() {
+    HintsProof hints = new HintsProof(project.exercises(), kata);
+
+    proofs.the_solution_passes_every_test(kata, 2);
+    proofs.the_start_fails_as_it_should(kata);
+    proofs.every_mistake_gets_its_own_diagnosis(kata);
+    proofs.every_random_check_states_rate_size_bound_and_seed(kata);
+    hints.four_hints_and_none_gives_the_answer_away();
+    hints.every_diagnosis_points_to_a_hint();
+    hints.the_start_does_not_hold_the_answer();
+    new MissingMethodProof(workbench, kata).one_kind_line();
+  }
+
+  @Test
+  void a_hint_that_gives_the_answer_away_fails_its_proof_in_any_language() throws IOException {
+    HintsProof hints = new HintsProof(project.exercises(), kata);
+    Path chinese = kata.folder().resolve("messages_zh_CN.properties");
+    Files.writeString(chinese, "hint.4 = 两层循环");
+    hints.four_hints_and_none_gives_the_answer_away();
+
+    Files.writeString(chinese, "hint.4 = 写 y[i][j] = 2*x[i][j]");
+    AssertionError failed =
+        assertThrows(AssertionError.class, hints::four_hints_and_none_gives_the_answer_away);
+    assertTrue(
+        String.valueOf(failed.getMessage())
+            .contains("a hint of kata07 gives the decisive line away, reword it: 写"),
+        failed::getMessage);
+  }
+
+  @Test
+  void a_bug_to_be_found_is_the_first_mistake_and_gets_its_diagnosis() throws IOException {
+    project.startingWithABug();
+
+    String start = Files.readString(kata.source());
+    assertTrue(start.contains("y[i][j] = x[i][j] * x[i][j];"), start);
+    assertEquals(workbench.mistakes(kata).get("SQUARES"), start);
+    proofs.the_start_fails_as_it_should(kata);
+    new HintsProof(project.exercises(), kata).the_start_does_not_hold_the_answer();
+  }
+
+  @Test
+  void a_solution_without_a_marked_answer_can_start_with_a_bug() throws IOException {
+    project.startingWithABug();
+    Path solution = project.root().resolve("solutions/kata07/Twice.java");
+    Files.writeString(solution, project.exercises().solution(kata).model());
+    Checks.assertNone(new KataFiles(project.exercises(), kata).stub());
+
+    proofs.the_start_fails_as_it_should(kata);
+  }
+
+  @Test
+  void a_bug_that_does_no_harm_fails_its_proof() {
+    project.startingWithABug();
+    project.with("solutions/kata07/mistakes.diff", "x[i][j] * x[i][j]", "x[i][j] + x[i][j]");
+
+    fails("SQUARES of solutions/kata07/mistakes.diff passes every test");
+  }
+
+  @Test
+  void a_bug_that_gets_no_diagnosis_fails_its_proof() {
+    project.startingWithABug();
+    project.with("solutions/kata07/mistakes.diff", "+ y[i][j] = x[i][j] * x", "+ y[i][j] = 7 * x");
+
+    fails("SQUARES of solutions/kata07/mistakes.diff gets another diagnosis");
+  }
+
+  @Test
+  void a_bug_that_is_still_to_be_written_fails_its_proof() {
+    project.startingWithABug();
+    project.with(
+        "solutions/kata07/mistakes.diff",
+        "+ y[i][j] = x[i][j] * x[i][j];",
+        "+ throw new UnsupportedOperationException(\"TODO: square\");");
+
+    fails("starts with a bug, so nothing is left to write: remove the TODO");
+  }
+
+  @Test
+  void a_start_that_does_not_fail_through_its_todo_fails_its_proof() {
+    project.with(
+        "exercises/kata07/TwiceTest.java",
+        "  @Test\n",
+        "  @Test\n  void nothing_is_asked() {}\n\n  @Test\n");
+
+    fails("nothing_is_asked of kata07 must call the student's method");
+  }
+
+  @Test
+  void a_test_to_be_written_starts_with_a_todo_and_compiles() {
+    project.with("exercises/kata07/kata.properties", "start = TODO", "start = TEST");
+    proofs.the_start_fails_as_it_should(kata);
+
+    project.with("solutions/kata07/Twice.java", "package kata07;", "package kata07; import x.Y;");
+    fails("does not compile");
+  }
+
+  private void fails(String told) {
+    AssertionError failed =
+        assertThrows(AssertionError.class, () -> proofs.the_start_fails_as_it_should(kata));
+    assertTrue(String.valueOf(failed.getMessage()).contains(told), failed::getMessage);
+  }
+}
