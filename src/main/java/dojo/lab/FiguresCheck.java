@@ -1,6 +1,5 @@
 package dojo.lab;
 
-import dojo.lab.Figures.Line;
 import dojo.words.Words;
 import java.util.List;
 import java.util.Locale;
@@ -15,7 +14,10 @@ import java.util.Optional;
  * @param shown the same line, as it was shown; empty if there is none
  */
 public record FiguresCheck(
-    Notebook notebook, Standing standing, Optional<Line> held, Optional<Line> shown) {
+    Notebook notebook,
+    Standing standing,
+    Optional<Figures.Line> held,
+    Optional<Figures.Line> shown) {
 
   /** How the figures of a run stand. */
   public enum Standing {
@@ -39,8 +41,8 @@ public record FiguresCheck(
     }
     int lines = Math.max(held.lines().size(), shown.lines().size());
     for (int i = 0; i < lines; i++) {
-      Optional<Line> one = line(held, i);
-      Optional<Line> other = line(shown, i);
+      Optional<Figures.Line> one = line(held, i);
+      Optional<Figures.Line> other = line(shown, i);
       if (!one.equals(other)) {
         return new FiguresCheck(executed, Standing.DIFFERENT, one, other);
       }
@@ -48,7 +50,7 @@ public record FiguresCheck(
     return new FiguresCheck(executed, Standing.EQUAL, Optional.empty(), Optional.empty());
   }
 
-  private static Optional<Line> line(Figures figures, int i) {
+  private static Optional<Figures.Line> line(Figures figures, int i) {
     return i < figures.lines().size() ? Optional.of(figures.lines().get(i)) : Optional.empty();
   }
 
@@ -81,11 +83,11 @@ public record FiguresCheck(
     return words.say(
         "figures-differ",
         notebook.name(),
-        shown.or(() -> held).map(Line::cell).orElse(""),
+        shown.or(() -> held).map(Figures.Line::cell).orElse(""),
         number(shown, i).orElse(nothing),
         number(held, i).orElse(nothing),
-        held.map(Line::toString).orElse(nothing),
-        shown.map(Line::toString).orElse(nothing),
+        held.map(Figures.Line::toString).orElse(nothing),
+        shown.map(Figures.Line::toString).orElse(nothing),
         HeldFigures.command(notebook, HeldFigures.isQuick(notebook)));
   }
 
@@ -97,8 +99,8 @@ public record FiguresCheck(
     return i;
   }
 
-  private static Optional<String> number(Optional<Line> line, int i) {
-    List<String> numbers = line.map(Line::numbers).orElse(List.of());
+  private static Optional<String> number(Optional<Figures.Line> line, int i) {
+    List<String> numbers = line.map(Figures.Line::numbers).orElse(List.of());
     return i < numbers.size() ? Optional.of(numbers.get(i)) : Optional.empty();
   }
 }
