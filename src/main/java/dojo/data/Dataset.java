@@ -4,6 +4,7 @@ import dojo.random.RandomKey;
 import dojo.tensor.Tensor;
 import java.util.Arrays;
 import java.util.Objects;
+import java.util.stream.IntStream;
 
 /**
  * Examples and the classes they belong to.
@@ -110,6 +111,63 @@ public record Dataset(Tensor x, Tensor y) implements Examples<Dataset> {
   }
 
   /**
+   * Returns which of these examples have a wrong label.
+   *
+   * @param truth the same examples with their right labels
+   * @return the numbers of the rows whose labels differ, in order
+   * @throws IllegalArgumentException if the sizes differ
+   */
+  public int[] mislabelled(Dataset truth) {
+    if (truth.size() != size()) {
+      throw new IllegalArgumentException(
+          "labels are compared row by row, but there were "
+              + size()
+              + " examples and "
+              + truth.size());
+    }
+    int[] given = labels();
+    int[] right = truth.labels();
+    return IntStream.range(0, size()).filter(i -> given[i] != right[i]).toArray();
+  }
+
+  /**
+   * Returns for each of some inputs which of these examples lies nearest to it.
+   *
+   * @param inputs one a row, each as large as an example here
+   * @return the number of the example with the smallest sum of squared differences; the first of
+   *     equals
+   * @throws IllegalArgumentException if the inputs have another size
+   */
+  public int[] nearest(Tensor inputs) {
+    float[] a = inputs.toArray();
+    float[] b = x.toArray();
+    int columns = b.length / size();
+    if (a.length != inputs.length(0) * columns) {
+      throw new IllegalArgumentException(
+          "inputs must be as large as examples, but the shapes were "
+              + Arrays.toString(inputs.shape())
+              + " and "
+              + Arrays.toString(x.shape()));
+    }
+    int[] nearest = new int[inputs.length(0)];
+    for (int i = 0; i < nearest.length; i++) {
+      double smallest = Double.POSITIVE_INFINITY;
+      for (int j = 0; j < size(); j++) {
+        double distance = 0;
+        for (int k = 0; k < columns; k++) {
+          double difference = a[i * columns + k] - b[j * columns + k];
+          distance += difference * difference;
+        }
+        if (distance < smallest) {
+          smallest = distance;
+          nearest[i] = j;
+        }
+      }
+    }
+    return nearest;
+  }
+
+  /**
    * Returns these examples with the numbers of each in another shape: {@code
    * FashionMnist.train().shaped(1, 14, 14)} gives pictures of one channel to a convolution.
    *
@@ -133,15 +191,31 @@ public record Dataset(Tensor x, Tensor y) implements Examples<Dataset> {
    * @throws IllegalArgumentException if n is no such multiple or a class has too few examples
    */
   public Dataset stratified(int n, RandomKey key) {
+    return stratifiedSplit(n, key).train();
+  }
+
+  /**
+   * Parts the examples at random in two, so that every class is equally often in the first part.
+   *
+   * @param n how many examples the first part has, a multiple of the number of classes
+   * @param key decides which
+   * @return the first part to train on, and all other examples; both in random order
+   * @throws IllegalArgumentException if n is no such multiple or a class has too few examples
+   */
+  public Split<Dataset> stratifiedSplit(int n, RandomKey key) {
     int perClass = n / classes();
     int[] labels = labels();
     int[] found = new int[classes()];
     int[] chosen = new int[Math.max(n, 0)];
+    int[] others = new int[size()];
     int count = 0;
+    int left = 0;
     for (int i : key.permutation(size())) {
       if (count < n && found[labels[i]] < perClass) {
         found[labels[i]]++;
         chosen[count++] = i;
+      } else {
+        others[left++] = i;
       }
     }
     if (n < 0 || n % classes() != 0 || count < n) {
@@ -153,7 +227,7 @@ public record Dataset(Tensor x, Tensor y) implements Examples<Dataset> {
               + " of "
               + size());
     }
-    return rows(chosen);
+    return new Split<>(rows(chosen), rows(Arrays.copyOf(others, left)));
   }
 
   /**

@@ -136,6 +136,50 @@ public record Claim(String sentence, Locale language) {
         say("lower", a.mean(), b.mean(), test.text(language)));
   }
 
+  /**
+   * Claims that a number is lower than a bound under the seeds at large, by a t-test.
+   *
+   * @param a the number, by seed
+   * @param bound what its mean is claimed to be below
+   * @param alpha the largest p-value allowed
+   * @throws Refuted if it is not below, or chance explains the difference
+   */
+  public void lower(Sample a, double bound, double alpha) {
+    lower(a, a.times(0).plus(bound), alpha);
+  }
+
+  /**
+   * Claims that a number is higher than a bound under the seeds at large, by a t-test.
+   *
+   * @param bound what its mean is claimed to be above
+   * @param b the number, by seed
+   * @param alpha the largest p-value allowed
+   * @throws Refuted if it is not above, or chance explains the difference
+   */
+  public void lower(double bound, Sample b, double alpha) {
+    lower(b.times(0).plus(bound), b, alpha);
+  }
+
+  /**
+   * Claims that a number is much the same under two settings: that a confidence interval of the
+   * mean difference lies within a margin. That a test finds no difference would not show this; it
+   * may only have too few seeds.
+   *
+   * @param a one setting
+   * @param b another setting, under the same seeds
+   * @param margin the largest difference that does not matter, above 0
+   * @param alpha the largest rate at which a difference as large as the margin is overlooked: the
+   *     interval has a confidence of 1 − 2·alpha
+   * @throws Refuted if the interval reaches beyond the margin
+   * @see <a href="https://doi.org/10.1007/BF01068419">Schuirmann (1987), two one-sided tests</a>
+   */
+  public void alike(Sample a, Sample b, double margin, double alpha) {
+    Interval interval = a.minus(b).interval(1 - 2 * alpha);
+    holds(
+        interval.low() > -margin && interval.high() < margin,
+        say("alike", a.mean(), b.mean(), number(100 * (1 - 2 * alpha)), interval, number(margin)));
+  }
+
   /** Whole numbers as such, others to four digits. */
   private static String number(double value) {
     boolean whole = value == Math.rint(value) && Math.abs(value) < 1e9;

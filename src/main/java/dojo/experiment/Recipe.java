@@ -3,14 +3,17 @@ package dojo.experiment;
 import dojo.data.Dataset;
 import dojo.dropout.DropRate;
 import dojo.dropout.Dropout;
+import dojo.nn.Layer;
 import dojo.nn.Linear;
 import dojo.nn.Relu;
 import dojo.nn.Sequential;
 import dojo.random.RandomKey;
+import dojo.train.History;
 import dojo.train.Run;
 import dojo.train.Trainer;
 import dojo.words.Words;
 import java.util.Locale;
+import java.util.stream.DoubleStream;
 
 /**
  * The experiment that the course comes back to: few examples, some with a wrong label, and a net
@@ -41,6 +44,8 @@ public record Recipe(
     int width,
     int epochs,
     DropRate rate) {
+
+  private static final String MISLABELLED = "mislabelled training examples";
 
   /**
    * Returns the headline experiment, still without dropout: 1,000 examples, 10 % of them
@@ -118,6 +123,28 @@ public record Recipe(
   }
 
   /**
+   * Returns the training examples that got a wrong label, with that label.
+   *
+   * @param key as for {@link #data}
+   * @return some rows of the data
+   */
+  public Dataset mislabelled(RandomKey key) {
+    Dataset data = data(key);
+    return data.rows(data.mislabelled(withLabelNoise(0).data(key)));
+  }
+
+  /**
+   * Returns the examples that were left out when the training examples were drawn, with their right
+   * labels: to measure on what comes from the same source.
+   *
+   * @param key as for {@link #data}
+   * @return all other examples, in random order
+   */
+  public Dataset unused(RandomKey key) {
+    return train.stratifiedSplit(examples, key.split("subset")).heldOut();
+  }
+
+  /**
    * Makes the net before training.
    *
    * @param key its initial weights are drawn from it, whatever the drop rate
@@ -144,7 +171,34 @@ public record Recipe(
    * @return the run
    */
   public Run run(RandomKey key) {
-    return Trainer.ofClassifier(epochs).fit(net(key), data(key), test, key);
+    return run(net(key), key);
+  }
+
+  /**
+   * Trains another net on the same examples, in the same batches. If labels are wrong, the net is
+   * asked about them after every epoch: see {@link #recited}.
+   *
+   * @param net where to start
+   * @param key as in the other method
+   * @return the run
+   */
+  public Run run(Layer net, RandomKey key) {
+    Trainer trainer = Trainer.ofClassifier(epochs);
+    Dataset wrong = mislabelled(key);
+    return (wrong.size() == 0 ? trainer : trainer.watching(MISLABELLED, wrong))
+        .fit(net, data(key), test, key);
+  }
+
+  /**
+   * Returns which share of the wrong labels a net answered, after each epoch of its run. A net that
+   * reads well disagrees with a wrong label; one that answers it has learned that example by heart.
+   *
+   * @param history of a run of a recipe with label noise
+   * @return one number per epoch, in {@code [0, 1]}
+   * @throws IllegalArgumentException if no label was wrong
+   */
+  public static double[] recited(History history) {
+    return DoubleStream.of(history.errors(MISLABELLED)).map(error -> 1 - error).toArray();
   }
 
   /**
@@ -154,8 +208,9 @@ public record Recipe(
    * @return its numbers, in a line
    */
   public String text(Locale language) {
-    return Words.of(Recipe.class, language)
-        .say("recipe", examples, 100 * labelNoise, width, epochs, rate.p());
+    Words words = Words.of(Recipe.class, language);
+    String setUp = words.say("recipe", examples, 100 * labelNoise, width, epochs);
+    return rate.p() == 0 ? setUp : words.say("recipe-with-dropout", setUp, rate.p());
   }
 
   /** Returns this recipe in the language of this program's surroundings. */

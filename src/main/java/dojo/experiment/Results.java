@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.StringColumn;
@@ -49,6 +50,64 @@ public final class Results<S, R> {
           "the settings are " + bySetting.keySet() + ", but was asked for " + setting);
     }
     return results;
+  }
+
+  /**
+   * Returns the results of some of the settings.
+   *
+   * @param some of {@link #settings()}, in the order in which they are to be shown
+   * @return their results
+   * @throws IllegalArgumentException if the experiment had no such setting
+   */
+  @SafeVarargs
+  public final Results<S, R> only(S... some) {
+    Map<S, List<R>> chosen = new LinkedHashMap<>();
+    for (S setting : some) {
+      chosen.put(setting, of(setting));
+    }
+    return new Results<>(chosen);
+  }
+
+  /**
+   * Returns these results with something taken from each.
+   *
+   * @param <T> what is taken
+   * @param part of a result, for example the beginning of a history
+   * @return a result per setting and seed
+   */
+  public <T> Results<S, T> map(Function<R, T> part) {
+    Map<S, List<T>> parts = new LinkedHashMap<>();
+    bySetting.forEach(
+        (setting, results) -> parts.put(setting, results.stream().map(part).toList()));
+    return new Results<>(parts);
+  }
+
+  /**
+   * Returns the mean over seeds of a curve.
+   *
+   * @param setting one of {@link #settings()}
+   * @param curve what to take from a result: equally many numbers from each
+   * @return the mean, point by point
+   * @throws IllegalArgumentException if the experiment had no such setting, or the curves have
+   *     different lengths
+   */
+  public double[] meanCurve(S setting, Function<R, double[]> curve) {
+    List<double[]> curves = of(setting).stream().map(curve).toList();
+    double[] mean = new double[curves.get(0).length];
+    for (double[] each : curves) {
+      if (each.length != mean.length) {
+        throw new IllegalArgumentException(
+            "curves of one mean must be equally long, but had "
+                + mean.length
+                + " and "
+                + each.length
+                + " points");
+      }
+      for (int i = 0; i < mean.length; i++) {
+        mean[i] += each[i] / curves.size();
+      }
+    }
+    return mean;
   }
 
   /**
@@ -98,5 +157,39 @@ public final class Results<S, R> {
       interval.append(sample.interval(0.95).toString());
     }
     return Table.create(name, names, mean, sd, interval);
+  }
+
+  /**
+   * Returns a table of several numbers for every setting, in the language of this program's
+   * surroundings.
+   *
+   * @param setting what to call the settings
+   * @param measures what to take from a result, a column each
+   * @return a row per setting, a column per measure: mean ± standard deviation over seeds
+   */
+  @SafeVarargs
+  public final Table table(String setting, Measure<R>... measures) {
+    return table(setting, List.of(measures), Words.surroundings());
+  }
+
+  /**
+   * Returns a table of several numbers for every setting.
+   *
+   * @param setting what to call the settings
+   * @param measures what to take from a result, a column each
+   * @param language of the first heading
+   * @return a row per setting, a column per measure: mean ± standard deviation over seeds
+   */
+  public Table table(String setting, List<Measure<R>> measures, Locale language) {
+    int seeds = bySetting.values().iterator().next().size();
+    String heading = Words.of(Results.class, language).say("mean-and-sd", setting, seeds);
+    Table table = Table.create(heading, StringColumn.create(heading));
+    bySetting.keySet().forEach(each -> table.stringColumn(0).append(String.valueOf(each)));
+    for (Measure<R> measure : measures) {
+      StringColumn column = StringColumn.create(measure.name());
+      bySetting.keySet().forEach(each -> column.append(measure.text(sample(each, measure))));
+      table.addColumns(column);
+    }
+    return table;
   }
 }

@@ -105,6 +105,18 @@ public final class Sample {
   }
 
   /**
+   * Returns the numbers, each larger by the same.
+   *
+   * @param summand what is added to each
+   * @return the sums
+   */
+  public Sample plus(double summand) {
+    double[] sums = new double[values.length];
+    Arrays.setAll(sums, i -> values[i] + summand);
+    return new Sample(sums);
+  }
+
+  /**
    * Returns the numbers in another unit, for example errors in per cent.
    *
    * @param factor of each number

@@ -5,10 +5,12 @@ import dojo.tensor.Tensor;
 import dojo.words.Shown;
 import dojo.words.Words;
 import java.awt.BasicStroke;
+import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.DoubleStream;
 import org.knowm.xchart.BitmapEncoder;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYChartBuilder;
@@ -27,6 +29,10 @@ import org.knowm.xchart.style.markers.SeriesMarkers;
  */
 public final class LineChart implements Shown {
   private static final int MOST_TICKS = 15;
+  private static final int NO_COLOUR = -1;
+  private static final Marker[] SHAPES = {
+    SeriesMarkers.CIRCLE, SeriesMarkers.DIAMOND, SeriesMarkers.SQUARE, SeriesMarkers.TRIANGLE_UP
+  };
 
   private final String title;
   private final String xTitle;
@@ -55,7 +61,11 @@ public final class LineChart implements Shown {
   private enum Look {
     SOLID,
     DASHED,
-    DOTS
+    DOTS,
+    /** A thin dotted line to compare others with. */
+    LEVEL,
+    /** A thin line that joins two dots; the legend and the text leave it out. */
+    JOIN
   }
 
   /**
@@ -113,7 +123,7 @@ public final class LineChart implements Shown {
   }
 
   /**
-   * Returns this chart with one more line through points at 1, 2, 3 and so on: a number per seed,
+   * Returns this chart with one more line through points at 0, 1, 2 and so on: a number per seed,
    * for example.
    *
    * @param name what the legend calls it
@@ -121,7 +131,19 @@ public final class LineChart implements Shown {
    * @return the new chart
    */
   public LineChart line(String name, Sample y) {
-    return line(name, Numbers.from1(y.size()), y.values());
+    return line(name, Numbers.from0(y.size()), y.values());
+  }
+
+  /**
+   * Returns this chart with one more line through points at 1, 2, 3 and so on: a number per epoch,
+   * for example.
+   *
+   * @param name what the legend calls it
+   * @param y where its points lie on the vertical axis
+   * @return the new chart
+   */
+  public LineChart line(String name, double[] y) {
+    return line(name, Numbers.from1(y.length), y);
   }
 
   /**
@@ -176,7 +198,7 @@ public final class LineChart implements Shown {
   }
 
   /**
-   * Returns this chart with one more set of points, joined by no line, at 1, 2, 3 and so on: a
+   * Returns this chart with one more set of points, joined by no line, at 0, 1, 2 and so on: a
    * number per seed, for example.
    *
    * @param name what the legend calls it
@@ -184,7 +206,63 @@ public final class LineChart implements Shown {
    * @return the new chart
    */
   public LineChart dots(String name, Sample y) {
-    return dots(name, Numbers.from1(y.size()), y.values());
+    return dots(name, Numbers.from0(y.size()), y.values());
+  }
+
+  /**
+   * Returns this chart with two more sets of points at 0, 1, 2 and so on, and a line from each
+   * point to its partner: a number per seed under each of two settings.
+   *
+   * @param first what the legend calls the first set
+   * @param a where its points lie on the vertical axis
+   * @param second what the legend calls the second set
+   * @param b and where its points lie; equally many
+   * @return the new chart
+   * @throws IllegalArgumentException if the sizes differ
+   */
+  public LineChart pairs(String first, Sample a, String second, Sample b) {
+    double[] low = a.values();
+    double[] high = b.values();
+    if (low.length != high.length) {
+      throw new IllegalArgumentException(
+          "pairs need a partner for every point, but had " + low.length + " and " + high.length);
+    }
+    LineChart joined = this;
+    for (int i = 0; i < low.length; i++) {
+      joined =
+          joined.apart("pair " + i, new double[] {i, i}, new double[] {low[i], high[i]}, Look.JOIN);
+    }
+    return joined.dots(first, a).dots(second, b);
+  }
+
+  /**
+   * Returns this chart with a thin dotted line at one height, as far as the lines before it reach:
+   * something to compare them with.
+   *
+   * @param name what the legend calls it
+   * @param y its height
+   * @return the new chart
+   * @throws IllegalStateException if the chart has no line yet
+   */
+  public LineChart level(String name, double y) {
+    requireLines();
+    double[] x = lines.stream().flatMapToDouble(line -> DoubleStream.of(line.x())).toArray();
+    double low = DoubleStream.of(x).min().orElseThrow();
+    double high = DoubleStream.of(x).max().orElseThrow();
+    return apart(name, new double[] {low, high}, new double[] {y, y}, Look.LEVEL);
+  }
+
+  private void requireLines() {
+    if (lines.isEmpty()) {
+      throw new IllegalStateException("chart \"" + title + "\" has no line yet: add one");
+    }
+  }
+
+  /** A line that takes no colour from the others. */
+  private LineChart apart(String name, double[] x, double[] y, Look look) {
+    List<Line> more = new ArrayList<>(lines);
+    more.add(new Line(name, x, y, new double[0], new double[0], NO_COLOUR, look));
+    return new LineChart(title, xTitle, yTitle, range, more);
   }
 
   /**
@@ -275,7 +353,8 @@ public final class LineChart implements Shown {
 
   String text(Locale language) {
     List<Double> cut = range.equals(Range.FITTING) ? List.of() : List.of(range.low(), range.high());
-    List<ChartText.Curve> curves = lines.stream().map(LineChart::curve).toList();
+    List<ChartText.Curve> curves =
+        lines.stream().filter(line -> line.look() != Look.JOIN).map(LineChart::curve).toList();
     return new ChartText(title, xTitle, yTitle, cut, curves).in(language);
   }
 
@@ -289,9 +368,7 @@ public final class LineChart implements Shown {
 
   /** The chart as XChart sees it; bands first, so that every line lies above every band. */
   XYChart chart() {
-    if (lines.isEmpty()) {
-      throw new IllegalStateException("chart \"" + title + "\" has no line yet: add one");
-    }
+    requireLines();
     XYChart chart =
         new XYChartBuilder()
             .width(ChartStyle.WIDTH)
@@ -310,8 +387,10 @@ public final class LineChart implements Shown {
         addBand(chart, line);
       }
     }
+    int dots = 0;
     for (Line line : lines) {
-      addLine(chart, line);
+      addLine(chart, line, dots);
+      dots += line.look() == Look.DOTS ? 1 : 0;
     }
     return chart;
   }
@@ -335,21 +414,32 @@ public final class LineChart implements Shown {
     band.setShowInLegend(false);
   }
 
-  private static void addLine(XYChart chart, Line line) {
+  private static void addLine(XYChart chart, Line line, int dotsBefore) {
     boolean dots = line.look() == Look.DOTS;
+    Color colour = line.colour() == NO_COLOUR ? Palette.NEUTRAL : Palette.of(line.colour());
     XYSeries series = chart.addSeries(line.name(), line.x(), line.y());
-    Marker marker = dots ? SeriesMarkers.CIRCLE : SeriesMarkers.NONE;
     series.setXYSeriesRenderStyle(dots ? XYSeriesRenderStyle.Scatter : XYSeriesRenderStyle.Line);
-    series.setMarker(marker);
-    series.setMarkerColor(Palette.of(line.colour()));
-    series.setLineColor(Palette.of(line.colour()));
-    series.setLineStyle(
-        line.look() == Look.DASHED
-            ? new BasicStroke(
-                2, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 10, new float[] {6, 4}, 0)
-            : new BasicStroke(2.2f, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
+    series.setMarker(dots ? SHAPES[dotsBefore % SHAPES.length] : SeriesMarkers.NONE);
+    series.setMarkerColor(colour);
+    series.setLineColor(colour);
+    series.setLineStyle(stroke(line.look()));
+    series.setShowInLegend(line.look() != Look.JOIN);
     if (dots) {
-      chart.getStyler().setMarkerSize(7);
+      chart.getStyler().setMarkerSize(9);
     }
+  }
+
+  private static BasicStroke stroke(Look look) {
+    return switch (look) {
+      case DASHED -> broken(2, 6, 4);
+      case LEVEL -> broken(1.6f, 2, 3);
+      case JOIN -> new BasicStroke(1);
+      default -> new BasicStroke(2.2f, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND);
+    };
+  }
+
+  private static BasicStroke broken(float width, float line, float gap) {
+    return new BasicStroke(
+        width, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 10, new float[] {line, gap}, 0);
   }
 }

@@ -146,6 +146,66 @@ public final class LossCurves {
         history -> scaled(history, history.trainErrors()));
   }
 
+  /**
+   * Returns a chart of one curve of an experiment, in the language of this program's surroundings:
+   * for what is neither loss nor error, such as a share of labels.
+   *
+   * @param <S> what a setting is
+   * @param title what was trained, on what
+   * @param axis what the vertical axis shows, with its unit
+   * @param setting what the settings are called, for example {@code p}
+   * @param results one history per setting and seed
+   * @param curve what to take from a history: a number per epoch
+   * @return for every setting the mean over seeds, with a band of one standard deviation
+   */
+  public static <S> LineChart ofCurve(
+      String title,
+      String axis,
+      String setting,
+      Results<S, History> results,
+      Function<History, double[]> curve) {
+    return ofCurve(title, axis, setting, results, curve, Words.surroundings());
+  }
+
+  /**
+   * Returns a chart of one curve of an experiment: for what is neither loss nor error, such as a
+   * share of labels.
+   *
+   * @param <S> what a setting is
+   * @param title what was trained, on what
+   * @param axis what the vertical axis shows, with its unit
+   * @param setting what the settings are called, for example {@code p}
+   * @param results one history per setting and seed
+   * @param curve what to take from a history: a number per epoch
+   * @param language of the horizontal axis, the legend and the end of the title
+   * @return for every setting the mean over seeds, with a band of one standard deviation
+   */
+  public static <S> LineChart ofCurve(
+      String title,
+      String axis,
+      String setting,
+      Results<S, History> results,
+      Function<History, double[]> curve,
+      Locale language) {
+    Words words = Words.of(LossCurves.class, language);
+    LineChart chart = empty(title, axis, results, words);
+    for (S value : results.settings()) {
+      List<History> runs = results.of(value);
+      chart =
+          chart.band(
+              words.say("curve-of-setting", setting, value),
+              epochs(runs.get(0)),
+              runs.stream().map(curve).toList());
+    }
+    return chart;
+  }
+
+  private static <S> LineChart empty(
+      String title, String axis, Results<S, History> results, Words words) {
+    int seeds = results.of(results.settings().iterator().next()).size();
+    return LineChart.of(words.say("mean-of-seeds", title, seeds), words.say("epoch"), axis);
+  }
+
   private static <S> LineChart bands(
       String title,
       String axis,
@@ -155,9 +215,7 @@ public final class LossCurves {
       Function<History, double[]> test,
       Function<History, double[]> train) {
     Words words = Words.of(LossCurves.class, language);
-    int seeds = results.of(results.settings().iterator().next()).size();
-    LineChart chart =
-        LineChart.of(words.say("mean-of-seeds", title, seeds), words.say("epoch"), axis);
+    LineChart chart = empty(title, axis, results, words);
     for (S value : results.settings()) {
       List<History> runs = results.of(value);
       String testName = words.say("test-of-setting", setting, value);

@@ -13,7 +13,12 @@ final class Numbers {
     return IntStream.range(0, values.length).mapToDouble(i -> values[i]).toArray();
   }
 
-  /** Returns 1, 2, 3 and so on: epochs and seeds. */
+  /** Returns 0, 1, 2 and so on: seeds. */
+  static double[] from0(int count) {
+    return IntStream.range(0, count).asDoubleStream().toArray();
+  }
+
+  /** Returns 1, 2, 3 and so on: epochs. */
   static double[] from1(int count) {
     return IntStream.rangeClosed(1, count).asDoubleStream().toArray();
   }

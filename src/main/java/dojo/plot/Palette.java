@@ -19,6 +19,9 @@ final class Palette {
     new Color(0xA89F00), // olive: the yellow of the original is too light for lines on white
   };
 
+  /** For what must not be taken for a curve. */
+  static final Color NEUTRAL = new Color(0x666666);
+
   private Palette() {}
 
   static Color of(int index) {

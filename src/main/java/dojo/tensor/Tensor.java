@@ -250,6 +250,21 @@ public final class Tensor {
   }
 
   /**
+   * Returns copies of this tensor, one below the other: to pass one input through a layer many
+   * times at once.
+   *
+   * @param copies how many, at least 0
+   * @return {@code [copies, …]}, with the shape of this tensor behind the new axis
+   * @throws IllegalArgumentException if the number is negative
+   */
+  public Tensor stacked(int copies) {
+    int[] many = new int[shape.length + 1];
+    many[0] = copies;
+    System.arraycopy(shape, 0, many, 1, shape.length);
+    return generate(i -> values[i % values.length], many);
+  }
+
+  /**
    * Returns the sum, number by number.
    *
    * @param other of the same shape

@@ -1,7 +1,10 @@
 package dojo.train;
 
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.ToDoubleFunction;
 import tech.tablesaw.api.IntColumn;
 import tech.tablesaw.api.Table;
@@ -15,14 +18,48 @@ import tech.tablesaw.api.Table;
 public record History(List<Epoch> epochs, Units units) {
 
   /**
-   * The scores after an epoch. Both are measured in evaluation mode, so that they can be compared:
-   * a training loss with dropout on is the loss of a noisier model.
+   * The scores after an epoch. All are measured in evaluation mode, so that they can be compared: a
+   * training loss with dropout on is the loss of a noisier model.
    *
    * @param number counted from 1
    * @param train on the data that was learned from
    * @param test on data that was never learned from
+   * @param watched on further data, by name: see {@link Trainer#watching}
    */
-  public record Epoch(int number, Score train, Score test) {}
+  public record Epoch(int number, Score train, Score test, Map<String, Score> watched) {
+
+    /**
+     * Copies the map.
+     *
+     * @param number as the component says
+     * @param train as the component says
+     * @param test as the component says
+     * @param watched as the component says
+     */
+    public Epoch {
+      watched = Collections.unmodifiableMap(new LinkedHashMap<>(watched));
+    }
+
+    /**
+     * Makes the scores of an epoch in which nothing else was watched.
+     *
+     * @param number counted from 1
+     * @param train on the data that was learned from
+     * @param test on data that was never learned from
+     */
+    public Epoch(int number, Score train, Score test) {
+      this(number, train, test, Map.of());
+    }
+
+    private Score watched(String name) {
+      Score score = watched.get(name);
+      if (score == null) {
+        throw new IllegalArgumentException(
+            "nothing called \"" + name + "\" was watched, only " + watched.keySet());
+      }
+      return score;
+    }
+  }
 
   /**
    * Copies the list.
@@ -54,6 +91,18 @@ public record History(List<Epoch> epochs, Units units) {
    */
   public Epoch best() {
     return epochs.stream().min(Comparator.comparingDouble(e -> e.test().loss())).orElseThrow();
+  }
+
+  /**
+   * Returns the beginning of this history: what a shorter run under the same key shows.
+   *
+   * @param number of the last epoch that is kept, from 1 to that of {@link #last()}
+   * @return the epochs up to it
+   * @throws IndexOutOfBoundsException if there is no such epoch
+   * @throws IllegalArgumentException if it is 0
+   */
+  public History upTo(int number) {
+    return new History(epochs.subList(0, number), units);
   }
 
   /**
@@ -128,6 +177,28 @@ public record History(List<Epoch> epochs, Units units) {
    */
   public double[] testErrors() {
     return each(e -> e.test().error());
+  }
+
+  /**
+   * Returns the loss on data that was watched, after each epoch.
+   *
+   * @param name what the trainer calls the data
+   * @return one number per epoch
+   * @throws IllegalArgumentException if nothing of that name was watched
+   */
+  public double[] losses(String name) {
+    return each(e -> e.watched(name).loss());
+  }
+
+  /**
+   * Returns the error on data that was watched, after each epoch.
+   *
+   * @param name what the trainer calls the data
+   * @return one number per epoch
+   * @throws IllegalArgumentException if nothing of that name was watched
+   */
+  public double[] errors(String name) {
+    return each(e -> e.watched(name).error());
   }
 
   private double[] each(ToDoubleFunction<Epoch> value) {

@@ -11,7 +11,10 @@ import dojo.optim.Adam;
 import dojo.optim.Optimizer;
 import dojo.random.RandomKey;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.function.IntFunction;
@@ -27,6 +30,7 @@ import java.util.function.UnaryOperator;
  * @param batchSize examples per step, at least 1
  * @param epochs passes through the training data, at least 1
  * @param stopping when to stop before the last of them, if ever
+ * @param watched what else to measure after every epoch, by name
  */
 public record Trainer(
     Loss loss,
@@ -34,10 +38,11 @@ public record Trainer(
     Optimizer optimizer,
     int batchSize,
     int epochs,
-    Optional<EarlyStopping> stopping) {
+    Optional<EarlyStopping> stopping,
+    Map<String, Examples<?>> watched) {
 
   /**
-   * Checks the ranges.
+   * Copies the map and checks the ranges.
    *
    * @param loss what to measure
    * @param objective what to minimise
@@ -45,6 +50,7 @@ public record Trainer(
    * @param batchSize examples per step, at least 1
    * @param epochs passes through the training data, at least 1
    * @param stopping when to stop before the last of them, if ever
+   * @param watched as the component says
    * @throws IllegalArgumentException if a number is below 1
    */
   public Trainer {
@@ -52,6 +58,7 @@ public record Trainer(
       throw new IllegalArgumentException(
           "batch size and epochs must be at least 1, but were " + batchSize + " and " + epochs);
     }
+    watched = Collections.unmodifiableMap(new LinkedHashMap<>(watched));
   }
 
   /**
@@ -64,7 +71,7 @@ public record Trainer(
    * @throws IllegalArgumentException if a number is below 1
    */
   public Trainer(Loss loss, Optimizer optimizer, int batchSize, int epochs) {
-    this(loss, loss, optimizer, batchSize, epochs, Optional.empty());
+    this(loss, loss, optimizer, batchSize, epochs, Optional.empty(), Map.of());
   }
 
   /**
@@ -102,7 +109,7 @@ public record Trainer(
    * @return the new trainer
    */
   public Trainer withObjective(Objective other) {
-    return new Trainer(loss, other, optimizer, batchSize, epochs, stopping);
+    return new Trainer(loss, other, optimizer, batchSize, epochs, stopping, watched);
   }
 
   /**
@@ -112,7 +119,7 @@ public record Trainer(
    * @return the new trainer
    */
   public Trainer withOptimizer(Optimizer other) {
-    return new Trainer(loss, objective, other, batchSize, epochs, stopping);
+    return new Trainer(loss, objective, other, batchSize, epochs, stopping, watched);
   }
 
   /**
@@ -122,7 +129,29 @@ public record Trainer(
    * @return the new trainer
    */
   public Trainer withStopping(EarlyStopping rule) {
-    return new Trainer(loss, objective, optimizer, batchSize, epochs, Optional.of(rule));
+    return new Trainer(loss, objective, optimizer, batchSize, epochs, Optional.of(rule), watched);
+  }
+
+  /**
+   * Returns this trainer with more to measure after every epoch. What is watched changes nothing in
+   * the run.
+   *
+   * <pre>{@code
+   * Run run = Trainer.ofClassifier(60).watching("wrong labels", wrong).fit(net, train, test, key);
+   * double[] errors = run.history().errors("wrong labels");
+   * }</pre>
+   *
+   * @param name what to call it
+   * @param data what to measure the model on
+   * @return the new trainer
+   * @throws IllegalArgumentException if something else already has the name
+   */
+  public Trainer watching(String name, Examples<?> data) {
+    Map<String, Examples<?>> more = new LinkedHashMap<>(watched);
+    if (more.put(name, data) != null) {
+      throw new IllegalArgumentException("\"" + name + "\" is already watched: take another name");
+    }
+    return new Trainer(loss, objective, optimizer, batchSize, epochs, stopping, more);
   }
 
   /**
@@ -183,8 +212,7 @@ public record Trainer(
       if (fitted.needsCalibration()) {
         fitted = fitted.calibrated(train.x(), Mode.train(key.split("calibration").split(epoch)));
       }
-      epochs.add(
-          new History.Epoch(epoch, Score.of(fitted, train, loss), Score.of(fitted, test, loss)));
+      epochs.add(scores(epoch, fitted, train, test));
       if (stopping.isPresent()) {
         EarlyStopping rule = stopping.get();
         EarlyStopping.Best after = rule.after(best.orElseThrow(), epoch, fitted, loss);
@@ -198,6 +226,13 @@ public record Trainer(
     History history = new History(epochs, Units.of(loss, test));
     return best.map(b -> new Run(b.model(), history, b.epoch()))
         .orElseGet(() -> new Run(last, history));
+  }
+
+  private History.Epoch scores(int epoch, Layer model, Examples<?> train, Examples<?> test) {
+    Map<String, Score> others = new LinkedHashMap<>();
+    watched.forEach((name, data) -> others.put(name, Score.of(model, data, loss)));
+    return new History.Epoch(
+        epoch, Score.of(model, train, loss), Score.of(model, test, loss), others);
   }
 
   /** The gradient of the objective, and a step against it. */

@@ -199,4 +199,52 @@ class DatasetTest {
         "label noise needs another class, but there was 1",
         () -> numbered(5, 1).withLabelNoise(0.5, KEY));
   }
+
+  @Test
+  void a_stratified_split_leaves_out_nothing_and_its_first_part_is_the_stratified_one() {
+    Dataset data = numbered(1000, 10);
+    Split<Dataset> split = data.stratifiedSplit(300, KEY);
+    assertEquals(data.stratified(300, KEY), split.train());
+    int[] all =
+        IntStream.concat(
+                Arrays.stream(numbers(split.train())), Arrays.stream(numbers(split.heldOut())))
+            .sorted()
+            .toArray();
+    assertArrayEquals(IntStream.range(0, 1000).toArray(), all);
+    assertEquals(0, data.stratifiedSplit(1000, KEY).heldOut().size());
+  }
+
+  @Test
+  void the_mislabelled_examples_are_those_whose_labels_differ() {
+    Dataset data = numbered(1000, 10);
+    int[] wrong = data.withLabelNoise(0.1, KEY).mislabelled(data);
+    assertEquals(100, wrong.length);
+    assertArrayEquals(Arrays.stream(wrong).sorted().distinct().toArray(), wrong);
+    assertArrayEquals(
+        new int[] {1},
+        Dataset.of(Tensor.zeros(3, 1), new int[] {2, 0, 1}, 3)
+            .mislabelled(Dataset.of(Tensor.zeros(3, 1), new int[] {2, 1, 1}, 3)));
+    var e = assertThrows(IllegalArgumentException.class, () -> data.mislabelled(data.rows(1)));
+    assertEquals(
+        "labels are compared row by row, but there were 1000 examples and 1", e.getMessage());
+  }
+
+  @Test
+  void the_nearest_example_has_the_smallest_distance_and_of_equals_the_first() {
+    Dataset data =
+        Dataset.of(Tensor.of(new float[] {0, 0, 3, 4, 3, 4, 10, 0}, 4, 2), new int[4], 2);
+    Tensor inputs = Tensor.of(new float[] {1, 1, 3, 3, 7, 0, -9, 0}, 4, 2);
+    assertArrayEquals(new int[] {0, 1, 3, 0}, data.nearest(inputs));
+    assertArrayEquals(new int[0], data.nearest(Tensor.zeros(0, 2)));
+    var e = assertThrows(IllegalArgumentException.class, () -> data.nearest(Tensor.zeros(4, 3)));
+    assertEquals(
+        "inputs must be as large as examples, but the shapes were [4, 3] and [4, 2]",
+        e.getMessage());
+  }
+
+  @Test
+  void every_example_is_nearest_to_itself() {
+    Dataset data = DIGITS.stratified(100, KEY);
+    assertArrayEquals(IntStream.range(0, 100).toArray(), data.nearest(data.x()));
+  }
 }

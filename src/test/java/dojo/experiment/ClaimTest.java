@@ -133,4 +133,36 @@ class ClaimTest {
             + " if not, the change broke what the sentence says.",
         e.getMessage());
   }
+
+  @Test
+  void a_number_below_or_above_a_bound() {
+    Sample ratio = new Sample(1.2, 1.3, 1.4);
+    String above =
+        "1.1000 against 1.3000, difference -0.2000, 95 % interval [-0.4484, 0.0484], t(2) = -3.5,"
+            + " p = 0.07, lower under 3 of 3 seeds";
+    assertHolds(above, c -> c.lower(1.1, ratio, 0.1));
+    assertRefuted(above, c -> c.lower(1.1, ratio, 0.01));
+    assertHolds(
+        "1.3000 against 1.5000, difference -0.2000, 95 % interval [-0.4484, 0.0484], t(2) = -3.5,"
+            + " p = 0.07, lower under 3 of 3 seeds",
+        c -> c.lower(ratio, 1.5, 0.1));
+    assertThrows(Claim.Refuted.class, () -> Claim.that("above").lower(ratio, 1.1, 0.5));
+  }
+
+  @Test
+  void settings_that_are_much_alike() {
+    Sample other = LOW.plus(0.001);
+    Sample wider = new Sample(0.0530, 0.0585, 0.0561, 0.0472, 0.0593);
+    assertHolds(
+        "0.0528 against 0.0538, 90 % interval of the difference [-0.0010, -0.0010], within ±"
+            + " 0.002000",
+        c -> c.alike(LOW, other, 0.002, 0.05));
+    String found =
+        "0.0528 against 0.0548, 98 % interval of the difference [-0.0095, 0.0055], within ± ";
+    assertHolds(found + "0.01000", c -> c.alike(LOW, wider, 0.01, 0.01));
+    assertThrows(Claim.Refuted.class, () -> Claim.that("alike").alike(LOW, wider, 0.005, 0.01));
+    assertThrows(Claim.Refuted.class, () -> Claim.that("alike").alike(wider, LOW, 0.005, 0.01));
+    assertThrows(
+        Claim.Refuted.class, () -> Claim.that("alike").alike(LOW, LOW.times(Double.NaN), 1, 0.1));
+  }
 }

@@ -176,4 +176,47 @@ class ExperimentTest {
     Results<Integer, Integer> results = Experiment.over(1, 2).run((setting, key) -> setting);
     assertRejected("the settings are [1, 2], but was asked for 3", () -> results.of(3));
   }
+
+  @Test
+  void a_table_of_measures_has_a_column_for_each_with_mean_and_sd() {
+    Results<String, Double> results =
+        Experiment.over("none", "half").withSeeds(3).run((s, key) -> seed(key) * 0.5);
+    Measure<Double> loss = Measure.of("loss", r -> r);
+    Measure<Double> error = Measure.percent("error", r -> r / 4);
+    Table table = results.table("p", List.of(loss, error), Locale.ENGLISH);
+    assertEquals(List.of("p (mean ± sd of 3 seeds)", "loss", "error (%)"), table.columnNames());
+    assertEquals(List.of("none", "half"), table.stringColumn(0).asList());
+    assertEquals("0.500 ± 0.500", table.stringColumn("loss").get(0));
+    assertEquals("12.5 ± 12.5", table.stringColumn("error (%)").get(1));
+    assertEquals(12.5, results.sample("half", error).mean());
+    Results<String, Double> one = Experiment.over("none").run((s, key) -> 0.25);
+    assertEquals("0.250", one.table("p", loss).stringColumn("loss").get(0)); // no sd
+    assertEquals(
+        "decimals must be at least 0, but were -1",
+        assertThrows(IllegalArgumentException.class, () -> new Measure<Double>("a", r -> r, -1))
+            .getMessage());
+  }
+
+  @Test
+  void some_of_the_settings_in_the_order_asked_for() {
+    Results<Integer, Integer> results = Experiment.over(1, 2, 3).run((setting, key) -> -setting);
+    Results<Integer, Integer> some = results.only(3, 1);
+    assertEquals(List.of(3, 1), new ArrayList<>(some.settings()));
+    assertEquals(List.of(-3), some.of(3));
+    assertRejected("the settings are [1, 2, 3], but was asked for 4", () -> results.only(4));
+  }
+
+  @Test
+  void a_part_of_each_result_and_the_mean_of_their_curves() {
+    Results<String, Double> results =
+        Experiment.over("none").withSeeds(3).run((s, key) -> seed(key) * 1.5);
+    assertEquals(List.of(1.0, 2.5, 4.0), results.map(r -> r + 1).of("none"));
+    assertArrayEquals(
+        new double[] {1.5, -1.5}, results.meanCurve("none", r -> new double[] {r, -r}), 1e-15);
+    var e =
+        assertThrows(
+            IllegalArgumentException.class,
+            () -> results.meanCurve("none", r -> new double[1 + (int) Math.signum(r)]));
+    assertEquals("curves of one mean must be equally long, but had 1 and 2 points", e.getMessage());
+  }
 }

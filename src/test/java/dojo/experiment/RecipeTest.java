@@ -7,7 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import dojo.data.Dataset;
 import dojo.data.OptDigits;
 import dojo.dropout.DropRate;
+import dojo.nn.SoftmaxCrossEntropy;
 import dojo.random.RandomKey;
+import dojo.train.History;
+import dojo.train.Run;
+import dojo.train.Score;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
@@ -25,8 +29,7 @@ class RecipeTest {
   @Test
   void the_headline_is_a_wide_net_on_a_thousand_examples_a_tenth_of_them_mislabelled() {
     assertEquals(new Recipe(TRAIN, TEST, 1000, 0.1, 256, 60, new DropRate(0)), HEADLINE);
-    assertEquals(
-        "1000 examples, 10 % label noise, width 256, 60 epochs, p = 0.0", HEADLINE.toString());
+    assertEquals("1000 examples, 10 % label noise, width 256, 60 epochs", HEADLINE.toString());
   }
 
   @Test
@@ -93,5 +96,42 @@ class RecipeTest {
   void a_drop_rate_outside_0_to_1_is_rejected() {
     var e = assertThrows(IllegalArgumentException.class, () -> HEADLINE.withRate(1.5));
     assertEquals("drop rate must be in [0, 1], but was 1.5", e.getMessage());
+  }
+
+  @Test
+  void a_recipe_with_dropout_says_so() {
+    assertEquals(
+        "1000 examples, 10 % label noise, width 256, 60 epochs, p = 0.5",
+        HEADLINE.withRate(0.5).toString());
+  }
+
+  @Test
+  void the_mislabelled_are_a_tenth_and_the_unused_are_all_others() {
+    Dataset wrong = HEADLINE.mislabelled(KEY);
+    assertEquals(100, wrong.size());
+    Dataset clean = HEADLINE.withLabelNoise(0).data(KEY);
+    assertEquals(wrong.x(), clean.rows(HEADLINE.data(KEY).mislabelled(clean)).x());
+    Dataset unused = HEADLINE.unused(KEY);
+    assertEquals(TRAIN.size() - 1000, unused.size());
+    assertEquals(TRAIN.stratifiedSplit(1000, KEY.split("subset")).heldOut(), unused);
+  }
+
+  @Test
+  void a_run_tells_which_share_of_the_wrong_labels_was_recited() {
+    Recipe quick = HEADLINE.withExamples(100).withWidth(16).withEpochs(2);
+    Run run = quick.run(KEY);
+    double[] recited = Recipe.recited(run.history());
+    assertEquals(2, recited.length);
+    Score last = Score.of(run.model(), quick.mislabelled(KEY), new SoftmaxCrossEntropy());
+    assertEquals(1 - last.error(), recited[1]);
+    History clean = quick.withLabelNoise(0).run(KEY).history();
+    assertThrows(IllegalArgumentException.class, () -> Recipe.recited(clean));
+  }
+
+  @Test
+  void another_net_sees_the_same_examples_in_the_same_batches() {
+    Recipe quick = HEADLINE.withExamples(100).withWidth(16).withEpochs(2);
+    assertEquals(quick.run(KEY), quick.run(quick.net(KEY), KEY));
+    assertEquals(quick.withRate(0.5).run(KEY), quick.run(quick.withRate(0.5).net(KEY), KEY));
   }
 }

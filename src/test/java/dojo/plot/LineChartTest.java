@@ -48,7 +48,7 @@ class LineChartTest {
     Sample errors = new Sample(.25, .5);
     XYChart chart = EMPTY.line("line", errors).dots("dots", errors).chart();
     for (XYSeries series : chart.getSeriesCollection()) {
-      assertArrayEquals(new double[] {1, 2}, series.getXData());
+      assertArrayEquals(new double[] {0, 1}, series.getXData());
       assertArrayEquals(new double[] {.25, .5}, series.getYData());
     }
     assertEquals(2, chart.getSeriesCollection().size());
@@ -139,5 +139,56 @@ class LineChartTest {
     int[] pixels =
         image.getRGB(0, 0, image.getWidth(), image.getHeight(), null, 0, image.getWidth());
     return Arrays.stream(pixels).distinct().boxed().toList();
+  }
+
+  @Test
+  void numbers_per_epoch_start_at_1() {
+    XYChart chart = EMPTY.line("recited", new double[] {.25, .5}).chart();
+    assertArrayEquals(new double[] {1, 2}, chart.getSeries("recited").getXData());
+  }
+
+  @Test
+  void sets_of_dots_differ_by_colour_and_by_shape() {
+    XYChart chart = EMPTY.dots("a", X, X).line("b", X, X).dots("c", X, X).chart();
+    XYSeries a = chart.getSeries("a");
+    XYSeries c = chart.getSeries("c");
+    assertFalse(a.getMarker().equals(c.getMarker()));
+    assertFalse(a.getMarkerColor().equals(c.getMarkerColor()));
+  }
+
+  @Test
+  void pairs_are_dots_joined_by_lines_that_have_no_name() {
+    LineChart pairs = EMPTY.pairs("p = 0", new Sample(5, 7), "p = 0.5", new Sample(2, 9));
+    XYChart chart = pairs.chart();
+    assertArrayEquals(new double[] {0, 1}, chart.getSeries("p = 0").getXData());
+    assertArrayEquals(new double[] {2, 9}, chart.getSeries("p = 0.5").getYData());
+    assertEquals(
+        List.of("p = 0", "p = 0.5"),
+        chart.getSeriesCollection().stream()
+            .filter(series -> series.isShowInLegend())
+            .map(series -> series.getName())
+            .toList());
+    XYSeries join = chart.getSeries("pair 1");
+    assertArrayEquals(new double[] {1, 1}, join.getXData());
+    assertArrayEquals(new double[] {7, 9}, join.getYData());
+    assertFalse(pairs.toString().contains("pair"), pairs.toString());
+    assertEquals(Palette.of(0), chart.getSeries("p = 0").getMarkerColor());
+    var e =
+        assertThrows(
+            IllegalArgumentException.class,
+            () -> EMPTY.pairs("a", new Sample(1), "b", new Sample(1, 2)));
+    assertEquals("pairs need a partner for every point, but had 1 and 2", e.getMessage());
+  }
+
+  @Test
+  void a_level_reaches_as_far_as_the_lines_and_takes_no_colour_from_them() {
+    LineChart level = EMPTY.line("a", X, X).level("floor", 0.5);
+    XYChart chart = level.line("b", X, X).chart();
+    assertArrayEquals(new double[] {1, 3}, chart.getSeries("floor").getXData());
+    assertArrayEquals(new double[] {.5, .5}, chart.getSeries("floor").getYData());
+    assertEquals(Palette.of(1), chart.getSeries("b").getLineColor());
+    assertTrue(level.toString().contains("floor: 0.5 everywhere from 1 to 3"), level.toString());
+    var e = assertThrows(IllegalStateException.class, () -> EMPTY.level("floor", 1));
+    assertEquals("chart \"title\" has no line yet: add one", e.getMessage());
   }
 }

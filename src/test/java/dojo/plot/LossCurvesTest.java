@@ -91,4 +91,16 @@ class LossCurvesTest {
     assertArrayEquals(new double[] {3, 4}, chart.getSeries("p = 0.5, test").getYData());
     assertArrayEquals(new double[] {2, 1}, chart.getSeries("p = 0.0, train").getYData());
   }
+
+  @Test
+  void any_curve_of_an_experiment_has_one_line_for_each_setting() {
+    var results = Experiment.over(0.0, 0.5).withSeeds(3).run((p, key) -> HISTORY);
+    var chart =
+        LossCurves.ofCurve("title", "share", "p", results, History::trainErrors, Locale.ENGLISH)
+            .chart();
+    assertEquals("title (mean of 3 seeds ± 1 sd)", chart.getTitle());
+    assertEquals("share", chart.getYAxisTitle());
+    assertArrayEquals(new double[] {0.5, 0.25}, chart.getSeries("p = 0.5").getYData());
+    assertEquals(4, chart.getSeriesCollection().size()); // a line and a band each
+  }
 }

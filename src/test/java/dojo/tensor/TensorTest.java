@@ -265,4 +265,15 @@ class TensorTest {
     }
     return numbers;
   }
+
+  @Test
+  void copies_are_stacked_along_a_new_first_axis() {
+    assertEquals(
+        Tensor.of(new float[] {1, 2, 1, 2, 1, 2}, 3, 2),
+        Tensor.of(new float[] {1, 2}, 2).stacked(3));
+    assertEquals(Tensor.of(new float[] {1, 2, 3, 4, 5, 6}, 1, 2, 3), A.stacked(1));
+    assertArrayEquals(new int[] {0, 2, 3}, A.stacked(0).shape());
+    assertArrayEquals(new int[] {4, 0, 3}, Tensor.zeros(0, 3).stacked(4).shape());
+    assertThrows(IllegalArgumentException.class, () -> A.stacked(-1));
+  }
 }

@@ -14,6 +14,7 @@ import dojo.tensor.Tensor;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import tech.tablesaw.api.Table;
 
@@ -125,5 +126,28 @@ class HistoryTest {
   void a_history_without_epochs_is_rejected() {
     var e = assertThrows(IllegalArgumentException.class, () -> history(List.of()));
     assertEquals("a history has at least one epoch, but had none", e.getMessage());
+  }
+
+  @Test
+  void the_beginning_of_a_history_is_a_history() {
+    assertEquals(HISTORY.epochs().subList(0, 2), HISTORY.upTo(2).epochs());
+    assertEquals(UNITS, HISTORY.upTo(1).units());
+    assertEquals(HISTORY, HISTORY.upTo(3));
+    assertThrows(IndexOutOfBoundsException.class, () -> HISTORY.upTo(4));
+    assertThrows(IllegalArgumentException.class, () -> HISTORY.upTo(0));
+  }
+
+  @Test
+  void what_was_watched_has_curves_of_its_own() {
+    Score train = new Score(1, 0.5);
+    History history =
+        history(
+            List.of(
+                new History.Epoch(1, train, train, Map.of("wrong", new Score(3, 0.75))),
+                new History.Epoch(2, train, train, Map.of("wrong", new Score(2, 0.25)))));
+    assertArrayEquals(new double[] {3, 2}, history.losses("wrong"));
+    assertArrayEquals(new double[] {0.75, 0.25}, history.errors("wrong"));
+    var e = assertThrows(IllegalArgumentException.class, () -> history.errors("right"));
+    assertEquals("nothing called \"right\" was watched, only [wrong]", e.getMessage());
   }
 }

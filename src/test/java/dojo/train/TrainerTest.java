@@ -310,4 +310,23 @@ class TrainerTest {
             () -> new Trainer(new SoftmaxCrossEntropy(), Sgd.of(1), 0, 3));
     assertEquals("batch size and epochs must be at least 1, but were 0 and 3", e.getMessage());
   }
+
+  @Test
+  void what_is_watched_is_scored_after_every_epoch_and_changes_nothing_else() {
+    Dataset few = TRAIN.rows(0, 1, 2);
+    Trainer watching = TRAINER.watching("few", few).watching("test", TEST);
+    Run plain = TRAINER.fit(model(0.5), TRAIN, TEST, KEY);
+    Run run = watching.withOptimizer(Adam.of(1e-3)).fit(model(0.5), TRAIN, TEST, KEY);
+    assertEquals(plain.model(), run.model());
+    for (int epoch = 0; epoch < 2; epoch++) {
+      History.Epoch scores = run.history().epochs().get(epoch);
+      assertEquals(plain.history().epochs().get(epoch).train(), scores.train());
+      assertEquals(scores.test(), scores.watched().get("test"));
+      assertEquals(List.of("few", "test"), List.copyOf(scores.watched().keySet()));
+    }
+    assertEquals(
+        Score.of(run.model(), few, TRAINER.loss()), run.history().last().watched().get("few"));
+    var e = assertThrows(IllegalArgumentException.class, () -> watching.watching("few", TEST));
+    assertEquals("\"few\" is already watched: take another name", e.getMessage());
+  }
 }
