@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Finds what a test calls in the student's class, and tells kindly what is not there. */
@@ -70,13 +71,14 @@ final class Members {
     return written.stream().filter(method -> !method.isSynthetic()).toList();
   }
 
-  /** The nearest miss: the right name comes first, then the right parameters. */
+  /** The nearest miss: the right name comes first, then the right parameters, then a like name. */
   private static String nearest(List<Method> written, Call call) {
     return written.stream()
         .filter(method -> !isPrivate(method))
         .min(
             Comparator.comparing((Method method) -> !method.getName().equals(call.method()))
                 .thenComparing(method -> !Form.fit(parameters(method), call.parameters()))
+                .thenComparing(method -> edits(method.getName(), call.method()))
                 .thenComparing(Members::signature))
         .map(
             method ->
@@ -84,6 +86,21 @@ final class Members {
                     ? method.getName()
                     : signature(method))
         .orElse("");
+  }
+
+  /** How many letters must be typed, deleted or replaced to make one name of the other. */
+  private static int edits(String written, String asked) {
+    int[] above = IntStream.rangeClosed(0, asked.length()).toArray();
+    for (int i = 1; i <= written.length(); i++) {
+      int[] row = new int[above.length];
+      row[0] = i;
+      for (int j = 1; j < row.length; j++) {
+        int replaced = above[j - 1] + (written.charAt(i - 1) == asked.charAt(j - 1) ? 0 : 1);
+        row[j] = Math.min(replaced, 1 + Math.min(above[j], row[j - 1]));
+      }
+      above = row;
+    }
+    return above[asked.length()];
   }
 
   /** The constructor of this shape. */

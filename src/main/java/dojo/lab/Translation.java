@@ -2,6 +2,7 @@ package dojo.lab;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dojo.words.Words;
 import java.nio.file.Files;
@@ -76,7 +77,7 @@ public record Translation(Notebook original, String tag) {
     Map<String, JsonNode> cells = cells(original.content());
     List<String> untranslated =
         cells(translated.content()).entrySet().stream()
-            .filter(cell -> isUntranslated(cells.get(cell.getKey()), cell.getValue()))
+            .filter(cell -> isUntranslated(cell(cells, cell.getKey()), cell.getValue()))
             .map(Map.Entry::getKey)
             .toList();
     return untranslated.isEmpty()
@@ -122,13 +123,13 @@ public record Translation(Notebook original, String tag) {
     ObjectNode notebook = original.content().deepCopy();
     for (JsonNode cell : notebook.path("cells")) {
       String mark = mark(cell);
-      JsonNode before = translated.get(cell.path("id").asText());
-      String marked = before == null ? "" : before.path("metadata").path(MARK).asText();
+      JsonNode before = cell(translated, cell.path("id").asText());
+      String marked = before.path("metadata").path(MARK).asText();
       String source = Notebook.source(cell);
       if (!mark.isEmpty()) {
         ((ObjectNode) cell.path("metadata")).put(MARK, mark);
       }
-      if (before != null && marked.equals(mark)) {
+      if (marked.equals(mark)) {
         put(cell, isCode(cell) ? reworded(source, before) : Notebook.source(before));
       } else if (!marked.isEmpty() && !isCode(cell)) {
         put(cell, source + "\n\n" + Notebook.source(before));
@@ -169,6 +170,10 @@ public record Translation(Notebook original, String tag) {
     Map<String, JsonNode> cells = new LinkedHashMap<>();
     notebook.path("cells").forEach(cell -> cells.put(cell.path("id").asText(), cell));
     return cells;
+  }
+
+  private static JsonNode cell(Map<String, JsonNode> cells, String name) {
+    return cells.getOrDefault(name, MissingNode.getInstance());
   }
 
   private static void put(JsonNode cell, String source) {

@@ -332,7 +332,7 @@ class SeamTest {
         "describe()",
         "describe(boolean, byte, int, long, float, double, String, RandomKey)",
         functions::describe);
-    assertMissing("METHOD", "missing()", "cache", () -> layers.of(0.5).missing());
+    assertMissing("METHOD", "missing()", "made", () -> layers.of(0.5).missing());
     assertMissing("CONSTRUCTOR", "Layer(int, String)", "Layer(double)", () -> layers.of(2, "name"));
     Ten closed = open(factory, "Closed", Ten.class);
     assertMissing("INSTANCE", "size()", "", closed::size);
