@@ -2,14 +2,16 @@ package kata02;
 
 import static dojo.expect.Expect.expect;
 import static dojo.expect.Grids.alike;
-import static dojo.expect.Grids.column;
+import static dojo.expect.Grids.copy;
 import static dojo.expect.Grids.every;
+import static dojo.expect.Grids.filled;
 import static dojo.expect.Grids.ones;
 
 import dojo.expect.Chance;
+import dojo.expect.Draws;
 import dojo.expect.KataTest;
 import dojo.random.RandomKey;
-import java.util.Arrays;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
 /** A Bernoulli mask tosses one coin for each element, and a key decides how the coins fall. */
@@ -32,65 +34,81 @@ class BernoulliMaskTest {
 
   @Test
   void the_same_key_gives_the_same_mask(Subject coins, RandomKey key) {
-    float[][] first = coins.mask(6, 6, 0.4, key);
-    float[][] second = coins.mask(6, 6, 0.4, key);
+    float[][] first = copy(coins.mask(8, 8, 0.4, key));
+    float[][] second = coins.mask(8, 8, 0.4, key);
 
-    expect("mask(6, 6, 0.4, key)", second)
+    expect("mask(8, 8, 0.4, key)", second)
         .remark("again")
-        .diagnoseIf("GLOBAL_RANDOM", true)
+        .diagnoseIf("GLOBAL_RANDOM", () -> !comesFrom(key, second, 0.4))
         .toBe(first);
   }
 
   @Test
-  void neighbours_in_a_row_are_independent(Subject coins, RandomKey key, Chance chance) {
+  void another_key_gives_another_mask(Subject coins, RandomKey key, Chance chance) {
+    chance
+        .draws("mask(1, 200, 0.4, key)", 0.4, key, child -> coins.mask(1, 200, 0.4, child))
+        .diagnoseIf("RESEEDS", () -> isRandomForEveryKey(coins, key, chance))
+        .toDependOnTheKey();
+  }
+
+  @Test
+  void each_element_is_dropped_with_probability_p(Subject coins, RandomKey key, Chance chance) {
+    smallMasks(coins, 0.1, key, chance)
+        .diagnoseIf(
+            "NEXT_BOOLEAN",
+            () ->
+                smallMasks(coins, 0.1, key, chance).areZeroWith(0.5)
+                    && smallMasks(coins, 0.3, key, chance).areZeroWith(0.5))
+        .diagnoseIf(
+            "P_IS_KEEP",
+            () ->
+                smallMasks(coins, 0.1, key, chance).areZeroWith(0.9)
+                    && smallMasks(coins, 0.3, key, chance).areZeroWith(0.7))
+        .toBeZeroWith(0.1);
+  }
+
+  private static Draws smallMasks(Subject coins, double p, RandomKey key, Chance chance) {
+    String call = "mask(2, 5, " + p + ", key)";
+    return chance.draws(call, p, key, child -> coins.mask(2, 5, p, child));
+  }
+
+  @Test
+  void with_p_0_everything_is_kept(Subject coins, RandomKey key) {
+    expect("mask(2, 3, 0, key)", coins.mask(2, 3, 0, key)).toBe(filled(2, 3, 1));
+  }
+
+  @Test
+  void with_p_1_everything_is_dropped(Subject coins, RandomKey key) {
+    expect("mask(2, 3, 1, key)", coins.mask(2, 3, 1, key)).toBe(filled(2, 3, 0));
+  }
+
+  @Test
+  void every_element_has_a_draw_of_its_own(Subject coins, RandomKey key, Chance chance) {
+    for (int rows : new int[] {3, 40}) {
+      int columns = 120 / rows;
+      String call = "mask(" + rows + ", " + columns + ", 0.4, key)";
+      Draws draws =
+          chance
+              .draws(call, 0.4, key, child -> coins.mask(rows, columns, 0.4, child))
+              .diagnoseSharing("ROW_DRAW", at -> at.get(0))
+              .diagnoseSharing("SAME_ROWS", at -> at.get(1));
+      for (int i = 1; i <= 40; i++) {
+        int factor = i;
+        draws
+            .diagnoseSharing("INDEX_COLLIDES", at -> at.get(0) * factor + at.get(1))
+            .diagnoseSharing("INDEX_COLLIDES", at -> at.get(0) + at.get(1) * factor);
+      }
+      draws.toBeOnePerElement();
+    }
+  }
+
+  @Test
+  void neighbours_are_independent(Subject coins, RandomKey key, Chance chance) {
     float[] row = coins.mask(1, 2_000, 0.4, key)[0];
 
     chance
         .count("pairs-in-row", alike(every(row, 0, 2), every(row, 1, 2)), 1_000)
-        .diagnose("ROW_DRAW", 1.0)
         .toBeBinomial(ALIKE);
-  }
-
-  @Test
-  void neighbours_in_a_column_are_independent(Subject coins, RandomKey key, Chance chance) {
-    float[] column = column(coins.mask(2_000, 1, 0.4, key), 0);
-
-    chance
-        .count("pairs-in-column", alike(every(column, 0, 2), every(column, 1, 2)), 1_000)
-        .diagnose("SAME_ROWS", 1.0)
-        .toBeBinomial(ALIKE);
-  }
-
-  @Test
-  void neighbours_on_a_diagonal_are_independent(Subject coins, RandomKey key, Chance chance) {
-    float[][] mask = coins.mask(2, 1_001, 0.4, key);
-    float[] upper = Arrays.copyOfRange(mask[0], 1, 1_001);
-    float[] lower = Arrays.copyOfRange(mask[1], 0, 1_000);
-
-    chance
-        .count("pairs-on-diagonal", alike(upper, lower), 1_000)
-        .diagnose("INDEX_COLLIDES", 1.0)
-        .toBeBinomial(ALIKE);
-  }
-
-  @Test
-  void another_key_gives_another_mask(Subject coins, RandomKey key, Chance chance) {
-    float[] one = coins.mask(1, 1_000, 0.4, key.split(1))[0];
-    float[] two = coins.mask(1, 1_000, 0.4, key.split(2))[0];
-
-    chance
-        .count("alike-for-two-keys", alike(one, two), 1_000)
-        .diagnose("RESEEDS", 1.0)
-        .toBeBinomial(ALIKE);
-  }
-
-  @Test
-  void each_element_is_kept_with_probability_q(Subject coins, RandomKey key, Chance chance) {
-    chance
-        .count("ones", ones(coins.mask(100, 100, 0.1, key)), 10_000)
-        .diagnose("NEXT_BOOLEAN", 0.5)
-        .diagnose("P_IS_KEEP", 0.1)
-        .toBeBinomial(0.9);
   }
 
   @Test
@@ -105,10 +123,54 @@ class BernoulliMaskTest {
   }
 
   @Test
-  void every_element_has_a_draw_of_its_own(Subject coins, RandomKey key, Chance chance) {
+  void a_large_mask_has_no_pattern(Subject coins, RandomKey key, Chance chance) {
     chance
-        .draws("mask(3, 40, 0.4, key)", 0.4, key, child -> coins.mask(3, 40, 0.4, child))
-        .toBeOnePerElement();
+        .draws("mask(2, 33000, 0.4, key)", 0.4, key, child -> coins.mask(2, 33_000, 0.4, child))
+        .toNeverRepeat();
+    int kept = ones(coins.mask(100, 100, 0.1, key));
+    chance.count("ones", kept, 10_000).toBeBinomial(0.9);
+  }
+
+  @Test
+  void a_later_mask_leaves_an_earlier_one_as_it_was(Subject coins, RandomKey key) {
+    float[][] first = coins.mask(6, 6, 0.4, key);
+    float[][] before = copy(first);
+
+    coins.mask(6, 6, 0.4, key.split(1));
+
+    expect("mask(6, 6, 0.4, key)", first).remark("after-another-key").toBe(before);
+  }
+
+  @Test
+  void without_rows_there_is_nothing_to_draw(Subject coins, RandomKey key) {
+    expect("mask(0, 3, 0.4, key)", coins.mask(0, 3, 0.4, key)).toBe(new float[0][]);
+  }
+
+  /** Whether numbers of the key give this mask after all: one after the other, or a child's. */
+  private static boolean comesFrom(RandomKey key, float[][] mask, double p) {
+    return LongStream.range(0, 100_000).anyMatch(from -> gives(key, from, mask, p))
+        || LongStream.range(0, 1_000).anyMatch(child -> gives(key.split(child), 0, mask, p));
+  }
+
+  private static boolean gives(RandomKey key, long from, float[][] mask, double p) {
+    long n = from;
+    for (float[] row : mask) {
+      for (float element : row) {
+        if ((key.uniform(n++) < 1 - p) != (element == 1)) {
+          return false;
+        }
+      }
+    }
+    return true;
+  }
+
+  /** Whether the mask that all keys get looks like coins, and is not that of the first key. */
+  private static boolean isRandomForEveryKey(Subject coins, RandomKey key, Chance chance) {
+    float[][] mask = coins.mask(1, 2_000, 0.4, key.split(1));
+    int alike = alike(every(mask[0], 0, 2), every(mask[0], 1, 2));
+    return chance.accepts(ones(mask), 2_000, 0.6)
+        && chance.accepts(alike, 1_000, ALIKE)
+        && !comesFrom(key.split(0), coins.mask(1, 200, 0.4, key.split(1)), 0.4);
   }
 
   /** Returns the mask of this shape that is 1 where the other one is 1. */

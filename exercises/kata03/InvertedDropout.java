@@ -9,7 +9,7 @@ public final class InvertedDropout {
   /**
    * Drops each element of x with probability p and divides the others by q = 1 - p.
    *
-   * @param x the input, [rows, columns]; it stays as it is
+   * @param x the input, [rows, columns]; there may be no rows; it stays as it is
    * @param p the drop probability, in [0, 1]
    * @param key the randomness: key.uniform(n) is number n, uniform in [0, 1)
    * @return a new array of the same shape; a dropped element is exactly +0, whatever it was

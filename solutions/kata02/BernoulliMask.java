@@ -9,11 +9,11 @@ public final class BernoulliMask {
   /**
    * Tosses a coin for each element; the same key always gives the same mask.
    *
-   * @param rows the number of rows
+   * @param rows the number of rows; there may be none
    * @param columns the number of columns
    * @param p the drop probability, in [0, 1]
    * @param key the randomness: key.uniform(n) is number n, uniform in [0, 1)
-   * @return a mask, [rows, columns]: 1 with probability 1 - p, otherwise 0
+   * @return a new mask, [rows, columns]: 1 with probability 1 - p, otherwise 0
    */
   public static float[][] mask(int rows, int columns, double p, RandomKey key) {
     // BEGIN SOLUTION one draw for each element, kept if below q

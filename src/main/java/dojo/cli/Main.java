@@ -3,7 +3,7 @@ package dojo.cli;
 import dojo.kata.Exercises;
 import dojo.machine.MissingException;
 import dojo.machine.Project;
-import dojo.machine.Sentence;
+import dojo.words.Sentence;
 import dojo.words.Words;
 import java.nio.file.Path;
 import java.util.Locale;

@@ -3,7 +3,7 @@ package dojo.cli;
 import dojo.kata.Exercises;
 import dojo.kata.Kata;
 import dojo.kata.KataFileException;
-import dojo.machine.Sentence;
+import dojo.words.Sentence;
 import dojo.words.Words;
 import java.util.List;
 import java.util.concurrent.Callable;

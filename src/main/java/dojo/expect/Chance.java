@@ -4,8 +4,6 @@ import dojo.kata.Label;
 import dojo.kata.Seen;
 import dojo.random.Binomial;
 import dojo.random.RandomKey;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 
@@ -41,17 +39,31 @@ public record Chance(double alpha, long seed) {
    * Begins the check of how a method draws.
    *
    * @param call the call as the student would write it, for example {@code mask(3, 40, 0.4, key)}
-   * @param p the probability that an element is dropped, or that it is kept
+   * @param p the probability that an element is dropped
    * @param key the key whose children are handed to the call
    * @param draw the call itself: an array of any shape in which what was dropped is zero
-   * @return the check, to be ended by its {@code toBeOnePerElement} or {@code toDependOnTheKey}
+   * @return the check, to be ended by one of its methods that begin with {@code to}
    */
   public Draws draws(String call, double p, RandomKey key, Function<RandomKey, ?> draw) {
-    return new Draws(this, call, p, key, draw, "");
+    return new Draws(this, call, p, key, draw);
   }
 
-  private boolean accepts(int seen, int n, double probability) {
+  /**
+   * Says whether a count is one of so many independent draws with a probability.
+   *
+   * @param seen how many succeeded
+   * @param n out of how many independent draws
+   * @param probability that a draw succeeds
+   * @return whether it is within the bounds
+   */
+  public boolean accepts(int seen, int n, double probability) {
     return alpha < 1 && new Binomial(n, probability).accepts(seen, alpha);
+  }
+
+  /** What is told of a count outside its bounds. */
+  Seen.Count seen(Label what, int seen, int n, double probability) {
+    Binomial.Bounds bounds = new Binomial(n, probability).bounds(alpha < 1 ? alpha : ALPHA);
+    return new Seen.Count(what, seen, n, probability, alpha, bounds.low(), bounds.high(), seed);
   }
 
   /** A count that must be one of a right solution. */
@@ -60,10 +72,7 @@ public record Chance(double alpha, long seed) {
     private final Label what;
     private final int seen;
     private final int n;
-    private final List<Sign> signs = new ArrayList<>();
-
-    /** How a mistake is recognised. */
-    private record Sign(String id, BooleanSupplier there) {}
+    private final Signs signs = new Signs();
 
     private Count(Chance chance, Label what, int seen, int n) {
       this.chance = chance;
@@ -80,8 +89,7 @@ public record Chance(double alpha, long seed) {
      * @return this check
      */
     public Count diagnose(String id, double probability) {
-      signs.add(new Sign(id, () -> chance.accepts(seen, n, probability)));
-      return this;
+      return diagnoseIf(id, () -> chance.accepts(seen, n, probability));
     }
 
     /**
@@ -92,7 +100,7 @@ public record Chance(double alpha, long seed) {
      * @return this check
      */
     public Count diagnoseIf(String id, BooleanSupplier sign) {
-      signs.add(new Sign(id, sign));
+      signs.add(id, sign);
       return this;
     }
 
@@ -102,21 +110,9 @@ public record Chance(double alpha, long seed) {
      * @param probability the right probability of success of each draw
      */
     public void toBeBinomial(double probability) {
-      if (chance.accepts(seen, n, probability)) {
-        return;
+      if (!chance.accepts(seen, n, probability)) {
+        throw new Misstep(chance.seen(what, seen, n, probability), signs.first());
       }
-      String id =
-          signs.stream()
-              .filter(sign -> sign.there().getAsBoolean())
-              .map(Sign::id)
-              .findFirst()
-              .orElse("");
-      double alpha = chance.alpha;
-      Binomial.Bounds bounds = new Binomial(n, probability).bounds(alpha < 1 ? alpha : ALPHA);
-      throw new Misstep(
-          new Seen.Count(
-              what, seen, n, probability, alpha, bounds.low(), bounds.high(), chance.seed),
-          id);
     }
   }
 }

@@ -1,131 +1,265 @@
 package dojo.expect;
 
+import dojo.kata.Label;
 import dojo.kata.Seen;
 import dojo.random.RandomKey;
-import java.lang.reflect.Array;
-import java.util.BitSet;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
-import java.util.stream.Stream;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * A call under many keys, which shows how it draws.
  *
- * <p>Each element is zero or not under each key, which gives it a signature. Two elements with a
- * draw of their own have the same one with probability (p² + q²)ᵏ for k keys, and k is chosen so
- * large that this happens to a right solution with the false-alarm rate at most. So one check finds
- * every way to give one draw to two elements: rows or columns that share a mask, i + j, a wrong
- * stride, a short period.
- *
- * @param chance the false-alarm rate, and the seed of the run
- * @param call the call as the student would write it
- * @param p the probability that an element is dropped, or that it is kept
- * @param key the key whose children are handed to the call
- * @param draw the call itself: an array of any shape in which what was dropped is zero
- * @param diagnosis the id of the mistake that is named if a check fails; empty for none
+ * <p>What is random is whether an element is zero. The checks build on each other, so ask in their
+ * order: whether the key matters at all, how often each element is zero, whether each has a draw of
+ * its own, whether a large array repeats itself.
  */
-public record Draws(
-    Chance chance,
-    String call,
-    double p,
-    RandomKey key,
-    Function<RandomKey, ?> draw,
-    String diagnosis) {
+public final class Draws {
+  /** So many keys that even a single coin does not fall alike under all of them. */
+  private static final int KEYS = 100;
+
+  /** Under so many keys a share is known to about a tenth; a large array shows it exactly. */
+  private static final int MANY_KEYS = 500;
+
+  /** How many elements in a row are compared with others. */
+  private static final int RUN = 64;
+
+  private final Chance chance;
+  private final String call;
+  private final double p;
+  private final RandomKey key;
+  private final Function<RandomKey, ?> draw;
+  private final Signs signs = new Signs();
 
   /**
-   * Checks the range of p.
+   * Begins a check.
    *
-   * @param chance the false-alarm rate, and the seed of the run
-   * @param call the call as the student would write it
-   * @param p the probability that an element is dropped, or that it is kept
-   * @param key the key whose children are handed to the call
-   * @param draw the call itself
-   * @param diagnosis the id of the mistake that is named; empty for none
    * @throws IllegalArgumentException if p is not between 0 and 1, where nothing is left to chance
    */
-  public Draws {
+  Draws(Chance chance, String call, double p, RandomKey key, Function<RandomKey, ?> draw) {
     if (!(p > 0 && p < 1)) {
       throw new IllegalArgumentException("p must be between 0 and 1, but was " + p);
     }
+    this.chance = chance;
+    this.call = call;
+    this.p = p;
+    this.key = key;
+    this.draw = draw;
   }
 
   /**
-   * Names the mistake that makes the check fail.
+   * Names the mistake that makes the check fail, where no other one does.
    *
    * @param id the id of the mistake
-   * @return the check
+   * @return this check
    */
   public Draws diagnose(String id) {
-    return new Draws(chance, call, p, key, draw, id);
+    return diagnoseIf(id, () -> true);
   }
 
-  /** Ends the check: no two elements may share a draw. */
-  public void toBeOnePerElement() {
-    int n = zeros(key).size();
-    double alike = p * p + (1 - p) * (1 - p);
-    double pairs = Math.max(1, 0.5 * n * (n - 1));
-    int keys =
-        chance.alpha() < 1
-            ? (int) Math.ceil(Math.log(chance.alpha() / pairs) / Math.log(alike))
-            : 0;
-    Map<List<Integer>, BitSet> signatures = new LinkedHashMap<>();
-    zeros(key).keySet().forEach(place -> signatures.put(place, new BitSet(keys)));
-    for (int k = 0; k < keys; k++) {
-      int position = k;
-      zeros(key.split(k))
-          .forEach(
-              (place, zero) ->
-                  signatures.computeIfAbsent(place, late -> new BitSet(keys)).set(position, zero));
-    }
-    Map<BitSet, List<Integer>> owners = new HashMap<>();
-    signatures.forEach(
-        (place, signature) -> {
-          List<Integer> other = owners.putIfAbsent(signature, place);
-          if (other != null) {
-            throw new Misstep(
-                new Seen.SharedDraw(call, other, place, keys, n, chance.alpha(), chance.seed()),
-                diagnosis);
-          }
-        });
+  /**
+   * Names the mistake that is recognised by a sign of its own.
+   *
+   * @param id the id of the mistake
+   * @param sign whether the sign is there; asked only if the check fails
+   * @return this check
+   */
+  public Draws diagnoseIf(String id, BooleanSupplier sign) {
+    signs.add(id, sign);
+    return this;
+  }
+
+  /**
+   * Names the mistake that gives one draw to exactly those elements for which a number is the same.
+   *
+   * @param id the id of the mistake
+   * @param number the number, for example {@code place -> place.get(0)} where rows share a draw
+   * @return this check
+   */
+  public Draws diagnoseSharing(String id, Function<List<Integer>, Integer> number) {
+    return diagnoseIf(id, () -> sharesBy(number));
   }
 
   /** Ends the check: another key must give other zeros. */
   public void toDependOnTheKey() {
-    Map<List<Integer>, Boolean> first = zeros(key.split(0));
+    Outcome first = outcome(key.split(0));
     int keys = 1;
-    boolean same = true;
-    while (same && falseAlarm(keys, first.size()) > chance.alpha()) {
-      same = zeros(key.split(keys)).equals(first);
+    while (chance.alpha() < 1 && (keys < KEYS || allAlike(keys, first.size()) > chance.alpha())) {
+      if (!outcome(key.split(keys)).zeros().equals(first.zeros())) {
+        return;
+      }
       keys++;
     }
-    if (same) {
+    throw ignoresKey(keys, first.size());
+  }
+
+  /** The probability that n elements fall alike under all of so many keys. */
+  private double allAlike(int keys, int n) {
+    return Math.pow(Math.pow(p, keys) + Math.pow(1 - p, keys), n);
+  }
+
+  /**
+   * Ends the check: each element must be zero as often as this probability says.
+   *
+   * @param probability that an element is zero
+   */
+  public void toBeZeroWith(double probability) {
+    int[] zeros = zeros();
+    Chance each = each(zeros.length);
+    for (int i = 0; i < zeros.length; i++) {
+      if (!each.accepts(zeros[i], MANY_KEYS, probability)) {
+        List<Integer> place = outcome(key).place(i);
+        throw new Misstep(
+            each.seen(zerosAt(place, MANY_KEYS), zeros[i], MANY_KEYS, probability), signs.first());
+      }
+    }
+  }
+
+  /** One check of many shares their false-alarm rate. */
+  private Chance each(int n) {
+    return chance.alpha() < 1 ? new Chance(chance.alpha() / n, chance.seed()) : chance;
+  }
+
+  private Label zerosAt(List<Integer> place, int keys) {
+    String text = place.stream().map(i -> "[" + i + "]").collect(Collectors.joining());
+    return Label.of("zeros-at", text, call, keys);
+  }
+
+  /**
+   * Says, as the sign of a mistake, whether each element is zero as often as a probability says,
+   * and all together, too, as if they were independent.
+   *
+   * @param probability that an element is zero
+   * @return whether no element is zero more rarely or more often
+   */
+  public boolean areZeroWith(double probability) {
+    int[] zeros = zeros();
+    Chance each = each(zeros.length);
+    return IntStream.of(zeros).allMatch(seen -> each.accepts(seen, MANY_KEYS, probability))
+        && chance.accepts(IntStream.of(zeros).sum(), zeros.length * MANY_KEYS, probability);
+  }
+
+  /**
+   * Ends the check: no two elements may share a draw, and no two keys may give the same zeros.
+   *
+   * <p>Each element is zero or not under each key, which gives it a signature. Two elements with a
+   * draw of their own have the same one with probability (p² + q²)ᵏ for k keys, and k is chosen so
+   * large that this happens to a right solution with the false-alarm rate at most. So one check
+   * finds every way to give one draw to two elements: rows or columns that share a mask, i + j, a
+   * wrong stride, a short period.
+   */
+  public void toBeOnePerElement() {
+    List<Outcome> outcomes = outcomes(chance.alpha() < 1 ? enough() : 1);
+    Outcome any = outcomes.get(0);
+    int keys = outcomes.size();
+    Signatures signatures = Signatures.of(outcomes, any.size());
+    OptionalInt fixed = chance.alpha() < 1 ? signatures.firstFixed(keys) : OptionalInt.empty();
+    if (fixed.isPresent()) { // it shares no draw: it has none
+      int zeros = signatures.elements().get(fixed.getAsInt()).cardinality();
+      Label what = zerosAt(any.place(fixed.getAsInt()), keys);
+      throw new Misstep(each(any.size()).seen(what, zeros, keys, p));
+    }
+    Optional<Signatures.Pair> shared =
+        chance.alpha() < 1 ? signatures.firstShared() : Optional.of(new Signatures.Pair(0, 0));
+    if (shared.isPresent()) {
       throw new Misstep(
-          new Seen.IgnoredKey(call, keys, first.size(), chance.alpha(), chance.seed()), diagnosis);
+          new Seen.SharedDraw(
+              call,
+              any.place(shared.get().one()),
+              any.place(shared.get().other()),
+              keys,
+              any.size(),
+              chance.alpha(),
+              chance.seed()),
+          signs.first());
+    }
+    boolean tellable = 0.5 * keys * keys * Math.pow(alike(), any.size()) <= chance.alpha();
+    if (tellable && outcomes.stream().map(Outcome::zeros).distinct().count() < keys) {
+      throw ignoresKey(2, any.size());
     }
   }
 
-  /** The probability that all elements fall alike under all of so many keys. */
-  private double falseAlarm(int keys, int elements) {
-    return Math.pow(Math.pow(p, keys) + Math.pow(1 - p, keys), elements);
+  /**
+   * Ends the check: in a large array, no {@value #RUN} elements in a row may fall as others did.
+   *
+   * @throws IllegalArgumentException if that would happen to a right solution too often
+   */
+  public void toNeverRepeat() {
+    Outcome drawn = outcome(key);
+    int n = drawn.size();
+    if (chance.alpha() < 1 && (double) n * n / RUN * Math.pow(alike(), RUN) > chance.alpha()) {
+      throw new IllegalArgumentException(
+          "by chance, runs of " + RUN + " repeat too often among " + n + " with p = " + p);
+    }
+    Map<Long, Integer> blocks = new HashMap<>();
+    long run = 0;
+    for (int end = 1; end <= n; end++) {
+      run = (run << 1) | (drawn.zeros().get(end - 1) ? 1 : 0);
+      if (end >= RUN) {
+        int start = end - RUN;
+        Integer before = start % RUN == 0 ? blocks.putIfAbsent(run, start) : blocks.get(run);
+        if ((before != null && before != start) || chance.alpha() >= 1) {
+          throw new Misstep(
+              new Seen.RepeatedDraws(
+                  call,
+                  drawn.place(before == null ? 0 : before),
+                  drawn.place(start),
+                  RUN,
+                  n,
+                  chance.alpha(),
+                  chance.seed()),
+              signs.first());
+        }
+      }
+    }
   }
 
-  /** Which elements are zero under a key, by their places. */
-  private Map<List<Integer>, Boolean> zeros(RandomKey child) {
-    Map<List<Integer>, Boolean> zeros = new LinkedHashMap<>();
-    collect(List.of(), draw.apply(child), zeros);
-    return zeros;
+  private Misstep ignoresKey(int keys, int n) {
+    return new Misstep(
+        new Seen.IgnoredKey(call, keys, n, chance.alpha(), chance.seed()), signs.first());
   }
 
-  private static void collect(List<Integer> place, Object at, Map<List<Integer>, Boolean> zeros) {
-    if (!at.getClass().isArray()) {
-      zeros.put(place, ((Number) at).doubleValue() == 0);
-      return;
+  /** The probability that two elements fall alike. */
+  private double alike() {
+    return p * p + (1 - p) * (1 - p);
+  }
+
+  /** So many keys that by chance no element falls alike under all of them, nor two together. */
+  private int enough() {
+    int n = outcome(key.split(0)).size();
+    double alpha = Math.min(1, chance.alpha());
+    double pairs = Math.max(1, 0.5 * n * (n - 1));
+    double forPairs = Math.log(alpha / pairs) / Math.log(alike());
+    double forEach = Math.log(alpha / (2.0 * Math.max(1, n))) / Math.log(Math.max(p, 1 - p));
+    return (int) Math.ceil(Math.max(forPairs, forEach));
+  }
+
+  private boolean sharesBy(Function<List<Integer>, Integer> number) {
+    List<Outcome> outcomes = outcomes(enough());
+    Outcome any = outcomes.get(0);
+    return Signatures.of(outcomes, any.size()).areSharedBy(i -> number.apply(any.place(i)));
+  }
+
+  private List<Outcome> outcomes(int keys) {
+    return IntStream.range(0, keys).mapToObj(k -> outcome(key.split(k))).toList();
+  }
+
+  /** For each element, under how many keys it is zero. */
+  private int[] zeros() {
+    int[] counts = new int[outcome(key).size()];
+    for (Outcome outcome : outcomes(MANY_KEYS)) {
+      outcome.zeros().stream().filter(i -> i < counts.length).forEach(i -> counts[i]++);
     }
-    for (int i = 0; i < Array.getLength(at); i++) {
-      collect(Stream.concat(place.stream(), Stream.of(i)).toList(), Array.get(at, i), zeros);
-    }
+    return counts;
+  }
+
+  private Outcome outcome(RandomKey child) {
+    return Outcome.of(draw.apply(child));
   }
 }

@@ -5,6 +5,7 @@ import dojo.kata.Seen;
 import dojo.kata.Value;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 
 /**
  * A check in the test of a kata that knows the classic mistakes: it sees what was expected, what
@@ -28,10 +29,7 @@ public final class Expect<T> {
   private final T actual;
   private final List<Label> remarks = new ArrayList<>();
   private final List<Seen.Argument> given = new ArrayList<>();
-  private final List<Sign> signs = new ArrayList<>();
-
-  /** How a mistake is recognised. */
-  private record Sign(String id, boolean there) {}
+  private final Signs signs = new Signs();
 
   private Expect(String call, T actual) {
     this.call = call;
@@ -117,7 +115,18 @@ public final class Expect<T> {
    * @return this check
    */
   public Expect<T> diagnoseIf(String id, boolean sign) {
-    signs.add(new Sign(id, sign));
+    return diagnoseIf(id, () -> sign);
+  }
+
+  /**
+   * Names the mistake that is recognised by a sign for which the student's class is asked again.
+   *
+   * @param id the id of the mistake
+   * @param sign whether the sign is there; asked only if the check fails
+   * @return this check
+   */
+  public Expect<T> diagnoseIf(String id, BooleanSupplier sign) {
+    signs.add(id, sign);
     return this;
   }
 
@@ -160,7 +169,6 @@ public final class Expect<T> {
             : List.of();
     Seen seen =
         new Seen.Difference(call, remarks, given, new Value(expected), new Value(actual), place);
-    String id = signs.stream().filter(Sign::there).map(Sign::id).findFirst().orElse("");
-    throw new Misstep(seen, id);
+    throw new Misstep(seen, signs.first());
   }
 }

@@ -153,6 +153,17 @@ public final class Grids {
   }
 
   /**
+   * Compares two arrays as {@link Expect#toBe} does.
+   *
+   * @param a any rows
+   * @param b other ones
+   * @return whether they have one shape and, but for rounding, the same elements
+   */
+  public static boolean same(float[][] a, float[][] b) {
+    return Tolerance.ROUNDING.accepts(a, b);
+  }
+
+  /**
    * Looks for what a multiplication by 0 leaves behind.
    *
    * @param x any rows

@@ -2,6 +2,7 @@ package dojo.expect;
 
 import dojo.kata.Seen;
 import dojo.kata.TodoMark;
+import java.util.Optional;
 
 /**
  * A call that the student's class must refuse.
@@ -29,28 +30,42 @@ public record Refusal(String call, Class<? extends Exception> exception, Runnabl
    * @param id the id of the mistake
    */
   public void orDiagnose(String id) {
+    if (refusal().isEmpty()) {
+      throw accepted(id);
+    }
+  }
+
+  /**
+   * Returns how the call was refused, for a check of its own.
+   *
+   * @return the message of the exception; empty if it has none
+   */
+  public String message() {
+    return refusal().orElseThrow(() -> accepted(""));
+  }
+
+  /** The message of the exception that refuses the call; nothing if the call returns. */
+  private Optional<String> refusal() {
     try {
       refused.run();
+      return Optional.empty();
     } catch (StudentException e) {
       if (e.is(exception)) {
-        return;
+        return Optional.of(e.message());
       }
       if (TodoMark.threw(e.type(), e.message()) || !e.is(Exception.class)) {
         throw e;
       }
-      throw otherwise(e);
+      Misstep other =
+          new Misstep(
+              new Seen.RefusedOtherwise(call, exception.getSimpleName(), e.type(), e.message()));
+      other.setStackTrace(e.getStackTrace()); // where the student's class threw
+      throw other;
     }
-    throw new Misstep(new Seen.Accepted(call, exception.getSimpleName()), id);
   }
 
-  /** At the line that threw, as every exception of the student's class. */
-  private Misstep otherwise(StudentException e) {
-    Misstep misstep =
-        new Misstep(
-            new Seen.RefusedOtherwise(
-                call, exception.getSimpleName(), new Seen.Threw(e.type(), e.message())));
-    misstep.setStackTrace(e.getStackTrace());
-    return misstep;
+  private Misstep accepted(String id) {
+    return new Misstep(new Seen.Accepted(call, exception.getSimpleName()), id);
   }
 
   /** Ends the check where no single mistake explains that the call is accepted. */

@@ -117,4 +117,18 @@ public record Exercises(Path root) {
     Path file = solutions().resolve(kata.name()).resolve(Mistakes.FILE);
     return Mistakes.of(kata.display(file), Solution.read(kata, file));
   }
+
+  /**
+   * Reads the answers to a kata that were tried, wrong ones and right ones.
+   *
+   * @param kata the kata
+   * @return in the order of the file; none if there is no file
+   * @throws KataFileException if the file cannot be understood
+   */
+  public List<Tried> tried(Kata kata) {
+    Path file = solutions().resolve(kata.name()).resolve(Mistakes.TRIED);
+    return Files.exists(file)
+        ? Mistakes.tried(kata.display(file), Solution.read(kata, file))
+        : List.of();
+  }
 }

@@ -1,22 +1,21 @@
 package dojo.kata;
 
-import dojo.words.Words;
+import dojo.words.Sentence;
 import java.util.Locale;
 
 /** A file of a kata that is missing or broken: one line, with the remedy, in any language. */
 public final class KataFileException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  /** The key of the sentence among the words of this room. */
-  private final String key;
-
-  /** What the places of the sentence hold. */
-  private final String[] values;
+  private final transient Sentence sentence;
 
   KataFileException(String key, String... values) {
-    super(Words.of(KataFileException.class, Locale.ENGLISH).say(key, (Object[]) values));
-    this.key = key;
-    this.values = values.clone();
+    this(Sentence.of(KataFileException.class, key, (Object[]) values));
+  }
+
+  private KataFileException(Sentence sentence) {
+    super(sentence.toString());
+    this.sentence = sentence;
   }
 
   /**
@@ -26,6 +25,6 @@ public final class KataFileException extends RuntimeException {
    * @return one line
    */
   public String in(Locale language) {
-    return Words.of(KataFileException.class, language).say(key, (Object[]) values);
+    return sentence.in(language);
   }
 }

@@ -4,7 +4,10 @@ import java.util.List;
 
 /**
  * What is said about a check of a kata, by its key: {@code check.<key>} in the kata's own {@code
- * messages.properties}, in those that all katas share, or among the words of this room.
+ * messages.properties}, or in those that all katas share.
+ *
+ * <p>A {@link dojo.words.Sentence} of a kata, which has no room of its own; and it crosses from the
+ * JVM of the student's class to that of the reader, so its values are {@link Value}s.
  *
  * @param key the key without {@code check.}
  * @param values what the places of its pattern hold

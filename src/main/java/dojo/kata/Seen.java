@@ -16,6 +16,7 @@ import java.util.List;
   @JsonSubTypes.Type(value = Seen.Difference.class, name = "difference"),
   @JsonSubTypes.Type(value = Seen.Count.class, name = "count"),
   @JsonSubTypes.Type(value = Seen.SharedDraw.class, name = "shared-draw"),
+  @JsonSubTypes.Type(value = Seen.RepeatedDraws.class, name = "repeated-draws"),
   @JsonSubTypes.Type(value = Seen.IgnoredKey.class, name = "ignored-key"),
   @JsonSubTypes.Type(value = Seen.Broken.class, name = "broken"),
   @JsonSubTypes.Type(value = Seen.Accepted.class, name = "accepted"),
@@ -131,6 +132,27 @@ public sealed interface Seen {
       implements Seen {}
 
   /**
+   * Elements in reading order that fall as others did before, so that they share their draws.
+   *
+   * @param call the call as the student would write it
+   * @param one the place of the first of the one run
+   * @param other the place of the first of the other run
+   * @param length how many elements each run has
+   * @param n how many elements were looked at
+   * @param alpha α, the largest probability that a right solution gives such runs
+   * @param seed the seed of the run
+   */
+  record RepeatedDraws(
+      String call,
+      List<Integer> one,
+      List<Integer> other,
+      int length,
+      int n,
+      double alpha,
+      long seed)
+      implements Seen {}
+
+  /**
    * The same outcome under several keys.
    *
    * @param call the call as the student would write it
@@ -158,13 +180,15 @@ public sealed interface Seen {
   record Accepted(String call, String exception) implements Seen {}
 
   /**
-   * A call that was refused, but by another exception than it should have been.
+   * A call that was refused, but by another exception.
    *
    * @param call the call as the student would write it
    * @param exception the simple name of the exception that refuses it
-   * @param threw what the student's class threw instead
+   * @param type the simple name of the one that came
+   * @param message its message, or an empty text
    */
-  record RefusedOtherwise(String call, String exception, Threw threw) implements Seen {}
+  record RefusedOtherwise(String call, String exception, String type, String message)
+      implements Seen {}
 
   /**
    * An exception of the student's class.

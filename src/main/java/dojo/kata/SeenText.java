@@ -62,6 +62,16 @@ final class SeenText {
               shared.keys());
       return paragraphs(elements, bound(shared.n(), shared.alpha(), shared.seed()));
     }
+    if (seen instanceof Seen.RepeatedDraws repeated) {
+      String runs =
+          words.say(
+              "repeated-draws",
+              repeated.length(),
+              repeated.call(),
+              place(repeated.one()),
+              place(repeated.other()));
+      return paragraphs(runs, bound(repeated.n(), repeated.alpha(), repeated.seed()));
+    }
     if (seen instanceof Seen.IgnoredKey ignored) {
       return paragraphs(
           words.say("ignored-key", ignored.call(), ignored.keys()),
@@ -73,12 +83,11 @@ final class SeenText {
           words.say("accepted-expected", accepted.exception()),
           words.say("accepted-seen"));
     }
-    if (seen instanceof Seen.RefusedOtherwise refused) {
-      Seen.Threw threw = refused.threw();
+    if (seen instanceof Seen.RefusedOtherwise other) {
       return paragraphs(
-          refused.call(),
-          words.say("accepted-expected", refused.exception()),
-          words.say("refused-otherwise", exception(threw.type(), threw.message())));
+          other.call(),
+          words.say("accepted-expected", other.exception()),
+          words.say("refused-otherwise", exception(other.type(), other.message())));
     }
     return paragraphs(sentence(seen));
   }

@@ -5,7 +5,7 @@ import dojo.machine.Jdk;
 import dojo.machine.MissingException;
 import dojo.machine.Os;
 import dojo.machine.Project;
-import dojo.machine.Sentence;
+import dojo.words.Sentence;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.util.ArrayList;

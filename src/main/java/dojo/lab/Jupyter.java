@@ -5,7 +5,7 @@ import dojo.machine.ChildProcess;
 import dojo.machine.Jdk;
 import dojo.machine.MissingException;
 import dojo.machine.Project;
-import dojo.machine.Sentence;
+import dojo.words.Sentence;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,6 +1,6 @@
 package dojo.lab;
 
-import dojo.machine.Sentence;
+import dojo.words.Sentence;
 import java.util.Optional;
 
 /**

@@ -1,7 +1,7 @@
 package dojo.lab;
 
 import dojo.machine.MissingException;
-import dojo.machine.Sentence;
+import dojo.words.Sentence;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -4,7 +4,7 @@ import dojo.machine.ChildProcess;
 import dojo.machine.MissingException;
 import dojo.machine.Os;
 import dojo.machine.Project;
-import dojo.machine.Sentence;
+import dojo.words.Sentence;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;

@@ -1,5 +1,6 @@
 package dojo.machine;
 
+import dojo.words.Sentence;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

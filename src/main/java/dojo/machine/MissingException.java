@@ -1,5 +1,6 @@
 package dojo.machine;
 
+import dojo.words.Sentence;
 import java.util.Locale;
 
 /** Says what the kit needs and does not find, and the remedy: a command or a step. */

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dojo.machine.MissingException;
 import dojo.machine.Os;
-import dojo.machine.Sentence;
+import dojo.words.Sentence;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;

@@ -10,10 +10,13 @@ import dojo.expect.KataSettings;
 import dojo.kata.Composer;
 import dojo.kata.Kata;
 import dojo.kata.Seen;
+import dojo.kata.Solution;
 import dojo.kata.State;
 import dojo.kata.TestOutcome;
 import dojo.kata.TodoMark;
+import dojo.kata.Tried;
 import dojo.kata.Verdict;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -126,6 +129,34 @@ record KataProofs(Workbench workbench) {
         });
   }
 
+  /** Of an answer that was tried, the verdict: a diagnosis, none, or green. */
+  void every_answer_that_was_tried_gets_its_verdict(Kata kata) {
+    Solution solution = workbench.exercises().solution(kata);
+    List<String> wrong = new ArrayList<>();
+    for (Tried tried : workbench.exercises().tried(kata)) {
+      Verdict verdict =
+          new Verdict(
+              kata.label(),
+              workbench.outcomes(kata, tried.answer().in(solution), KataSettings.usual()),
+              "");
+      String got =
+          verdict.state() == State.GREEN
+              ? Tried.GREEN
+              : verdict.diagnosis().isEmpty() ? Tried.NONE : verdict.diagnosis();
+      if (!got.equals(tried.verdict())) {
+        wrong.add(
+            String.format(
+                "\"%s\" of %s must get %s, but got %s: mend the checks, or the verdict%n%s",
+                tried.answer().id(),
+                tried.answer().file(),
+                tried.verdict(),
+                got,
+                Composer.of(kata, Locale.ENGLISH).report(verdict)));
+      }
+    }
+    Checks.assertNone(wrong);
+  }
+
   private static String remedy(Kata kata, String id, String what, int seed) {
     return String.format(
         "%s of solutions/%s/mistakes.diff %s with seed %d: mend the mistake, or the checks and"
@@ -163,6 +194,10 @@ record KataProofs(Workbench workbench) {
             && shared.alpha() == alpha
             && shared.seed() == seed
             && shared.n() > 0
+        || seen instanceof Seen.RepeatedDraws repeated
+            && repeated.alpha() == alpha
+            && repeated.seed() == seed
+            && repeated.n() > 0
         || seen instanceof Seen.IgnoredKey ignored
             && ignored.alpha() == alpha
             && ignored.seed() == seed

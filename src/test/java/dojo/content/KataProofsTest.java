@@ -95,4 +95,10 @@ class KataProofsTest {
   void proof_6_a_missing_or_renamed_method_gives_one_kind_line(Kata kata) throws Throwable {
     Given.prove(kata, () -> new MissingMethodProof(workbench, kata).one_kind_line());
   }
+
+  @ParameterizedTest
+  @MethodSource("judged")
+  void proof_7_every_answer_that_was_tried_gets_its_verdict(Kata kata) throws Throwable {
+    Given.prove(kata, () -> proofs.every_answer_that_was_tried_gets_its_verdict(kata));
+  }
 }

@@ -23,7 +23,7 @@ class SentencesTest {
           "\\b(?:say|wrong|sentence|Sentence\\.of)\\(\\s*(?:\\w+\\.class,\\s*)?\"([\\w-]+)\"");
 
   @ParameterizedTest
-  @ValueSource(strings = {"machine", "lab", "cli"})
+  @ValueSource(strings = {"machine", "practice", "lab", "cli"})
   void every_sentence_that_is_said_exists(String room) throws IOException {
     Set<String> said =
         sources(room).stream()
@@ -35,7 +35,7 @@ class SentencesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"machine", "lab", "cli"})
+  @ValueSource(strings = {"machine", "practice", "lab", "cli"})
   void every_sentence_is_used(String room) throws IOException {
     List<String> sources = sources(room);
     Set<String> unused = new TreeSet<>(keys(room));

@@ -35,6 +35,9 @@ public final class Workbench implements AutoCloseable {
   private final KataCompiler compiler;
   private final Path scratch;
 
+  /** The folder of the compiled test, by the test's text. */
+  private final Map<String, Path> tests = new HashMap<>();
+
   /** Opens a workbench for the katas of a project, which need not be this one. */
   public Workbench(Exercises exercises, Path scratch) {
     this.exercises = exercises;
@@ -111,13 +114,30 @@ public final class Workbench implements AutoCloseable {
   public <T> T with(Kata kata, String student, Function<Bench, T> use) {
     try {
       Path classes = Files.createTempDirectory(scratch, kata.name());
-      compile(classes, kata, List.of(Source.of(kata, kata.test()), source(kata, student)));
+      Path home = Files.createDirectory(classes.resolve(kata.name()));
+      for (Path file : list(compiledTest(kata))) {
+        Files.copy(file, home.resolve(file.getFileName()));
+      }
+      compile(classes, kata, List.of(source(kata, student)));
       try (KataRun run = new KataRun(classes, kata.testClass())) {
         return use.apply(new Bench(exercises, run));
       }
     } catch (IOException | ClassNotFoundException e) {
       return Assertions.fail(kata.name() + " cannot be run", e);
     }
+  }
+
+  /** The test needs nothing of the student's file, so it is compiled once for all of them. */
+  private Path compiledTest(Kata kata) throws IOException {
+    String text = read(kata.test());
+    Path known = tests.get(text);
+    if (known != null) {
+      return known;
+    }
+    Path folder = Files.createTempDirectory(scratch, kata.name());
+    compile(folder, kata, List.of(Source.of(kata, kata.test())));
+    tests.put(text, folder.resolve(kata.name()));
+    return folder.resolve(kata.name());
   }
 
   /** Compiles a student's file alone. */

@@ -125,7 +125,7 @@ class ChanceTest {
         index.applyAsLong(number(shared.one())), index.applyAsLong(number(shared.other())));
     assertEquals("SHARED", misstep.diagnosis());
     assertEquals(120, shared.n());
-    assertEquals(46, shared.keys()); // 7140 pairs · 0.52^46 is the first below 1e-9
+    assertEquals(52, shared.keys()); // 2 · 120 · 0.6^52 is the first below 1e-9
   }
 
   private static long number(List<Integer> place) {
@@ -149,7 +149,7 @@ class ChanceTest {
                 CHANCE
                     .draws("f(key)", 0.4, KEY, key -> mask(RandomKey.of(1), i -> i))
                     .toDependOnTheKey());
-    assertEquals(new Seen.IgnoredKey("f(key)", 2, 120, Chance.ALPHA, 42), misstep.seen());
+    assertEquals(new Seen.IgnoredKey("f(key)", 100, 120, Chance.ALPHA, 42), misstep.seen());
   }
 
   @Test
@@ -157,8 +157,118 @@ class ChanceTest {
     Misstep misstep =
         assertThrows(
             Misstep.class,
-            () -> CHANCE.draws("f(key)", 0.5, KEY, key -> new float[] {1, 0}).toDependOnTheKey());
-    assertEquals(16, ((Seen.IgnoredKey) misstep.seen()).keys()); // (2 · 0.5^16)^2 < 1e-9
+            () -> CHANCE.draws("f(key)", 0.1, KEY, key -> new float[] {1}).toDependOnTheKey());
+    assertEquals(197, ((Seen.IgnoredKey) misstep.seen()).keys()); // 0.9^197 < 1e-9
+  }
+
+  @Test
+  void keys_that_give_one_outcome_are_found_among_others() {
+    Draws draws =
+        CHANCE.draws("f(key)", 0.4, KEY, key -> mask(RandomKey.of(key.state() & 0xFF), i -> i));
+    draws.toDependOnTheKey();
+    Misstep misstep = assertThrows(Misstep.class, draws::toBeOnePerElement);
+    assertEquals(new Seen.IgnoredKey("f(key)", 2, 120, Chance.ALPHA, 42), misstep.seen());
+  }
+
+  @Test
+  void an_element_without_a_draw_shares_none() {
+    Misstep misstep =
+        assertThrows(
+            Misstep.class,
+            () ->
+                CHANCE
+                    .draws("f(key)", 0.4, KEY, key -> firstIsKept(key))
+                    .diagnoseSharing("ROW_DRAW", place -> place.get(0))
+                    .toBeOnePerElement());
+    Seen.Count count = (Seen.Count) misstep.seen();
+    assertEquals(Label.of("zeros-at", "[0][0]", "f(key)", 52), count.what());
+    assertEquals(0, count.seen());
+    assertTrue(count.low() > 0, count::toString);
+  }
+
+  private static float[][] firstIsKept(RandomKey key) {
+    float[][] mask = mask(key, i -> i);
+    mask[0][0] = 1;
+    return mask;
+  }
+
+  @Test
+  void each_element_is_counted_under_many_keys() {
+    Misstep misstep =
+        assertThrows(
+            Misstep.class,
+            () ->
+                CHANCE
+                    .draws("f(key)", 0.4, KEY, key -> firstIsKept(key))
+                    .diagnoseIf("NEVER", () -> false)
+                    .diagnoseIf("FIRST", () -> true)
+                    .toBeZeroWith(0.4));
+    Seen.Count count = (Seen.Count) misstep.seen();
+    assertEquals(Label.of("zeros-at", "[0][0]", "f(key)", 500), count.what());
+    assertEquals(Chance.ALPHA / 120, count.alpha());
+    assertEquals("FIRST", misstep.diagnosis());
+  }
+
+  @Test
+  void exactly_the_elements_that_share_a_draw_show_why() {
+    Misstep rows = sharing(i -> i / 40);
+    assertEquals("ROW_DRAW", rows.diagnosis());
+    assertEquals("", sharing(i -> i / 20).diagnosis());
+    assertEquals("", sharing(i -> 0).diagnosis());
+  }
+
+  private static Misstep sharing(LongUnaryOperator index) {
+    return assertThrows(
+        Misstep.class,
+        () ->
+            CHANCE
+                .draws("f(key)", 0.4, KEY, key -> mask(key, index))
+                .diagnoseSharing("ROW_DRAW", place -> place.get(0))
+                .toBeOnePerElement());
+  }
+
+  @Test
+  void runs_that_come_again_are_found_wherever_they_begin() {
+    Misstep misstep =
+        assertThrows(
+            Misstep.class,
+            () ->
+                CHANCE.draws("f(key)", 0.4, KEY, key -> row(key, i -> i % 1_000)).toNeverRepeat());
+    assertEquals(
+        new Seen.RepeatedDraws("f(key)", List.of(0), List.of(1_000), 64, 20_000, Chance.ALPHA, 42),
+        misstep.seen());
+    CHANCE.draws("f(key)", 0.4, KEY, key -> row(key, i -> i)).toNeverRepeat();
+  }
+
+  @Test
+  void where_runs_come_again_by_chance_they_cannot_be_judged() {
+    Draws draws = CHANCE.draws("f(key)", 0.1, KEY, key -> row(key, i -> i));
+    assertTrue(
+        assertThrows(IllegalArgumentException.class, draws::toNeverRepeat)
+            .getMessage()
+            .startsWith("by chance, runs of 64 repeat too often among 20000 with p = 0.1"));
+  }
+
+  private static float[] row(RandomKey key, LongUnaryOperator index) {
+    float[] row = new float[20_000];
+    for (int i = 0; i < row.length; i++) {
+      row[i] = key.uniform(index.applyAsLong(i)) < 0.6 ? 1 : 0;
+    }
+    return row;
+  }
+
+  @Test
+  void a_sign_for_which_the_class_throws_is_not_there() {
+    Misstep odd =
+        assertThrows(
+            Misstep.class,
+            () ->
+                CHANCE
+                    .count("kept", 0, 100)
+                    .diagnoseIf("BROKEN", () -> List.of().get(0) == null)
+                    .diagnoseIf("NEXT", () -> true)
+                    .toBeBinomial(0.5));
+    assertEquals("NEXT", odd.diagnosis());
   }
 
   @Test

@@ -132,21 +132,36 @@ class ExpectTest {
     expectRefusal("f(2)", () -> threw(IllegalStateException.class))
         .by(IllegalStateException.class)
         .orFail();
-  }
-
-  @Test
-  void another_exception_is_shown_beside_the_right_one_and_is_no_known_mistake() {
-    Misstep misstep =
+    Misstep other =
         assertThrows(
             Misstep.class,
             () ->
-                expectRefusal("f(2)", () -> threw(IllegalStateException.class))
+                expectRefusal("f(2)", () -> threw(UnsupportedOperationException.class))
                     .orDiagnose("ACCEPTED"));
-    assertEquals("", misstep.diagnosis());
+    assertEquals("", other.diagnosis());
     assertEquals(
         new Seen.RefusedOtherwise(
-            "f(2)", "IllegalArgumentException", new Seen.Threw("IllegalStateException", "2")),
-        misstep.seen());
+            "f(2)", "IllegalArgumentException", "UnsupportedOperationException", "2"),
+        other.seen());
+  }
+
+  @Test
+  void what_is_still_to_be_written_refuses_nothing() {
+    assertThrows(
+        StudentException.class, () -> expectRefusal("f(2)", () -> todo()).orDiagnose("ACCEPTED"));
+  }
+
+  private static void todo() {
+    throw new StudentException(
+        new Answer.Threw(
+            List.of(UnsupportedOperationException.class.getName()), "TODO: f", List.of()));
+  }
+
+  @Test
+  void the_message_of_a_refusal_can_be_looked_at() {
+    String told = expectRefusal("f(2)", () -> threw(IllegalArgumentException.class)).message();
+    assertEquals("2", told);
+    assertThrows(Misstep.class, () -> expectRefusal("f(2)", () -> {}).message());
   }
 
   @Test

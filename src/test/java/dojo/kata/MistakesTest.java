@@ -173,6 +173,30 @@ class MistakesTest {
   }
 
   @Test
+  void an_answer_that_was_tried_is_told_like_a_mistake_with_the_verdict_that_it_gets() {
+    List<Tried> tried =
+        Mistakes.tried(
+            "solutions/kata07/tried.diff",
+            "none: from the second on\n- int sum = 0;\n+ int sum = -x[0];\n\n"
+                + "LAST: only the last\n- sum += x[i];\n+ sum = x[i];\n\n"
+                + "green: from the last on\n- return sum;\n+ return 0 + sum;\n");
+
+    assertEquals(List.of("none", "LAST", "green"), tried.stream().map(Tried::verdict).toList());
+    assertEquals("only the last", tried.get(1).answer().id());
+    assertEquals(
+        SOLUTION.model().replace("+= x[i];", "= x[i];"), tried.get(1).answer().in(SOLUTION));
+  }
+
+  @Test
+  void an_answer_that_was_tried_is_told_once() {
+    KataFileException broken =
+        assertThrows(
+            KataFileException.class,
+            () -> Mistakes.tried("T", "none: a\n- int sum = 0;\n\ngreen: a\n- return sum;\n"));
+    assertEquals("T tells a twice: rename one or remove it", broken.getMessage());
+  }
+
+  @Test
   void a_whole_answer_needs_one_place_to_stand() {
     Solution unmarked = new Solution("solutions/kata07/Sum.java", SOLUTION.model());
     KataFileException broken =

@@ -32,11 +32,11 @@ class SeenTest {
             "f(x)", List.of(zeros), given, new Value(X), new Value(1.5), List.of(0, 1)),
         new Seen.Count(zeros, 5_003, 10_000, 0.9, 1e-9, 8_810, 9_178, 42),
         new Seen.SharedDraw("f(key)", List.of(0, 1), List.of(1, 0), 46, 120, 1e-9, 42),
+        new Seen.RepeatedDraws("f(key)", List.of(0, 1), List.of(1, 0), 64, 20_000, 1e-9, 42),
         new Seen.IgnoredKey("f(key)", 2, 120, 1e-9, 42),
         new Seen.Broken(zeros, given),
         new Seen.Accepted("f(2)", "IllegalArgumentException"),
-        new Seen.RefusedOtherwise(
-            "f(2)", "IllegalArgumentException", new Seen.Threw("IllegalStateException", "p")),
+        new Seen.RefusedOtherwise("f(2)", "IllegalArgumentException", "Oops", "no"),
         new Seen.Threw("ArithmeticException", "/ by zero"),
         new Seen.Unusable("ArrayIndexOutOfBoundsException", "Index 2"),
         new Seen.ReturnedNull("forward"),

@@ -8,7 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dojo.machine.Jdk;
 import dojo.machine.MissingException;
 import dojo.machine.Os;
-import dojo.machine.Sentence;
+import dojo.words.Sentence;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,6 +1,5 @@
-package dojo.machine;
+package dojo.words;
 
-import dojo.words.Words;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -12,7 +11,7 @@ import java.util.Locale;
  * its reader, puts it into words.
  *
  * @param member a class of the room whose words have the key
- * @param key the key in {@code words.properties} of that room
+ * @param key the key in {@code words.properties} of that room; empty if the one value is the text
  * @param values what the places of the sentence hold; a value may be a sentence itself
  */
 public record Sentence(Class<?> member, String key, List<Object> values) {
@@ -21,7 +20,7 @@ public record Sentence(Class<?> member, String key, List<Object> values) {
    * Copies the values, so that they never change.
    *
    * @param member a class of the room whose words have the key
-   * @param key the key
+   * @param key the key; empty if the one value is the text
    * @param values what the places of the sentence hold
    */
   public Sentence {
@@ -47,7 +46,7 @@ public record Sentence(Class<?> member, String key, List<Object> values) {
    * @return a sentence that says just this
    */
   public static Sentence verbatim(String text) {
-    return of(Sentence.class, "verbatim", text);
+    return of(Sentence.class, "", text);
   }
 
   /**
@@ -60,7 +59,7 @@ public record Sentence(Class<?> member, String key, List<Object> values) {
   public String in(Locale language) {
     Object[] said =
         values.stream().map(v -> v instanceof Sentence inner ? inner.in(language) : v).toArray();
-    return Words.of(member, language).say(key, said);
+    return key.isEmpty() ? String.valueOf(said[0]) : Words.of(member, language).say(key, said);
   }
 
   /** Returns the sentence in English, for a log or a stack trace. */
