@@ -168,6 +168,7 @@ public final class Results<S, R> {
    * @return a row per setting, a column per measure: mean ± standard deviation over seeds
    */
   @SafeVarargs
+  @SuppressWarnings("varargs") // List.of only reads the array
   public final Table table(String setting, Measure<R>... measures) {
     return table(setting, List.of(measures), Words.surroundings());
   }
