@@ -42,6 +42,7 @@ class PackageInfoTest {
         imported.addAll(firstGroups(IMPORT, Files.readString(file)));
       }
     }
+    imported.remove(room); // a nested type of its own
     String sentence =
         SENTENCE
             .matcher(Files.readString(folder.resolve("package-info.java")).replace("\n * ", " "))

@@ -6,6 +6,7 @@ import dojo.random.Binomial;
 import dojo.random.RandomKey;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 
 /**
@@ -59,9 +60,10 @@ public record Chance(double alpha, long seed) {
     private final Label what;
     private final int seen;
     private final int n;
-    private final List<Mistake> mistakes = new ArrayList<>();
+    private final List<Sign> signs = new ArrayList<>();
 
-    private record Mistake(String id, double probability) {}
+    /** How a mistake is recognised. */
+    private record Sign(String id, BooleanSupplier there) {}
 
     private Count(Chance chance, Label what, int seen, int n) {
       this.chance = chance;
@@ -78,7 +80,19 @@ public record Chance(double alpha, long seed) {
      * @return this check
      */
     public Count diagnose(String id, double probability) {
-      mistakes.add(new Mistake(id, probability));
+      signs.add(new Sign(id, () -> chance.accepts(seen, n, probability)));
+      return this;
+    }
+
+    /**
+     * Names the mistake that is recognised by a sign of its own.
+     *
+     * @param id the id of the mistake
+     * @param sign whether the sign is there; asked only if the check fails
+     * @return this check
+     */
+    public Count diagnoseIf(String id, BooleanSupplier sign) {
+      signs.add(new Sign(id, sign));
       return this;
     }
 
@@ -92,9 +106,9 @@ public record Chance(double alpha, long seed) {
         return;
       }
       String id =
-          mistakes.stream()
-              .filter(mistake -> chance.accepts(seen, n, mistake.probability()))
-              .map(Mistake::id)
+          signs.stream()
+              .filter(sign -> sign.there().getAsBoolean())
+              .map(Sign::id)
               .findFirst()
               .orElse("");
       double alpha = chance.alpha;

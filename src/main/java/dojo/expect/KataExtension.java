@@ -80,7 +80,9 @@ final class KataExtension
   public void handleTestExecutionException(ExtensionContext context, Throwable thrown) {
     parent(context).getStore(NAMESPACE).put(FAILED, context.getDisplayName());
     Class<?> test = context.getRequiredTestClass();
-    Witness witness = new Witness(test);
+    Optional<TestSide> side =
+        Optional.ofNullable(context.getStore(NAMESPACE).get(TestSide.class, TestSide.class));
+    Witness witness = new Witness(test, side.flatMap(TestSide::asked).orElse(""));
     throw new KataFailure(
         witness.outcome(context.getRequiredTestMethod().getName(), thrown),
         className(test),

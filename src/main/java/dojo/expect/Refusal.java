@@ -1,6 +1,7 @@
 package dojo.expect;
 
 import dojo.kata.Seen;
+import dojo.kata.TodoMark;
 
 /**
  * A call that the student's class must refuse.
@@ -34,9 +35,22 @@ public record Refusal(String call, Class<? extends Exception> exception, Runnabl
       if (e.is(exception)) {
         return;
       }
-      throw e;
+      if (TodoMark.threw(e.type(), e.message()) || !e.is(Exception.class)) {
+        throw e;
+      }
+      throw otherwise(e);
     }
     throw new Misstep(new Seen.Accepted(call, exception.getSimpleName()), id);
+  }
+
+  /** At the line that threw, as every exception of the student's class. */
+  private Misstep otherwise(StudentException e) {
+    Misstep misstep =
+        new Misstep(
+            new Seen.RefusedOtherwise(
+                call, exception.getSimpleName(), new Seen.Threw(e.type(), e.message())));
+    misstep.setStackTrace(e.getStackTrace());
+    return misstep;
   }
 
   /** Ends the check where no single mistake explains that the call is accepted. */

@@ -6,8 +6,11 @@ import java.lang.reflect.Modifier;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The side of the test: it shows the student's class as the interfaces that the test declares. */
 final class TestSide extends Side {
@@ -16,6 +19,7 @@ final class TestSide extends Side {
 
   private final Seam student;
   private final AtomicInteger subjects = new AtomicInteger();
+  private final AtomicReference<@Nullable String> asked = new AtomicReference<>();
 
   /** What checks inside functions of the test found: the student's code may not swallow it. */
   private final List<AssertionError> found = new ArrayList<>();
@@ -33,6 +37,7 @@ final class TestSide extends Side {
 
   @Override
   Answer ask(Call call) {
+    asked.set(call.method());
     Answer answer = student.call(call);
     if (!found.isEmpty()) {
       AssertionError first = found.get(0);
@@ -40,6 +45,11 @@ final class TestSide extends Side {
       throw first;
     }
     return answer;
+  }
+
+  /** The method that the test called last, or {@link Call#CONSTRUCTOR}. */
+  Optional<String> asked() {
+    return Optional.ofNullable(asked.get());
   }
 
   @Override

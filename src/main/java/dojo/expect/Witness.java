@@ -3,6 +3,7 @@ package dojo.expect;
 import dojo.kata.Seen;
 import dojo.kata.TestOutcome;
 import dojo.kata.TodoMark;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
@@ -12,9 +13,12 @@ import org.junit.platform.commons.JUnitException;
 final class Witness {
   private final Class<?> test;
   private final String className;
+  private final String asked;
 
-  Witness(Class<?> test) {
+  /** Knows the test, and the method that it called last, or an empty text. */
+  Witness(Class<?> test, String asked) {
     this.test = test;
+    this.asked = asked.equals(Call.CONSTRUCTOR) ? "<init>" : asked;
     this.className = test.getAnnotation(KataTest.class).value();
   }
 
@@ -60,15 +64,18 @@ final class Witness {
         .findFirst();
   }
 
-  /** The line at which the student's code begins. */
+  /** The line at which the method begins that was called last; otherwise the student's code. */
   private Optional<Integer> begin() {
     try {
-      return SourceLines.of(Class.forName(className, false, test.getClassLoader()))
-          .entrySet()
-          .stream()
-          .filter(method -> !method.getKey().startsWith("<"))
-          .map(method -> method.getValue())
-          .min(Integer::compare);
+      Map<String, Integer> lines =
+          SourceLines.of(Class.forName(className, false, test.getClassLoader()));
+      return Optional.ofNullable(lines.get(asked))
+          .or(
+              () ->
+                  lines.entrySet().stream()
+                      .filter(method -> !method.getKey().startsWith("<"))
+                      .map(Map.Entry::getValue)
+                      .min(Integer::compare));
     } catch (ClassNotFoundException | LinkageError e) {
       return Optional.empty();
     }

@@ -180,11 +180,7 @@ public final class Composer {
   private Report.Hint hint(Kata kata, String diagnosis) {
     int level = kata.plan().hint(diagnosis);
     int hints = kata.words(words.language()).hints().size();
-    String text =
-        level == 1
-            ? words.say("first-hint", level, hints, kata.label())
-            : words.say("hint", level, hints, kata.label());
-    return new Report.Hint(text);
+    return new Report.Hint(words.say("hint", level, hints, kata.label()));
   }
 
   /** Where to look: mostly at the student's class. */

@@ -19,6 +19,7 @@ import java.util.List;
   @JsonSubTypes.Type(value = Seen.IgnoredKey.class, name = "ignored-key"),
   @JsonSubTypes.Type(value = Seen.Broken.class, name = "broken"),
   @JsonSubTypes.Type(value = Seen.Accepted.class, name = "accepted"),
+  @JsonSubTypes.Type(value = Seen.RefusedOtherwise.class, name = "refused-otherwise"),
   @JsonSubTypes.Type(value = Seen.Threw.class, name = "threw"),
   @JsonSubTypes.Type(value = Seen.Unusable.class, name = "unusable"),
   @JsonSubTypes.Type(value = Seen.ReturnedNull.class, name = "returned-null"),
@@ -155,6 +156,15 @@ public sealed interface Seen {
    * @param exception the simple name of the exception that refuses it
    */
   record Accepted(String call, String exception) implements Seen {}
+
+  /**
+   * A call that was refused, but by another exception than it should have been.
+   *
+   * @param call the call as the student would write it
+   * @param exception the simple name of the exception that refuses it
+   * @param threw what the student's class threw instead
+   */
+  record RefusedOtherwise(String call, String exception, Threw threw) implements Seen {}
 
   /**
    * An exception of the student's class.

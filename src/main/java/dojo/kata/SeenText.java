@@ -73,6 +73,13 @@ final class SeenText {
           words.say("accepted-expected", accepted.exception()),
           words.say("accepted-seen"));
     }
+    if (seen instanceof Seen.RefusedOtherwise refused) {
+      Seen.Threw threw = refused.threw();
+      return paragraphs(
+          refused.call(),
+          words.say("accepted-expected", refused.exception()),
+          words.say("refused-otherwise", exception(threw.type(), threw.message())));
+    }
     return paragraphs(sentence(seen));
   }
 

@@ -109,7 +109,7 @@ public record Checker(Exercises exercises, KataSettings settings, Duration limit
   /** Compiles all sources of the folder: a student may add a class of their own. */
   private static Optional<Seen> compile(Path folder, Kata kata) throws IOException {
     List<Source> sources = new ArrayList<>();
-    for (Path file : javaFiles(kata)) {
+    for (Path file : kata.sources()) {
       try {
         sources.add(Source.of(kata, file));
       } catch (MalformedInputException e) {
@@ -119,12 +119,6 @@ public record Checker(Exercises exercises, KataSettings settings, Duration limit
     try (KataCompiler compiler = new KataCompiler(ClassPath.entries())) {
       List<Seen.Problem> problems = compiler.compile(sources, folder);
       return problems.isEmpty() ? Optional.empty() : Optional.of(new Seen.NotCompiled(problems));
-    }
-  }
-
-  private static List<Path> javaFiles(Kata kata) throws IOException {
-    try (Stream<Path> files = Files.list(kata.folder())) {
-      return files.filter(file -> file.toString().endsWith(".java")).sorted().toList();
     }
   }
 

@@ -69,6 +69,24 @@ class ChanceTest {
   }
 
   @Test
+  void a_sign_of_its_own_names_a_mistake_that_the_count_alone_does_not() {
+    assertEquals("SECOND", diagnosis(false));
+    assertEquals("FIRST", diagnosis(true));
+  }
+
+  private static String diagnosis(boolean sign) {
+    return assertThrows(
+            Misstep.class,
+            () ->
+                CHANCE
+                    .count("kept", 10_000, 10_000)
+                    .diagnoseIf("FIRST", () -> sign)
+                    .diagnose("SECOND", 1.0)
+                    .toBeBinomial(0.9))
+        .diagnosis();
+  }
+
+  @Test
   void a_count_that_no_mistake_explains_has_no_diagnosis() {
     Misstep odd =
         assertThrows(

@@ -132,11 +132,21 @@ class ExpectTest {
     expectRefusal("f(2)", () -> threw(IllegalStateException.class))
         .by(IllegalStateException.class)
         .orFail();
-    assertThrows(
-        StudentException.class,
-        () ->
-            expectRefusal("f(2)", () -> threw(UnsupportedOperationException.class))
-                .orDiagnose("ACCEPTED"));
+  }
+
+  @Test
+  void another_exception_is_shown_beside_the_right_one_and_is_no_known_mistake() {
+    Misstep misstep =
+        assertThrows(
+            Misstep.class,
+            () ->
+                expectRefusal("f(2)", () -> threw(IllegalStateException.class))
+                    .orDiagnose("ACCEPTED"));
+    assertEquals("", misstep.diagnosis());
+    assertEquals(
+        new Seen.RefusedOtherwise(
+            "f(2)", "IllegalArgumentException", new Seen.Threw("IllegalStateException", "2")),
+        misstep.seen());
   }
 
   @Test

@@ -106,6 +106,11 @@ class ComposerTest {
             new Seen.Accepted("f(2)", "IllegalArgumentException"),
             "f(2)\nexpected an IllegalArgumentException\nbut it returned"),
         Arguments.of(
+            new Seen.RefusedOtherwise(
+                "f(2)", "IllegalArgumentException", new Seen.Threw("IllegalStateException", "p")),
+            "f(2)\nexpected an IllegalArgumentException\nbut your class threw"
+                + " IllegalStateException: p"),
+        Arguments.of(
             new Seen.Threw("ArithmeticException", "/ by zero"),
             "your class threw ArithmeticException: / by zero"),
         Arguments.of(new Seen.Threw("Oops", ""), "your class threw Oops"),
@@ -159,7 +164,7 @@ class ComposerTest {
     String expected =
         "kata 03 · it_works\n\n"
             + words.indent(2)
-            + "\n  hint 1 of 4: ./dojo hint 03\n  exercises/kata03/Inverted.java";
+            + "\n  hint 1 of 4: ./dojo hint 03 1\n  exercises/kata03/Inverted.java";
     String place = seen instanceof Seen.NotText ? "A.java" : "Inverted.java";
     assertEquals(expected.replace("Inverted.java", place), told(TestOutcome.of("it_works", seen)));
   }
@@ -174,7 +179,7 @@ class ComposerTest {
           ';' expected
           (and 1 more)
 
-          hint 1 of 4: ./dojo hint 03
+          hint 1 of 4: ./dojo hint 03 1
           exercises/kata03/Inverted.java:5\
         """,
         told(TestOutcome.of("", new Seen.NotCompiled(List.of(problem, problem)))));

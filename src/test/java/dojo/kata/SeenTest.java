@@ -35,6 +35,8 @@ class SeenTest {
         new Seen.IgnoredKey("f(key)", 2, 120, 1e-9, 42),
         new Seen.Broken(zeros, given),
         new Seen.Accepted("f(2)", "IllegalArgumentException"),
+        new Seen.RefusedOtherwise(
+            "f(2)", "IllegalArgumentException", new Seen.Threw("IllegalStateException", "p")),
         new Seen.Threw("ArithmeticException", "/ by zero"),
         new Seen.Unusable("ArrayIndexOutOfBoundsException", "Index 2"),
         new Seen.ReturnedNull("forward"),

@@ -51,7 +51,7 @@ class HostileStudentTest {
     Files.writeString(kata.source(), Workbench.mistake(kata(3), "NO_SCALE"));
     Verdict verdict = checker.check(kata);
     assertEquals("NO_SCALE", verdict.diagnosis());
-    assertSays(verdict, "expected", "but was", "hint 1 of 4: ./dojo hint 03");
+    assertSays(verdict, "expected", "but was", "hint 1 of 4: ./dojo hint 03 1");
     assertSays(verdict, "exercises/kata03/InvertedDropout.java:");
   }
 

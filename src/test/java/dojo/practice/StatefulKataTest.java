@@ -158,8 +158,24 @@ class StatefulKataTest {
         judge(SOLUTION.replace("training ? x.clone()", "training ? x")));
   }
 
-  /** Judges a student's class directly and through bytes, which must come to the same. */
+  @Test
+  void a_red_leads_to_the_method_that_was_called_last() throws Exception {
+    String student = SOLUTION.replace("cache = x.clone()", "cache = x");
+    List<String> lines = student.lines().toList();
+    TestOutcome red = outcomes(student).get(2);
+
+    assertEquals("public float[] backward(float[] dy) {", lines.get(red.line() - 2).strip());
+  }
+
+  /** Judges a student's class, in a few words for each test. */
   private List<String> judge(String student) throws Exception {
+    return outcomes(student).stream()
+        .map(outcome -> (outcome.state() + " " + outcome.diagnosis()).strip())
+        .toList();
+  }
+
+  /** Judges a student's class directly and through bytes, which must come to the same. */
+  private List<TestOutcome> outcomes(String student) throws Exception {
     assertEquals(
         List.of(),
         compiler.compile(
@@ -169,9 +185,7 @@ class StatefulKataTest {
             folder));
     List<TestOutcome> direct = run(Map.of());
     assertEquals(direct, run(Map.of(SubjectFactory.PARAMETER, Loopback.class.getName())));
-    return direct.stream()
-        .map(outcome -> (outcome.state() + " " + outcome.diagnosis()).strip())
-        .toList();
+    return direct;
   }
 
   private List<TestOutcome> run(Map<String, String> parameters) throws Exception {
