@@ -22,6 +22,9 @@ import java.util.List;
  * before and after a recurrent layer; for a mask on the state inside one, see {@link
  * dojo.nn.Rnn#withOnState}.
  *
+ * <p>The method that Kingma, Salimans and Welling (2015) call variational dropout is another one:
+ * it learns the variance of Gaussian noise for each weight.
+ *
  * @param rate the probability of dropping a channel of a sequence
  * @see <a href="https://arxiv.org/abs/1512.05287">Gal and Ghahramani (2016)</a>
  */

@@ -166,6 +166,19 @@ class CommittedNotebooksTest {
 
   @ParameterizedTest
   @MethodSource("notebooks")
+  void a_notebook_says_how_long_it_takes_what_it_needs_and_what_was_found(Notebook notebook) {
+    StringBuilder prose = new StringBuilder();
+    for (JsonNode cell : notebook.content().path("cells")) {
+      prose.append(cell.path("cell_type").asText().equals("markdown") ? Notebook.source(cell) : "");
+    }
+    for (String part : List.of("**Time:** ", "**You need:** ", "## Summary")) {
+      assertTrue(
+          prose.indexOf(part) >= 0, () -> notebook.name() + ": write the part that begins with " + part);
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("notebooks")
   void cells_are_narrow_and_define_no_classes(Notebook notebook) {
     for (JsonNode cell : notebook.codeCells()) {
       String source = Notebook.source(cell);
