@@ -125,9 +125,16 @@ public final class Composer {
       parts = new ArrayList<>(List.of(new Report.Paragraph(e.in(words.language()))));
     }
     if (!verdict.printed().isBlank()) {
-      parts.add(new Report.Printed(words.say("printed"), verdict.printed()));
+      parts.add(new Report.Printed(words.say(printer(verdict)), verdict.printed()));
     }
     return new Report(parts);
+  }
+
+  /** Before the first test, nothing of the student's class has run. */
+  private static String printer(Verdict verdict) {
+    return verdict.outcomes().stream().anyMatch(seen -> seen.seen() instanceof Seen.NotStarted)
+        ? "printed-by-java"
+        : "printed";
   }
 
   private Report.Overview overview(Verdict verdict) {

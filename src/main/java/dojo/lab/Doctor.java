@@ -53,11 +53,15 @@ public record Doctor(Project project, Jdk jdk, Os os) {
       return output.exit() == 0
           ? Need.met(sentence("maven"))
           : Need.missing(
-              sentence("maven-does-not-start", output.text().lines().findFirst().orElse("")),
-              os.installMaven());
+              sentence("maven-does-not-start", firstLine(output.text())),
+              sentence("mend-maven", os.installMaven()));
     } catch (UncheckedIOException notThere) {
       return Need.missing(sentence("maven-is-not-on-the-path"), os.installMaven());
     }
+  }
+
+  private static String firstLine(String printed) {
+    return Jdk.withoutNotes(printed).lines().findFirst().orElse("");
   }
 
   private Need kit() {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dojo.machine.ChildProcess;
 import dojo.machine.Jdk;
 import dojo.machine.MissingException;
+import dojo.machine.Os;
 import dojo.machine.Project;
 import dojo.words.Sentence;
 import java.io.File;
@@ -19,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -32,6 +34,18 @@ import java.util.stream.Stream;
  */
 public record Jupyter(
     VirtualEnvironment environment, Path data, Jdk jdk, Map<String, String> variables) {
+
+  /** Variables that lead Jupyter astray or, as an empty JUPYTER_TOKEN, open its door. */
+  private static final Pattern READERS =
+      Pattern.compile("(?i)(JUPYTER_(?!PATH$)|JUPYTERLAB_|IPYTHON).*");
+
+  /** What Jupyter writes, and where in the environment it is kept. */
+  private static final Map<String, String> OWN_FOLDERS =
+      Map.of(
+          "JUPYTER_CONFIG_DIR", "config", // JupyterLab's settings and workspaces, too
+          "JUPYTER_DATA_DIR", "data",
+          "JUPYTER_RUNTIME_DIR", "runtime",
+          "IPYTHONDIR", "ipython");
 
   private static final List<String> RESOURCES =
       List.of(
@@ -84,10 +98,12 @@ public record Jupyter(
 
   /** Asks Jupyter where kernels may lie on this machine, outside our own environment. */
   private List<Path> dataFolders() {
+    ProcessBuilder paths = python("-m", "jupyter", "--paths", "--json");
+    OWN_FOLDERS.keySet().forEach(paths.environment()::remove); // the reader's are asked for
+    Optional.ofNullable(System.getenv("JUPYTER_DATA_DIR"))
+        .ifPresent(folder -> paths.environment().put("JUPYTER_DATA_DIR", folder));
     ChildProcess.Output answer =
-        ChildProcess.run(
-            python("-m", "jupyter", "--paths", "--json")
-                .redirectError(ProcessBuilder.Redirect.DISCARD));
+        ChildProcess.run(paths.redirectError(ProcessBuilder.Redirect.DISCARD));
     List<Path> folders = new ArrayList<>();
     try {
       new ObjectMapper()
@@ -103,7 +119,8 @@ public record Jupyter(
 
   /**
    * Returns a command for the environment's Python. It ignores the variables and the configuration
-   * that would make one reader's Jupyter differ from another's.
+   * that would make one reader's Jupyter differ from another's, and writes nothing to the reader's
+   * home, which may not be writable at all.
    *
    * @param words Python's arguments
    * @return the command, not yet started
@@ -114,12 +131,18 @@ public record Jupyter(
     command.addAll(List.of(words));
     ProcessBuilder builder = new ProcessBuilder(command);
     Map<String, String> env = builder.environment();
-    env.remove("PYTHONHOME");
-    env.remove("PYTHONPATH");
+    env.keySet().removeAll(List.of("PYTHONHOME", "PYTHONPATH"));
+    env.keySet().removeIf(name -> READERS.matcher(name).matches());
     env.put("JAVA_HOME", jdk.home().toString());
     prepend(env, "PATH", jdk.bin().toString(), File.pathSeparator);
     prepend(env, "JUPYTER_PATH", data.toString(), File.pathSeparator);
-    env.put("JUPYTER_CONFIG_DIR", environment.folder().resolve("config").toString());
+    OWN_FOLDERS.forEach(
+        (name, folder) -> env.put(name, environment.folder().resolve(folder).toString()));
+    if (environment.os() != Os.WINDOWS) {
+      // where files have no owner, as on a Windows disk under WSL, ours are as private as all
+      // others
+      env.put("JUPYTER_ALLOW_INSECURE_WRITES", "true");
+    }
     // the one way to give options that IJava, JJava and JJava's launcher share
     prepend(env, "JAVA_TOOL_OPTIONS", String.join(" ", options()), " ");
     env.putAll(variables);

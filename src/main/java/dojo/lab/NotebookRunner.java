@@ -50,7 +50,8 @@ public record NotebookRunner(Jupyter jupyter, NotebookSettings settings) {
                   page.toString(),
                   String.valueOf(settings.limit().toSeconds()),
                   words().say("took-too-long", settings.limit().toSeconds()),
-                  words().say("kernel-died", "{error}"))
+                  words().say("kernel-died", "{error}", log, "{said}"),
+                  log.toString())
               .directory(source.resolve("..").normalize().toFile())
               .redirectError(log.toFile());
       int exit = drive(builder, notebook, progress);

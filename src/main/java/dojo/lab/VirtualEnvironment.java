@@ -19,7 +19,8 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * The folder into which Jupyter is installed, so that nothing else on the machine changes.
+ * The folder into which Jupyter is installed, so that nothing else on the machine changes. It is
+ * made as if the reader had no settings of Python or pip, except for the way to a package index.
  *
  * <p>It carries a stamp: a hash of what was installed and of the Python it was installed for. The
  * stamp is written last, so a folder without the right stamp is half made or out of date, and is
@@ -87,7 +88,7 @@ public record VirtualEnvironment(Path folder, Path requirements, Os os) {
       Files.createDirectories(folder);
       Files.deleteIfExists(stamp());
       List<String> create = new ArrayList<>(python.command());
-      create.addAll(List.of("-m", "venv", "--clear", folder.toString()));
+      create.addAll(List.of("-I", "-m", "venv", "--clear", folder.toString()));
       ChildProcess.Output created =
           ChildProcess.run(new ProcessBuilder(create).redirectErrorStream(true));
       if (created.exit() != 0) {
@@ -116,6 +117,7 @@ public record VirtualEnvironment(Path folder, Path requirements, Os os) {
             "2",
             "-r",
             requirements.toString());
+    PipSettings.of(python()).applyTo(pip, os);
     ChildProcess.Output output = ChildProcess.run(pip.redirectErrorStream(true));
     Path log = folder.resolve("install.log");
     Files.writeString(log, output.text() + "\n");

@@ -4,6 +4,8 @@ import dojo.words.Sentence;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import javax.tools.ToolProvider;
 
 /**
@@ -18,6 +20,9 @@ public record Jdk(Path home, String version, boolean compiles) {
   /** A virtual machine that finds one of these says so, amid what its program prints. */
   private static final List<String> VARIABLES =
       List.of("_JAVA_OPTIONS", "JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS");
+
+  private static final Pattern NOTE =
+      Pattern.compile("(NOTE: )?Picked up (" + String.join("|", VARIABLES) + "):.*");
 
   /**
    * Returns the JDK that runs this program.
@@ -69,5 +74,19 @@ public record Jdk(Path home, String version, boolean compiles) {
     ProcessBuilder builder = new ProcessBuilder(command);
     builder.environment().keySet().removeAll(VARIABLES);
     return builder;
+  }
+
+  /**
+   * Returns what a program in Java printed, without what its virtual machine found in the
+   * environment.
+   *
+   * @param printed what it printed
+   * @return the other lines
+   */
+  public static String withoutNotes(String printed) {
+    return printed
+        .lines()
+        .filter(line -> !NOTE.matcher(line).matches())
+        .collect(Collectors.joining("\n"));
   }
 }

@@ -317,6 +317,15 @@ class ComposerTest {
   }
 
   @Test
+  void what_java_says_before_the_first_test_is_not_what_the_students_code_printed() {
+    String memory = "Could not reserve enough space for object heap";
+    Verdict verdict =
+        new Verdict("03", List.of(TestOutcome.of("", new Seen.NotStarted(1))), memory);
+    String told = composer().report(verdict).toString();
+    assertTrue(told.endsWith("\n\nJava printed:\n  " + memory), told);
+  }
+
+  @Test
   void the_first_failure_is_told_and_every_one_when_asked() {
     Verdict verdict =
         new Verdict(

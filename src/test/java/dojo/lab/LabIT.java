@@ -34,7 +34,10 @@ class LabIT {
     byte[] before = Files.readAllBytes(Fixtures.notebook("01-good").file());
     Set<String> steps = new TreeSet<>();
     NotebookSettings settings =
-        NotebookSettings.into(OUTPUT).quick().with("DOJO_EXERCISES", "exercises");
+        NotebookSettings.into(OUTPUT)
+            .quick()
+            .with("DOJO_EXERCISES", "exercises")
+            .with("_JAVA_OPTIONS", "-Ddojo.test=1");
     NotebookRun outcome =
         runner(settings)
             .run(Fixtures.notebook("01-good"), (n, cell, of) -> steps.add(cell + "/" + of));
@@ -83,6 +86,15 @@ class LabIT {
     assertTrue(text.startsWith("03-does-not-compile, In [2] (code cell 2 of 2)\n"), text);
     assertTrue(text.contains("String cannot be converted to int"), text);
     assertFalse(text.contains("\u001B"), text);
+  }
+
+  @Test
+  void a_kernel_that_does_not_start_is_shown_with_what_java_says() {
+    NotebookSettings settings = NotebookSettings.into(OUTPUT).with("_JAVA_OPTIONS", "-Xfoo");
+    NotebookRun outcome = runner(settings).run(Fixtures.notebook("01-good"), quietly());
+    String text = text(outcome.failure().orElseThrow());
+    assertTrue(text.contains("Unrecognized option: -Xfoo"), text);
+    assertFalse(text.contains("Picked up"), text);
   }
 
   @Test

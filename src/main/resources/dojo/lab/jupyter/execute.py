@@ -1,12 +1,14 @@
 """Runs one notebook with nbclient and writes it, failed or not, as a notebook and as a page.
 
 Arguments: source, executed notebook, page, seconds that the notebook may take; then the sentences for
-a notebook that takes longer and for a kernel that dies, in which {error} stands for its error.
+a notebook that takes longer and for a kernel that dies, in which {error} stands for its error and {said}
+for its last words; then the log that has them.
 Tells on standard output, one line each, which cell starts: "3 12" is code cell 3 of 12.
 """
 
 import asyncio
 import os
+import re
 import sys
 import threading
 import time
@@ -44,7 +46,15 @@ class Exporter(HTMLExporter):
         return MarkdownWithMath(renderer=Renderer(escape=False)).render(source)
 
 
-def run(notebook, folder, limit, too_long, died):
+def last_words(log):
+    """What a kernel wrote last, without the notes of its virtual machine and its own log."""
+    with open(log, encoding="utf-8", errors="replace") as file:
+        lines = [line.rstrip() for line in file]
+    notes = re.compile(r"(NOTE: )?Picked up \w+:|WARNING: Using incubator modules|\[[A-Z] \d{4}-")
+    return "\n".join([line for line in lines if not notes.match(line)][-10:])
+
+
+def run(notebook, folder, limit, too_long, died, log):
     code = [cell for cell in notebook.cells if cell.cell_type == "code" and cell.source.strip()]
     for cell in code:  # what an editor left behind is not what this run shows
         cell.outputs, cell.execution_count = [], None
@@ -98,7 +108,7 @@ def run(notebook, folder, limit, too_long, died):
     except CellTimeoutError:
         fail("Timeout", too_long)
     except RuntimeError as error:
-        fail("KernelError", died.replace("{error}", str(error)))
+        fail("KernelError", died.replace("{error}", str(error)).replace("{said}", last_words(log)))
     for output in [output for cell in code for output in cell.outputs]:
         data = output.get("data", {})
         if data.get("text/plain") == data.get("text/html"):  # the kernel's copy of a whole picture
@@ -110,9 +120,9 @@ def run(notebook, folder, limit, too_long, died):
     }
 
 
-def main(source, executed, page, limit, too_long, died):
+def main(source, executed, page, limit, too_long, died, log):
     notebook = nbformat.read(source, as_version=4)
-    run(notebook, os.path.dirname(source), int(limit), too_long, died)
+    run(notebook, os.path.dirname(source), int(limit), too_long, died, log)
     nbformat.write(notebook, executed)
     name = os.path.splitext(os.path.basename(source))[0]
     html, _ = Exporter(template_name="dojo").from_notebook_node(
