@@ -7,6 +7,7 @@ import dojo.nn.Mode;
 import dojo.random.RandomKey;
 import dojo.tensor.Floats;
 import dojo.tensor.MatMul;
+import dojo.tensor.Shape;
 import dojo.tensor.Tensor;
 import java.util.List;
 import java.util.function.IntFunction;
@@ -84,7 +85,7 @@ public record DropConnect(Linear linear, DropRate rate) implements RatedLayer {
     int out = linear.out();
     float[] v = Floats.of(x);
     float[] w = Floats.of(linear.weight());
-    float[] y = new float[x.length(0) * out];
+    float[] y = new float[Shape.size(x.length(0), out)];
     for (int n = 0; n < x.length(0); n++) {
       System.arraycopy(Floats.of(linear.bias()), 0, y, n * out, out);
       Mask m = masks.apply(n);

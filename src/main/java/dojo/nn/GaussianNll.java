@@ -32,12 +32,12 @@ public record GaussianNll() implements Loss {
   @Override
   public Value at(Tensor output, Tensor target) {
     int[] shape = target.shape();
-    if (shape.length != 2
-        || !Arrays.equals(output.shape(), new int[] {shape[0], Math.multiplyExact(2, shape[1])})) {
+    int[] wide = output.shape();
+    if (shape.length != 2 || wide.length != 2 || wide[0] != shape[0] || wide[1] != 2L * shape[1]) {
       throw new IllegalArgumentException(
           "outputs must be [batch, 2·targets], means then log-variances, and targets"
               + " [batch, targets], but were "
-              + Arrays.toString(output.shape())
+              + Arrays.toString(wide)
               + " and "
               + Arrays.toString(shape));
     }

@@ -21,7 +21,8 @@ public interface Optimizer {
    * @param gradients the gradient of the loss at each, in the same order and shapes
    * @param state the state that the step before returned
    * @return the new parameters, and the new state
-   * @throws IllegalArgumentException if a gradient is missing, too many or of another shape
+   * @throws IllegalArgumentException if a gradient is missing, too many or of another shape, or the
+   *     state is that of another model or optimizer
    */
   Step step(List<Tensor> parameters, List<Tensor> gradients, State state);
 

@@ -1,6 +1,7 @@
 package dojo.optim;
 
 import dojo.tensor.Tensor;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
@@ -22,6 +23,22 @@ final class Weights {
               + ", but the gradients were "
               + shapes(gradients)
               + ": take those of a backward pass of the same model");
+    }
+  }
+
+  /** Checks that a state has so many averages of every parameter, of its shape. */
+  static void requireMemory(List<Tensor> parameters, Optimizer.State state, int averages) {
+    List<String> expected = new ArrayList<>();
+    for (int average = 0; average < averages; average++) {
+      expected.addAll(shapes(parameters));
+    }
+    if (!shapes(state.memory()).equals(expected)) {
+      throw new IllegalArgumentException(
+          "this optimizer remembers tensors of the shapes "
+              + expected
+              + ", but the state had "
+              + shapes(state.memory())
+              + ": take the state that start or the last step returned for the same model");
     }
   }
 

@@ -7,6 +7,7 @@ import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -34,24 +35,36 @@ public final class Pictures {
    *
    * @param title what is shown
    * @param columns how many in a row, at least 1
-   * @param tiles the matrices, all of one shape
+   * @param tiles the matrices, all of one shape, with a number at least
    * @return the picture
-   * @throws IllegalArgumentException if there are none
+   * @throws IllegalArgumentException if there are none, or one has another shape
    */
   public static Picture grid(String title, int columns, List<Tile> tiles) {
     if (tiles.isEmpty() || columns < 1) {
       throw new IllegalArgumentException(
           "a grid needs a tile and a column at least, but had " + tiles.size() + " and " + columns);
     }
-    int height = tiles.get(0).pixels().length(0);
-    int width = tiles.get(0).pixels().length(1);
+    int[] shape = tiles.get(0).pixels().shape();
+    for (Tile tile : tiles) {
+      if (shape.length != 2
+          || tile.pixels().size() == 0
+          || !Arrays.equals(tile.pixels().shape(), shape)) {
+        throw new IllegalArgumentException(
+            "the tiles of a grid are [height, width], all of one shape, but one was "
+                + Arrays.toString(tile.pixels().shape())
+                + " and the first "
+                + Arrays.toString(shape));
+      }
+    }
+    int height = shape[0];
+    int width = shape[1];
     int rows = (tiles.size() + columns - 1) / columns;
     int square = Math.max(2, Math.min(26, (WIDTH / columns - MARGIN) / width));
     int stepX = width * square + MARGIN;
     int stepY = height * square + MARGIN + CAPTION;
     BufferedImage image =
         new BufferedImage(
-            Math.max(columns * stepX + MARGIN, 360),
+            Math.max(Math.min(columns, tiles.size()) * stepX + MARGIN, 360),
             rows * stepY + MARGIN + TITLE,
             BufferedImage.TYPE_INT_RGB);
     Graphics2D g = image.createGraphics();

@@ -4,6 +4,7 @@ import dojo.data.Examples;
 import dojo.nn.Layer;
 import dojo.nn.Loss;
 import dojo.nn.Mode;
+import dojo.tensor.Shape;
 import dojo.tensor.Tensor;
 import java.util.ArrayList;
 import java.util.List;
@@ -51,7 +52,7 @@ public record Score(double loss, double error) {
     }
     int[] shape = parts.get(0).shape();
     shape[0] = parts.stream().mapToInt(part -> part.length(0)).sum();
-    float[] all = new float[parts.stream().mapToInt(Tensor::size).sum()];
+    float[] all = new float[Shape.size(shape)];
     int to = 0;
     for (Tensor part : parts) {
       System.arraycopy(part.toArray(), 0, all, to, part.size());

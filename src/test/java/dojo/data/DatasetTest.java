@@ -174,11 +174,17 @@ class DatasetTest {
   @Test
   void what_does_not_fit_is_rejected() {
     assertRejected(
-        "every example needs one row of classes, but there were 3 examples and 2 rows",
+        "every example needs one row of classes, but the shapes were [3, 5] and [2, 10]",
         () -> new Dataset(Tensor.zeros(3, 5), Tensor.zeros(2, 10)));
     assertRejected(
-        "every example needs one row of classes, but there were 3 examples and 2 rows",
+        "every example needs one row of classes, but the shapes were [3, 5] and [2, 10]",
         () -> Dataset.of(Tensor.zeros(3, 5), new int[2], 10));
+    assertRejected(
+        "every example needs one row of classes, but the shapes were [3, 5] and [3]",
+        () -> new Dataset(Tensor.zeros(3, 5), Tensor.zeros(3)));
+    assertRejected(
+        "every example needs one row of classes, but the shapes were [] and [1, 2]",
+        () -> new Dataset(Tensor.full(1), Tensor.zeros(1, 2)));
     assertThrows(
         IndexOutOfBoundsException.class,
         () -> Dataset.of(Tensor.zeros(2, 5), new int[] {0, 10}, 10));

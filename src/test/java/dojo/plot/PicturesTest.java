@@ -44,6 +44,33 @@ class PicturesTest {
   }
 
   @Test
+  void tiles_that_are_no_matrices_of_one_shape_are_refused() {
+    for (Tensor odd :
+        List.of(Tensor.full(1), Tensor.zeros(4), Tensor.zeros(2, 4, 4), Tensor.zeros(4, 5))) {
+      var tile = new Pictures.Tile(Tensor.zeros(4, 4), "c");
+      var e =
+          assertThrows(
+              IllegalArgumentException.class,
+              () -> Pictures.grid("t", 2, List.of(tile, new Pictures.Tile(odd, "odd"))));
+      assertEquals(
+          "the tiles of a grid are [height, width], all of one shape, but one was "
+              + Arrays.toString(odd.shape())
+              + " and the first [4, 4]",
+          e.getMessage());
+    }
+    assertThrows(
+        IllegalArgumentException.class,
+        () -> Pictures.grid("t", 2, List.of(new Pictures.Tile(Tensor.zeros(0, 4), "empty"))));
+  }
+
+  @Test
+  void more_columns_than_tiles_leave_no_empty_ones() {
+    var tile = new Pictures.Tile(Tensor.zeros(8, 8), "c");
+    var narrow = Pictures.grid("t", Integer.MAX_VALUE, List.of(tile)).image();
+    assertEquals(360, narrow.getWidth()); // the least that a picture has
+  }
+
+  @Test
   void a_histogram_says_how_often_in_a_language() {
     int[] numbers = {1, 2, 2};
     var chart = Histogram.chart("t", "x", numbers, k -> 0.5, Locale.ENGLISH);

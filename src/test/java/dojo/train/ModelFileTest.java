@@ -218,7 +218,10 @@ class ModelFileTest {
         model("{\"layer\":\"Dropout\",\"rate\":{\"p\":1.5}}"));
     assertWrong("a number has 4 bytes, but a tensor had 3", embedding("[1,1]", "AAAA"));
     assertWrong("1 numbers do not fill the shape [2, 3]", embedding("[2,3]", "AAAAAA=="));
-    assertWrong("integer overflow", embedding("[2147483647,2147483647]", "AAAAAA=="));
+    assertWrong(
+        "a tensor holds at most 2147483392 numbers, but the shape was [2147483647, 2147483647]: make"
+            + " it smaller, or compute it in parts",
+        embedding("[2147483647,2147483647]", "AAAAAA=="));
     assertWrong(
         "a shape has no negative lengths, but was [-1, -1]", embedding("[-1,-1]", "AAAAAA=="));
     assertWrong(
