@@ -108,6 +108,19 @@ class MonteCarloTest {
   }
 
   @Test
+  void a_class_that_every_pass_rules_out_adds_nothing_to_the_uncertainty() {
+    Linear last = Linear.he(16, 3, KEY.split(1));
+    Tensor bias = Tensor.of(new float[] {0, 0, Float.NEGATIVE_INFINITY}, 3);
+    Layer net = Sequential.of(Dropout.of(.5), new Linear(last.weight(), bias));
+    MonteCarlo.Prediction found = MonteCarlo.of(7).classify(net, Tensor.ones(1, 16), KEY);
+    assertEquals(0, found.mean().get(0, 2));
+    double p = found.mean().get(0, 0);
+    double entropy = -p * Math.log(p) - (1 - p) * Math.log(1 - p);
+    assertEquals(entropy, found.entropy().get(0), 1e-6);
+    assertTrue(found.mutualInformation().get(0) > 0);
+  }
+
+  @Test
   void one_pass_has_no_variance_and_no_information() {
     MonteCarlo.Prediction found = MonteCarlo.of(1).classify(net(.5), X, KEY);
     assertEquals(Tensor.full(Double.NaN, 6, 3), found.variance());
