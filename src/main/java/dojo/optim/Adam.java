@@ -90,7 +90,7 @@ public record Adam(double learningRate, double beta1, double beta2, double epsil
 
   @Override
   public Adam slowed(double factor) {
-    return new Adam(learningRate * factor, beta1, beta2, epsilon);
+    return new Adam(Positive.slowed(learningRate, factor), beta1, beta2, epsilon);
   }
 
   /** Returns β·average + (1 − β)·g, or of g² if squared. */

@@ -75,6 +75,11 @@ public record AdamW(Adam adam, double weightDecay) implements Optimizer {
   }
 
   @Override
+  public void requireSteps(int steps) {
+    adam.requireSteps(steps);
+  }
+
+  @Override
   public AdamW slowed(double factor) {
     return new AdamW(adam.slowed(factor), weightDecay);
   }

@@ -77,6 +77,11 @@ public record MaxNorm(Optimizer optimizer, double limit) implements Optimizer {
   }
 
   @Override
+  public void requireSteps(int steps) {
+    optimizer.requireSteps(steps);
+  }
+
+  @Override
   public MaxNorm slowed(double factor) {
     return new MaxNorm(optimizer.slowed(factor), limit);
   }

@@ -37,6 +37,15 @@ public interface Optimizer {
   Optimizer slowed(double factor);
 
   /**
+   * Checks that as many steps can be made as a run will need, before the first is made: nothing is
+   * lost then.
+   *
+   * @param steps how many
+   * @throws IllegalArgumentException if a schedule has no learning rate for one of them
+   */
+  default void requireSteps(int steps) {}
+
+  /**
    * The state of an optimizer between two steps: a value, like everything else.
    *
    * @param steps how many steps have been made

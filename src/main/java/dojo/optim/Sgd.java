@@ -110,6 +110,6 @@ public record Sgd(double learningRate, double momentum, Momentum form) implement
 
   @Override
   public Sgd slowed(double factor) {
-    return new Sgd(learningRate * factor, momentum, form);
+    return new Sgd(Positive.slowed(learningRate, factor), momentum, form);
   }
 }

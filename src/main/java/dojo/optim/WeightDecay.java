@@ -64,6 +64,11 @@ public record WeightDecay(Optimizer optimizer, double lambda) implements Optimiz
   }
 
   @Override
+  public void requireSteps(int steps) {
+    optimizer.requireSteps(steps);
+  }
+
+  @Override
   public WeightDecay slowed(double factor) {
     return new WeightDecay(optimizer.slowed(factor), lambda);
   }
