@@ -62,8 +62,8 @@ public record Adam(double learningRate, double beta1, double beta2, double epsil
 
   @Override
   public Step step(List<Tensor> parameters, List<Tensor> gradients, State state) {
-    Weights.requireGradients(parameters, gradients);
-    Weights.requireMemory(parameters, state, 2);
+    Fit.requireGradients(parameters, gradients);
+    Fit.requireMemory(parameters, state, 2);
     int t = state.steps() + 1;
     int n = parameters.size();
     // both corrections folded into one step size and one root, as in section 2 of the paper

@@ -85,8 +85,8 @@ public record Sgd(double learningRate, double momentum, Momentum form) implement
 
   @Override
   public Step step(List<Tensor> parameters, List<Tensor> gradients, State state) {
-    Weights.requireGradients(parameters, gradients);
-    Weights.requireMemory(parameters, state, 1);
+    Fit.requireGradients(parameters, gradients);
+    Fit.requireMemory(parameters, state, 1);
     float rate = (float) learningRate;
     float mu = (float) momentum;
     boolean nesterov = form == Momentum.NESTEROV;

@@ -27,6 +27,8 @@ class EveryOptimizerTest {
         Adam.of(.1),
         AdamW.of(.1, .01),
         new WeightDecay(new Sgd(.1, .9), .01),
+        AdamW.of(.1, .01).withChoice(Choice.all()),
+        new WeightDecay(new Sgd(.1, .9), .01).withChoice(Choice.all()),
         new MaxNorm(Adam.of(.1), 2),
         new ClippedNorm(Adam.of(.1), 1),
         new Scheduled(Adam.of(.1), new LearningRateSchedule.WarmUp(3)),

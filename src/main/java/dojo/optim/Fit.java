@@ -5,14 +5,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** Which parameters are weights, and which gradients fit them. */
-final class Weights {
-  private Weights() {}
-
-  /** Returns true for those with two axes or more, [in, out]; not for biases, scales and shifts. */
-  static boolean is(Tensor parameter) {
-    return parameter.shape().length >= 2;
-  }
+/** Which gradients and which states fit parameters. */
+final class Fit {
+  private Fit() {}
 
   /** Checks that every parameter has a gradient of its shape. */
   static void requireGradients(List<Tensor> parameters, List<Tensor> gradients) {
