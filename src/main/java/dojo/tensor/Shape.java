@@ -55,7 +55,14 @@ public final class Shape {
     return empty ? 0 : (int) size;
   }
 
-  static void requireEqual(Tensor a, Tensor b) {
+  /**
+   * Checks that two tensors have one shape.
+   *
+   * @param a one
+   * @param b the other
+   * @throws IllegalArgumentException if the shapes differ
+   */
+  public static void requireEqual(Tensor a, Tensor b) {
     if (!Arrays.equals(a.shape, b.shape)) {
       throw new IllegalArgumentException(
           "shapes must be equal, but were "
