@@ -1,5 +1,6 @@
 package dojo.dropout;
 
+import static dojo.support.Rejection.assertRejected;
 import static dojo.support.Statistics.assertStandardNormal;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -169,6 +170,19 @@ class MonteCarloTest {
     double z =
         (mean - linear.apply(X.rows(0), Mode.eval()).get(0, 0)) / Math.sqrt(variance / passes);
     assertStandardNormal("mean of a regression", z, passes, KEY);
+  }
+
+  @Test
+  void outputs_of_different_shapes_have_no_mean_and_no_outputs_none() {
+    List<Tensor> differ = List.of(Tensor.ones(2, 2), Tensor.ones(4));
+    List<Tensor> longer = List.of(Tensor.ones(2), Tensor.ones(3));
+    assertRejected("shapes must be equal, but were [2, 2] and [4]", () -> MonteCarlo.mean(differ));
+    assertRejected("shapes must be equal, but were [2] and [3]", () -> MonteCarlo.mean(longer));
+    assertRejected(
+        "shapes must be equal, but were [2, 2] and [4]", () -> MonteCarlo.variance(differ));
+    String none = "a mean needs at least one output, but had none";
+    assertRejected(none, () -> MonteCarlo.mean(List.of()));
+    assertRejected(none, () -> MonteCarlo.variance(List.of()));
   }
 
   @ParameterizedTest
