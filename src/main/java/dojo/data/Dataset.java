@@ -77,7 +77,7 @@ public record Dataset(Tensor x, Tensor y) implements Examples<Dataset> {
    * Returns the fraction of examples that a model puts in a wrong class.
    *
    * @param output the model's output for x, {@code [n, classes]}: the class with the largest number
-   *     is predicted
+   *     is predicted; an output with NaN predicts none, and is wrong
    * @return in {@code [0, 1]}; NaN if there are no examples
    * @throws IllegalArgumentException if the shape is not that of y
    */
@@ -94,7 +94,8 @@ public record Dataset(Tensor x, Tensor y) implements Examples<Dataset> {
     int[] labels = labels();
     int wrong = 0;
     for (int i = 0; i < labels.length; i++) {
-      wrong += answers[i] == labels[i] ? 0 : 1;
+      boolean none = Float.isNaN(output.get(i, answers[i]));
+      wrong += answers[i] == labels[i] && !none ? 0 : 1;
     }
     return (double) wrong / labels.length;
   }

@@ -448,7 +448,8 @@ public final class Tensor {
   /**
    * Returns where each row of a matrix has its largest number: the predicted class of a classifier.
    *
-   * @return one column index per row; the first of equals
+   * @return one column index per row; the first of equals, and of a row with NaN the first NaN, as
+   *     in NumPy
    * @throws IllegalArgumentException if this is not a matrix, or its rows have no numbers
    */
   public int[] argmaxOfRows() {
@@ -461,7 +462,9 @@ public final class Tensor {
     for (int i = 0; i < best.length; i++) {
       int start = i * shape[1];
       for (int j = 1; j < shape[1]; j++) {
-        if (values[start + j] > values[start + best[i]]) {
+        float largest = values[start + best[i]];
+        float value = values[start + j];
+        if (value > largest || (Float.isNaN(value) && !Float.isNaN(largest))) {
           best[i] = j;
         }
       }

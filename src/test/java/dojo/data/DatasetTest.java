@@ -172,6 +172,14 @@ class DatasetTest {
   }
 
   @Test
+  void an_answer_that_is_not_a_number_is_wrong_whatever_the_class() {
+    Dataset data = Dataset.of(Tensor.zeros(4, 1), new int[] {0, 0, 1, 1}, 2);
+    assertEquals(1, data.error(Tensor.full(Double.NaN, 4, 2)));
+    Tensor some = Tensor.of(new float[] {Float.NaN, 1, 3, Float.NaN, 1, Float.NaN, 0, 1}, 4, 2);
+    assertEquals(0.75, data.error(some)); // the last alone is an answer, and right
+  }
+
+  @Test
   void what_does_not_fit_is_rejected() {
     assertRejected(
         "every example needs one row of classes, but the shapes were [3, 5] and [2, 10]",

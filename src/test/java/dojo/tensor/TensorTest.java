@@ -207,6 +207,13 @@ class TensorTest {
   }
 
   @Test
+  void a_row_with_NaN_is_largest_where_the_first_NaN_is() {
+    float nan = Float.NaN;
+    Tensor x = Tensor.ofRows(new float[] {1, nan, 3}, new float[] {nan, nan, 9});
+    assertArrayEquals(new int[] {1, 0}, x.argmaxOfRows());
+  }
+
+  @Test
   void tensors_are_equal_to_the_bit() {
     assertEquals(Tensor.full(Float.NaN, 2), Tensor.full(Float.NaN, 2));
     assertNotEquals(Tensor.full(0.0, 2), Tensor.full(-0.0, 2));
