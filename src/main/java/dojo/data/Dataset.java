@@ -1,6 +1,7 @@
 package dojo.data;
 
 import dojo.random.RandomKey;
+import dojo.tensor.Shape;
 import dojo.tensor.Tensor;
 import java.util.Arrays;
 import java.util.Objects;
@@ -19,16 +20,16 @@ public record Dataset(Tensor x, Tensor y) implements Examples<Dataset> {
    *
    * @param x the examples, {@code [n, …]}
    * @param y their classes, {@code [n, classes]}
-   * @throws IllegalArgumentException if the numbers of rows differ
+   * @throws IllegalArgumentException if y is no matrix or the numbers of rows differ
    */
   public Dataset {
-    if (x.length(0) != y.length(0)) {
+    int[] shape = y.shape();
+    if (shape.length != 2 || x.shape().length == 0 || x.length(0) != shape[0]) {
       throw new IllegalArgumentException(
-          "every example needs one row of classes, but there were "
-              + x.length(0)
-              + " examples and "
-              + y.length(0)
-              + " rows");
+          "every example needs one row of classes, but the shapes were "
+              + Arrays.toString(x.shape())
+              + " and "
+              + Arrays.toString(shape));
     }
   }
 
@@ -43,7 +44,7 @@ public record Dataset(Tensor x, Tensor y) implements Examples<Dataset> {
    * @throws IndexOutOfBoundsException if a label is no class
    */
   public static Dataset of(Tensor x, int[] labels, int classes) {
-    float[] y = new float[labels.length * classes];
+    float[] y = new float[Shape.size(labels.length, classes)];
     for (int i = 0; i < labels.length; i++) {
       y[i * classes + Objects.checkIndex(labels[i], classes)] = 1;
     }
@@ -77,7 +78,7 @@ public record Dataset(Tensor x, Tensor y) implements Examples<Dataset> {
    * Returns the fraction of examples that a model puts in a wrong class.
    *
    * @param output the model's output for x, {@code [n, classes]}: the class with the largest number
-   *     is predicted
+   *     is predicted; an output with NaN predicts none, and is wrong
    * @return in {@code [0, 1]}; NaN if there are no examples
    * @throws IllegalArgumentException if the shape is not that of y
    */
@@ -94,7 +95,8 @@ public record Dataset(Tensor x, Tensor y) implements Examples<Dataset> {
     int[] labels = labels();
     int wrong = 0;
     for (int i = 0; i < labels.length; i++) {
-      wrong += answers[i] == labels[i] ? 0 : 1;
+      boolean none = Float.isNaN(output.get(i, answers[i]));
+      wrong += answers[i] == labels[i] && !none ? 0 : 1;
     }
     return (double) wrong / labels.length;
   }
@@ -203,7 +205,7 @@ public record Dataset(Tensor x, Tensor y) implements Examples<Dataset> {
    * @throws IllegalArgumentException if n is no such multiple or a class has too few examples
    */
   public Split<Dataset> stratifiedSplit(int n, RandomKey key) {
-    int perClass = n / classes();
+    int perClass = n / Math.max(1, classes());
     int[] labels = labels();
     int[] found = new int[classes()];
     int[] chosen = new int[Math.max(n, 0)];
@@ -218,7 +220,7 @@ public record Dataset(Tensor x, Tensor y) implements Examples<Dataset> {
         others[left++] = i;
       }
     }
-    if (n < 0 || n % classes() != 0 || count < n) {
+    if (n < 0 || perClass * classes() != n || count < n) {
       throw new IllegalArgumentException(
           "a stratified part needs a multiple of "
               + classes()

@@ -1,6 +1,7 @@
 package dojo.data;
 
 import dojo.tensor.Floats;
+import dojo.tensor.Shape;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.Objects;
@@ -76,7 +77,8 @@ record Idx(byte[] file, int... shape) {
    */
   static Dataset pictures(Idx images, Idx labels, int classes) {
     int n = images.shape[0];
-    float[] pixels = new float[n * images.shape[1] * images.shape[2]];
+    int size = Shape.size(images.shape[1], images.shape[2]);
+    float[] pixels = new float[Shape.size(n, size)];
     for (int i = 0; i < pixels.length; i++) {
       pixels[i] = images.at(i) / 255f;
     }
@@ -84,7 +86,6 @@ record Idx(byte[] file, int... shape) {
     for (int i = 0; i < numbers.length; i++) {
       numbers[i] = Objects.checkIndex(labels.at(i), classes);
     }
-    return Dataset.of(
-        Floats.tensor(pixels, n, images.shape[1] * images.shape[2]), numbers, classes);
+    return Dataset.of(Floats.tensor(pixels, n, size), numbers, classes);
   }
 }

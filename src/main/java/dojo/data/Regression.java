@@ -21,7 +21,7 @@ public record Regression(Tensor x, Tensor y) implements Examples<Regression> {
    */
   public Regression {
     int[] shape = y.shape();
-    if (shape.length != 2 || x.length(0) != shape[0]) {
+    if (shape.length != 2 || x.shape().length == 0 || x.length(0) != shape[0]) {
       throw new IllegalArgumentException(
           "every example needs one row of targets, but the shapes were "
               + Arrays.toString(x.shape())

@@ -54,9 +54,11 @@ public record Standardisation(Tensor mean, Tensor sd) {
    * @throws IllegalArgumentException if there are no rows, or a number is not finite
    */
   public static Standardisation of(Tensor train) {
-    int n = train.length(0);
+    int n = train.shape().length == 0 ? 0 : train.length(0);
     if (n < 1) {
-      throw new IllegalArgumentException("a scale is measured on at least 1 row, but had 0");
+      throw new IllegalArgumentException(
+          "a scale is measured on at least 1 row, but the shape was "
+              + Arrays.toString(train.shape()));
     }
     int columns = train.size() / n;
     float[] values = Floats.of(train);

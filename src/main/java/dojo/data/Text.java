@@ -1,6 +1,7 @@
 package dojo.data;
 
 import dojo.tensor.Floats;
+import dojo.tensor.Shape;
 
 /**
  * A text and the characters it may use, each known by its place in the alphabet.
@@ -103,8 +104,8 @@ public record Text(String characters, String alphabet) {
    * @param step how far the next window starts after the last, at least 1
    * @return x {@code [n, length, alphabet]}: 1 at the place of each character, 0 elsewhere; y
    *     {@code [n, alphabet]}: the character after the window
-   * @throws IllegalArgumentException if a number is below 1, or the windows hold more than 2^31
-   *     numbers
+   * @throws IllegalArgumentException if a number is below 1, or the windows hold more numbers than
+   *     a tensor: a longer step makes fewer
    */
   public Dataset windows(int length, int step) {
     if (length < 1 || step < 1) {
@@ -115,11 +116,7 @@ public record Text(String characters, String alphabet) {
     int letters = alphabet.length();
     int[] text = indices();
     int[] next = new int[n];
-    if ((long) n * length > Integer.MAX_VALUE / Math.max(letters, 1)) {
-      throw new IllegalArgumentException(
-          n + " windows of " + length + " characters are too many: use a longer step");
-    }
-    float[] x = new float[n * length * letters];
+    float[] x = new float[Shape.size(n, length, letters)];
     for (int i = 0; i < n; i++) {
       for (int t = 0; t < length; t++) {
         x[(i * length + t) * letters + text[i * step + t]] = 1;

@@ -130,15 +130,21 @@ public record ConcreteDropout(Tensor logit, double temperature) implements Layer
     double p = sigmoid(lambda);
     double q = sigmoid(-lambda);
     double entropy = plogp(p) + plogp(q);
+    double slope = p * q == 0 ? 0 : entropyPenalty * units * p * q * lambda; // λ may be infinite
     return new Penalty(
-        weightPenalty * weightSquares / q + entropyPenalty * units * entropy,
+        over(weightPenalty * weightSquares, q) + entropyPenalty * units * entropy,
         // d(1/q)/dλ = p/q, and d(p·log p + q·log q)/dλ = p·q·λ
-        weightPenalty * weightSquares * p / q + entropyPenalty * units * p * q * lambda,
-        2 * weightPenalty / q);
+        over(weightPenalty * weightSquares * p, q) + slope,
+        over(2 * weightPenalty, q));
   }
 
   private static double sigmoid(double v) {
     return 1 / (1 + StrictMath.exp(-v));
+  }
+
+  /** Returns a/q; what costs nothing costs nothing at q = 0, too. */
+  private static double over(double a, double q) {
+    return a == 0 ? 0 : a / q;
   }
 
   private static double plogp(double p) {

@@ -54,7 +54,10 @@ public record ConcretePenalty(Objective objective, double weightPenalty, double 
   /**
    * {@inheritDoc}
    *
-   * @throws IllegalArgumentException if a concrete dropout has no weights after it
+   * <p>The concrete dropouts are found by {@link Layer#layers}, however deep.
+   *
+   * @throws IllegalArgumentException if no concrete dropout is found, or one has no weights after
+   *     it
    */
   @Override
   public Result on(Layer model, Tensor x, Tensor target, Mode mode) {
@@ -63,6 +66,7 @@ public record ConcretePenalty(Objective objective, double weightPenalty, double 
     List<Tensor> gradients = new ArrayList<>(plain.gradients());
     List<Tensor> parameters = model.parameters();
     List<Layer> parts = parts(model);
+    requireConcrete(parts, model);
     for (int i = 0, at = 0; i < parts.size(); at += parts.get(i++).parameters().size()) {
       if (parts.get(i) instanceof ConcreteDropout dropout) {
         int after = weightsAfter(at, parameters, dropout);
@@ -77,12 +81,36 @@ public record ConcretePenalty(Objective objective, double weightPenalty, double 
     return new Result(value, gradients);
   }
 
+  private void requireConcrete(List<Layer> parts, Layer model) {
+    if (weightPenalty + entropyPenalty > 0
+        && parts.stream().noneMatch(ConcreteDropout.class::isInstance)) {
+      throw new IllegalArgumentException(
+          "a penalty on drop rates needs a ConcreteDropout, but none is to be seen in "
+              + model
+              + ": a layer that has others inside must return them in layers(); a model without one"
+              + " needs no ConcretePenalty");
+    }
+  }
+
   /** Returns the layers that a model is made of, in the order of its parameters. */
   private static List<Layer> parts(Layer model) {
-    int inside = model.layers().stream().mapToInt(layer -> layer.parameters().size()).sum();
-    return inside == 0 || inside < model.parameters().size()
-        ? List.of(model) // its parameters, if any, are its own
-        : model.layers().stream().flatMap(layer -> parts(layer).stream()).toList();
+    List<Tensor> inside =
+        model.layers().stream().flatMap(layer -> layer.parameters().stream()).toList();
+    if (!inside.isEmpty() && inside.equals(model.parameters())) {
+      return model.layers().stream().flatMap(layer -> parts(layer).stream()).toList();
+    }
+    if (isConcreteInside(model)) {
+      throw new IllegalArgumentException(
+          "which weights come after a ConcreteDropout is known where the parameters of a layer are"
+              + " those of its layers(), in order, but they are not in "
+              + model);
+    }
+    return List.of(model); // its parameters, if any, are its own
+  }
+
+  private static boolean isConcreteInside(Layer model) {
+    return model.layers().stream()
+        .anyMatch(layer -> layer instanceof ConcreteDropout || isConcreteInside(layer));
   }
 
   /** Returns which parameter is the first one with two axes or more after the logit. */

@@ -2,11 +2,14 @@ package dojo.dropout;
 
 import dojo.nn.Forward;
 import dojo.nn.Gradients;
+import dojo.nn.Layer;
 import dojo.nn.Linear;
 import dojo.nn.Mode;
+import dojo.nn.Parameters;
 import dojo.random.RandomKey;
 import dojo.tensor.Floats;
 import dojo.tensor.MatMul;
+import dojo.tensor.Shape;
 import dojo.tensor.Tensor;
 import java.util.List;
 import java.util.function.IntFunction;
@@ -66,6 +69,29 @@ public record DropConnect(Linear linear, DropRate rate) implements RatedLayer {
         .orElseGet(() -> mean(x, mode));
   }
 
+  /**
+   * Applies this layer as in training, under given masks instead of ones drawn from a key.
+   *
+   * @param x {@code [batch, in]}
+   * @param masks which weights are kept, {@code [in, out]}, a mask for each example
+   * @return {@code [batch, out]}, and the backward pass under the same masks
+   * @throws IllegalArgumentException if there are more masks than examples or fewer, or a shape
+   *     does not fit
+   */
+  public Forward forward(Tensor x, List<Mask> masks) {
+    linear.forward(x, Mode.eval()); // checks the shape
+    if (masks.size() != x.length(0)) {
+      throw new IllegalArgumentException(
+          "every example needs a mask of its own, but there were "
+              + x.length(0)
+              + " and "
+              + masks.size());
+    }
+    int[] shape = linear.weight().shape();
+    List<Mask> wide = masks.stream().map(m -> m.expand(shape)).toList();
+    return masked(x, wide::get);
+  }
+
   /** The pass with the mean of all masks, q·W. */
   private Forward mean(Tensor x, Mode mode) {
     Forward mean = linear.scaled(rate.keep()).forward(x, mode);
@@ -84,7 +110,7 @@ public record DropConnect(Linear linear, DropRate rate) implements RatedLayer {
     int out = linear.out();
     float[] v = Floats.of(x);
     float[] w = Floats.of(linear.weight());
-    float[] y = new float[x.length(0) * out];
+    float[] y = new float[Shape.size(x.length(0), out)];
     for (int n = 0; n < x.length(0); n++) {
       System.arraycopy(Floats.of(linear.bias()), 0, y, n * out, out);
       Mask m = masks.apply(n);
@@ -155,6 +181,16 @@ public record DropConnect(Linear linear, DropRate rate) implements RatedLayer {
   @Override
   public List<Tensor> parameters() {
     return linear.parameters();
+  }
+
+  @Override
+  public List<Layer> layers() {
+    return List.of(linear);
+  }
+
+  @Override
+  public DropConnect withLayers(List<Layer> layers) {
+    return new DropConnect(Parameters.requireOneLayer(this, layers, Linear.class), rate);
   }
 
   @Override

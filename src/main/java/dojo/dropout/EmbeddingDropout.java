@@ -2,7 +2,9 @@ package dojo.dropout;
 
 import dojo.nn.Embedding;
 import dojo.nn.Forward;
+import dojo.nn.Layer;
 import dojo.nn.Mode;
+import dojo.nn.Parameters;
 import dojo.random.RandomKey;
 import dojo.tensor.Floats;
 import dojo.tensor.Tensor;
@@ -59,9 +61,24 @@ public record EmbeddingDropout(Embedding embedding, DropRate rate) implements Ra
     Forward all = embedding.forward(x, mode);
     return mode.noise()
         .filter(key -> rate.p() > 0)
-        .map(key -> places(x, key).expand(all.output().shape()))
-        .map(m -> masked(all, m))
+        .map(key -> Mask.sample(rate, key, x.length(0), embedding.table().length(0)))
+        .map(m -> masked(all, places(x, m).expand(all.output().shape())))
         .orElse(all);
+  }
+
+  /**
+   * Applies this layer as in training, under a given mask instead of one drawn from a key.
+   *
+   * @param x {@code [batch, time]}, whole numbers from 0 to words − 1
+   * @param m which words of the table each sequence keeps, {@code [batch, words]}; a length may be
+   *     1, where all share a coin
+   * @return {@code [batch, time, channels]}, and the backward pass under the same mask
+   * @throws IllegalArgumentException if a shape does not fit, or a number is no word
+   */
+  public Forward forward(Tensor x, Mask m) {
+    Forward all = forward(x, Mode.eval()); // checks the shape and the words
+    Mask wide = m.expand(x.length(0), embedding.table().length(0));
+    return masked(all, places(x, wide).expand(all.output().shape()));
   }
 
   /** The pass once m is known. */
@@ -72,11 +89,10 @@ public record EmbeddingDropout(Embedding embedding, DropRate rate) implements Ra
   }
 
   /** Returns which places are kept, {@code [batch, time, 1]}: each word everywhere or nowhere. */
-  private Mask places(Tensor x, RandomKey key) {
+  private Mask places(Tensor x, Mask m) {
     int words = embedding.table().length(0);
     int time = x.length(1);
     float[] word = Floats.of(x);
-    Mask m = Mask.sample(rate, key, x.length(0), words);
     return Mask.of(
         Tensor.generate(
             place -> m.keeps(place / time * words + (int) word[place]) ? 1 : 0,
@@ -88,6 +104,16 @@ public record EmbeddingDropout(Embedding embedding, DropRate rate) implements Ra
   @Override
   public List<Tensor> parameters() {
     return embedding.parameters();
+  }
+
+  @Override
+  public List<Layer> layers() {
+    return List.of(embedding);
+  }
+
+  @Override
+  public EmbeddingDropout withLayers(List<Layer> layers) {
+    return new EmbeddingDropout(Parameters.requireOneLayer(this, layers, Embedding.class), rate);
   }
 
   @Override

@@ -2,6 +2,8 @@ package dojo.dropout;
 
 import dojo.nn.Forward;
 import dojo.nn.Mode;
+import dojo.tensor.Floats;
+import dojo.tensor.Shape;
 import dojo.tensor.Tensor;
 
 /**
@@ -21,7 +23,7 @@ import dojo.tensor.Tensor;
  * @see <a href="https://jmlr.org/papers/v15/srivastava14a.html">Srivastava et al. (2014), section
  *     10</a>
  */
-public record GaussianDropout(DropRate rate) implements RatedLayer {
+public record GaussianDropout(DropRate rate) implements RatedLayer, NoisyLayer {
 
   /**
    * Returns the layer with the noise of a drop probability.
@@ -47,8 +49,15 @@ public record GaussianDropout(DropRate rate) implements RatedLayer {
   public Forward forward(Tensor x, Mode mode) {
     return mode.noise()
         .filter(key -> rate.p() > 0)
-        .map(key -> rate.p() < 1 ? multiplied(x, key::normal) : nothing(x))
+        .map(key -> multiplied(x, key::normal))
         .orElseGet(() -> Forward.of(x, dy -> dy));
+  }
+
+  @Override
+  public Forward forward(Tensor x, Tensor epsilon) {
+    Shape.requireEqual(x, epsilon);
+    float[] numbers = Floats.of(epsilon);
+    return multiplied(x, i -> numbers[i]);
   }
 
   /** The pass of p = 1, the limit of the family: zeros, forward and backward. */
@@ -58,6 +67,9 @@ public record GaussianDropout(DropRate rate) implements RatedLayer {
 
   /** The pass once ε is known. */
   Forward multiplied(Tensor x, Tensor.Generator epsilon) {
+    if (rate.p() == 1) {
+      return nothing(x);
+    }
     Tensor noise = Tensor.generate(i -> 1 + sd() * epsilon.at(i), x.shape());
     return Forward.of(x.times(noise), dy -> dy.times(noise));
   }

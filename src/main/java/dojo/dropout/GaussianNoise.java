@@ -1,8 +1,9 @@
 package dojo.dropout;
 
 import dojo.nn.Forward;
-import dojo.nn.Layer;
 import dojo.nn.Mode;
+import dojo.tensor.Floats;
+import dojo.tensor.Shape;
 import dojo.tensor.Tensor;
 
 /**
@@ -22,7 +23,7 @@ import dojo.tensor.Tensor;
  * @see <a href="https://doi.org/10.1162/neco.1995.7.1.108">Bishop (1995), Training with noise is
  *     equivalent to Tikhonov regularization</a>
  */
-public record GaussianNoise(double sd) implements Layer {
+public record GaussianNoise(double sd) implements NoisyLayer {
 
   /**
    * Checks the range.
@@ -53,9 +54,21 @@ public record GaussianNoise(double sd) implements Layer {
   public Forward forward(Tensor x, Mode mode) {
     return mode.noise()
         .filter(key -> sd > 0)
-        .map(key -> Tensor.generate(i -> sd * key.normal(i), x.shape()))
-        .map(noise -> Forward.of(x.plus(noise), dy -> dy))
+        .map(key -> added(x, key::normal))
         .orElseGet(() -> Forward.of(x, dy -> dy));
+  }
+
+  @Override
+  public Forward forward(Tensor x, Tensor epsilon) {
+    Shape.requireEqual(x, epsilon);
+    float[] numbers = Floats.of(epsilon);
+    return added(x, i -> numbers[i]);
+  }
+
+  /** The pass once ε is known. */
+  private Forward added(Tensor x, Tensor.Generator epsilon) {
+    Tensor noise = Tensor.generate(i -> sd * epsilon.at(i), x.shape());
+    return Forward.of(x.plus(noise), dy -> dy);
   }
 
   @Override

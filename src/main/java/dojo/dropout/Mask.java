@@ -2,6 +2,7 @@ package dojo.dropout;
 
 import dojo.random.RandomKey;
 import dojo.tensor.Floats;
+import dojo.tensor.Shape;
 import dojo.tensor.Tensor;
 import java.util.Arrays;
 
@@ -35,7 +36,7 @@ public final class Mask {
    */
   public static Mask sample(DropRate rate, RandomKey key, int... shape) {
     long threshold = Coins.threshold(rate.keep());
-    int[] bits = new int[Tensor.zeros(shape).size()];
+    int[] bits = new int[Shape.size(shape)];
     long[] words = new long[RandomKey.BLOCK];
     for (int from = 0; from < bits.length; from += words.length) {
       key.bits(from, words);
@@ -82,9 +83,12 @@ public final class Mask {
               + " cannot be repeated to fill the shape "
               + Arrays.toString(wide));
     }
+    if (Shape.size(wide) == 0) {
+      return new Mask(wide.clone(), new int[0]);
+    }
     int[] repeated = bits;
     for (int axis = wide.length - 1, inner = 1; axis >= 0; inner *= wide[axis--]) {
-      if (shape[axis] < wide[axis] || wide[axis] == 0) {
+      if (shape[axis] < wide[axis]) {
         repeated = repeat(repeated, inner, wide[axis]);
       }
     }
@@ -93,7 +97,7 @@ public final class Mask {
 
   /** Repeats every run of {@code length} numbers. */
   private static int[] repeat(int[] runs, int length, int times) {
-    int[] repeated = new int[Math.multiplyExact(runs.length, times)];
+    int[] repeated = new int[runs.length * times];
     for (int from = 0, to = 0; to < repeated.length; from += length) {
       for (int time = 0; time < times; time++, to += length) {
         System.arraycopy(runs, from, repeated, to, length);

@@ -5,6 +5,7 @@ import dojo.nn.Mode;
 import dojo.nn.SoftmaxCrossEntropy;
 import dojo.random.RandomKey;
 import dojo.tensor.Floats;
+import dojo.tensor.Shape;
 import dojo.tensor.Tensor;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -109,9 +110,10 @@ public record MonteCarlo(int passes) {
    *
    * @param answers the outputs, of one shape, at least one
    * @return the mean, in that shape
+   * @throws IllegalArgumentException if there are none, or their shapes differ
    */
   public static Tensor mean(List<Tensor> answers) {
-    float[][] values = answers.stream().map(Floats::of).toArray(float[][]::new);
+    float[][] values = values(answers);
     return Tensor.generate(i -> mean(values, i), answers.get(0).shape());
   }
 
@@ -120,10 +122,11 @@ public record MonteCarlo(int passes) {
    * of the weights; the variance of the noise in the data, 1/τ, has to be added.
    *
    * @param answers the outputs, of one shape, at least one
-   * @return the sum of square distances from the mean, divided by their number − 1
+   * @return the sum of square distances from the mean, divided by their number − 1; NaN for one
+   * @throws IllegalArgumentException if there are none, or their shapes differ
    */
   public static Tensor variance(List<Tensor> answers) {
-    float[][] values = answers.stream().map(Floats::of).toArray(float[][]::new);
+    float[][] values = values(answers);
     return Tensor.generate(
         i -> {
           double mean = mean(values, i);
@@ -134,6 +137,14 @@ public record MonteCarlo(int passes) {
           return sum / (values.length - 1);
         },
         answers.get(0).shape());
+  }
+
+  private static float[][] values(List<Tensor> answers) {
+    if (answers.isEmpty()) {
+      throw new IllegalArgumentException("a mean needs at least one output, but had none");
+    }
+    answers.forEach(answer -> Shape.requireEqual(answers.get(0), answer));
+    return answers.stream().map(Floats::of).toArray(float[][]::new);
   }
 
   private static double mean(float[][] values, int i) {

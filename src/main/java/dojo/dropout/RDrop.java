@@ -98,7 +98,9 @@ public record RDrop(double alpha) implements Objective {
   }
 
   /**
-   * Returns how much two predictions differ: ½(KL(P‖Q) + KL(Q‖P)) = ½ Σ (P − Q)·(log P − log Q).
+   * Returns how much two predictions differ: ½(KL(P‖Q) + KL(Q‖P)) = ½ Σ (P − Q)·(log P − log Q). A
+   * class that both rule out, by a logit of −∞, adds nothing; one that only one of them rules out
+   * makes the divergence infinite.
    *
    * @param z the logits of P, {@code [batch, classes]}
    * @param other the logits of Q, of the same shape
@@ -122,12 +124,14 @@ public record RDrop(double alpha) implements Objective {
       double kl = 0; // of P from Q
       for (int j = row; j < row + shape[1]; j++) {
         double p = StrictMath.exp(logP[j]);
-        kl += p * (logP[j] - logQ[j]);
-        sum += (p - StrictMath.exp(logQ[j])) * (logP[j] - logQ[j]) / 2;
+        double q = StrictMath.exp(logQ[j]);
+        kl += p == 0 ? 0 : p * (logP[j] - logQ[j]); // 0·log 0 is 0
+        sum += p == q ? 0 : (p - q) * (logP[j] - logQ[j]) / 2;
       }
       for (int j = row; j < row + shape[1]; j++) {
         double p = StrictMath.exp(logP[j]);
-        double slope = p * (logP[j] - logQ[j] - kl) + p - StrictMath.exp(logQ[j]);
+        double q = StrictMath.exp(logQ[j]);
+        double slope = (p == 0 ? 0 : p * (logP[j] - logQ[j] - kl)) + p - q;
         gradient[j] = (float) (slope / 2 / shape[0]);
       }
     }

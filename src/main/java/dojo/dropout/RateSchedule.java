@@ -8,7 +8,7 @@ package dojo.dropout;
  *
  * <pre>{@code
  * RateSchedule early = RateSchedule.early(0.1, 50);
- * trainer.fit(model, train, test, key, epoch -> m -> Rates.with(m, early.at(epoch - 1)));
+ * trainer.fit(model, train, test, key, Rates.following(early, epochs));
  * }</pre>
  *
  * @see <a href="https://arxiv.org/abs/2303.01500">Liu et al. (2023), Dropout reduces

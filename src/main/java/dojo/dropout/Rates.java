@@ -4,6 +4,9 @@ import dojo.nn.Layer;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.function.IntFunction;
+import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 
 /**
  * The drop rates of a whole model: how to read them, and how to make a model with others.
@@ -38,6 +41,27 @@ public final class Rates {
    */
   public static Layer with(Layer model, DropRate rate) {
     return with(model, Collections.nCopies(of(model).size(), rate));
+  }
+
+  /**
+   * Returns what a trainer does before every epoch so that all rates of a model follow a schedule.
+   *
+   * <p>The rates of all epochs are computed now: a schedule that leaves {@code [0, 1]} in epoch 90
+   * is refused before training, and not after 89 epochs.
+   *
+   * @param schedule gives the rate at times 0 to epochs − 1, one for each epoch
+   * @param epochs how many epochs there are, at least 1
+   * @return given the number of an epoch, from 1, turns a model into one with the rate of that
+   *     epoch
+   * @throws IllegalArgumentException if the schedule has no rate for one of the epochs, or there
+   *     are none
+   */
+  public static IntFunction<UnaryOperator<Layer>> following(RateSchedule schedule, int epochs) {
+    if (epochs < 1) {
+      throw new IllegalArgumentException("epochs must be at least 1, but were " + epochs);
+    }
+    List<DropRate> rates = IntStream.range(0, epochs).mapToObj(schedule::at).toList();
+    return epoch -> model -> with(model, rates.get(epoch - 1));
   }
 
   /**

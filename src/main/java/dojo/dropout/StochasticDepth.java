@@ -102,6 +102,11 @@ public record StochasticDepth(Layer branch, DropRate rate, Coin coin) implements
   @Override
   public Forward forward(Tensor x, Mode mode) {
     int[] coins = x.shape();
+    if (coins.length == 0) {
+      throw new IllegalArgumentException(
+          "the input must be [batch, …], one example per entry of the first axis, but its shape was"
+              + " []");
+    }
     Arrays.fill(coins, coin == Coin.PER_BATCH ? 0 : 1, coins.length, 1);
     return mode.noise()
         .filter(key -> rate.p() > 0)

@@ -90,7 +90,7 @@ public record Claim(String sentence, Locale language) {
    */
   public void near(double expected, double actual, double tolerance) {
     holds(
-        Math.abs(actual - expected) <= tolerance,
+        actual == expected || Math.abs(actual - expected) <= tolerance, // ∞ − ∞ is NaN
         say("near", number(actual), number(expected), number(tolerance)));
   }
 

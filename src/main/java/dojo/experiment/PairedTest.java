@@ -9,6 +9,10 @@ import org.apache.commons.statistics.inference.TTest;
  * Student's paired t-test: do two settings differ under the same seeds by more than chance
  * explains?
  *
+ * <p>If the settings never differ, t is 0 and chance explains it: p = 1. If they differ by the same
+ * under every seed, t is infinite and p is 0. A seed with NaN leaves the test without a result:
+ * NaN.
+ *
  * @param differences first setting minus second, by seed
  * @param t the mean difference in units of its standard error
  * @param pValue how often chance alone gives a difference at least this large, in either direction
@@ -29,6 +33,9 @@ public record PairedTest(Sample differences, double t, double pValue) {
     if (differences.size() < 2) {
       throw new IllegalArgumentException(
           "a paired test needs at least 2 seeds, but had " + differences.size());
+    }
+    if (Arrays.stream(differences.values()).allMatch(d -> d == 0)) {
+      return new PairedTest(differences, 0, 1);
     }
     TTest.Result result = TTest.withDefaults().pairedTest(a.values(), b.values());
     return new PairedTest(differences, result.getStatistic(), result.getPValue());

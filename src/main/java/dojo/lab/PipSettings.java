@@ -3,7 +3,7 @@ package dojo.lab;
 import dojo.machine.ChildProcess;
 import dojo.machine.MissingException;
 import dojo.machine.Os;
-import dojo.machine.Sentence;
+import dojo.words.Sentence;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -2,6 +2,7 @@ package dojo.nn;
 
 import dojo.random.RandomKey;
 import dojo.tensor.MatMul;
+import dojo.tensor.Shape;
 import dojo.tensor.Tensor;
 import java.util.Arrays;
 import java.util.List;
@@ -45,7 +46,7 @@ public record Conv2d(Tensor weight, Tensor bias, int kernel, int stride, int pad
     Patches.requireRanges(kernel, stride, padding);
     int[] w = weight.shape();
     if (w.length != 2
-        || w[0] % (kernel * kernel) != 0
+        || w[0] % Shape.size(kernel, kernel) != 0
         || !Arrays.equals(bias.shape(), new int[] {w[1]})) {
       throw new IllegalArgumentException(
           "a convolution has weights [channels·"
@@ -69,7 +70,7 @@ public record Conv2d(Tensor weight, Tensor bias, int kernel, int stride, int pad
    * @throws IllegalArgumentException if a number is below 1
    */
   public static Conv2d he(int channels, int out, int kernel, RandomKey key) {
-    int in = channels * kernel * kernel;
+    int in = Shape.size(channels, kernel, kernel);
     return new Conv2d(Init.he(in, key, in, out), Tensor.zeros(out), kernel, 1, 0);
   }
 

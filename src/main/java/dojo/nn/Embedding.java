@@ -2,6 +2,7 @@ package dojo.nn;
 
 import dojo.random.RandomKey;
 import dojo.tensor.Floats;
+import dojo.tensor.Shape;
 import dojo.tensor.Tensor;
 import java.util.Arrays;
 import java.util.List;
@@ -61,7 +62,7 @@ public record Embedding(Tensor table) implements Layer {
     int units = table.length(1);
     int[] words = words(x);
     float[] rows = Floats.of(table);
-    float[] y = new float[words.length * units];
+    float[] y = new float[Shape.size(words.length, units)];
     for (int i = 0; i < words.length; i++) {
       System.arraycopy(rows, words[i] * units, y, i * units, units);
     }

@@ -1,5 +1,6 @@
 package dojo.nn;
 
+import dojo.tensor.Shape;
 import dojo.tensor.Tensor;
 import java.util.Arrays;
 
@@ -17,10 +18,7 @@ public record Flatten() implements Layer {
       throw new IllegalArgumentException(
           "the input must be [batch, …], but its shape was " + Arrays.toString(shape));
     }
-    int size = 1;
-    for (int axis = 1; axis < shape.length; axis++) {
-      size *= shape[axis];
-    }
+    int size = Shape.size(Arrays.copyOfRange(shape, 1, shape.length));
     return Forward.of(x.reshape(shape[0], size), g -> g.reshape(shape));
   }
 

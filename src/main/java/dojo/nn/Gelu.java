@@ -7,13 +7,15 @@ import dojo.tensor.Tensor;
  * The Gaussian error linear unit: x, weighted by the probability that a normal number is below it.
  *
  * <pre>
- *   y = x·Φ(x) ≈ ½·x·(1 + t),   t = tanh u,   u = √(2/π)·(x + 0.044715·x³)
- *   slope ½·(1 + t) + ½·x·(1 − t²)·u′,        u′ = √(2/π)·(1 + 3·0.044715·x²)
+ *   y = x·Φ(x) ≈ x·s,   s = 1/(1 + e⁻²ᵘ),   u = √(2/π)·(x + 0.044715·x³)
+ *   slope s + x·s·(1 − s)·2u′,              u′ = √(2/π)·(1 + 3·0.044715·x²)
  * </pre>
  *
- * <p>This is the form with tanh, as in BERT and GPT-2 and in PyTorch's {@code approximate='tanh'}:
- * at most 5e-4 from x·Φ(x), and Java has the same tanh on every machine but no Φ. The exact form is
- * not supported. NaN passes through. Computed in float64 and rounded once.
+ * <p>s is ½·(1 + tanh u), so this is the form with tanh, as in BERT and GPT-2 and in PyTorch's
+ * {@code approximate='tanh'}: at most 5e-4 from x·Φ(x). Written with e⁻²ᵘ it keeps its digits where
+ * 1 + tanh u, a difference of nearly equal numbers, has none left: below −7. Java has the same
+ * exponential on every machine but no Φ; the exact form is not supported. NaN passes through.
+ * Computed in float64 and rounded once.
  *
  * @see <a href="https://arxiv.org/abs/1606.08415">Hendrycks and Gimpel (2016), section 2</a>
  */
@@ -26,8 +28,8 @@ public record Gelu() implements Layer {
     float[] in = Floats.of(x);
     float[] y = new float[in.length];
     for (int i = 0; i < y.length; i++) {
-      double weight = 0.5 * (1 + tanhU(in[i]));
-      y[i] = weight == 0 ? 0f : (float) (in[i] * weight); // selected: −∞·0 would be NaN
+      double rest = eToMinus2u(in[i]);
+      y[i] = rest == Double.POSITIVE_INFINITY ? -0f : (float) (in[i] / (1 + rest)); // not −∞/∞
     }
     return Forward.of(Floats.like(x, y), g -> backward(in, g));
   }
@@ -37,16 +39,17 @@ public record Gelu() implements Layer {
     float[] dx = new float[x.length];
     for (int i = 0; i < dx.length; i++) {
       double v = x[i];
-      double t = tanhU(v);
-      double bend = 1 - t * t;
-      double slope = ROOT * (1 + 3 * CUBIC * v * v);
-      dx[i] = (float) (g[i] * (0.5 * (1 + t) + (bend == 0 ? 0 : 0.5 * v * bend * slope)));
+      double rest = eToMinus2u(v);
+      double s = 1 / (1 + rest);
+      double bend = s == 0 ? 0 : s * (rest * s); // s·(1 − s)
+      double steep = 2 * ROOT * (1 + 3 * CUBIC * v * v);
+      dx[i] = (float) (g[i] * (s + (bend == 0 ? 0 : v * bend * steep)));
     }
     return Floats.like(outputGradient, dx);
   }
 
-  private static double tanhU(double x) {
-    return StrictMath.tanh(ROOT * (x + CUBIC * x * x * x));
+  private static double eToMinus2u(double x) {
+    return StrictMath.exp(-2 * ROOT * (x + CUBIC * x * x * x));
   }
 
   @Override

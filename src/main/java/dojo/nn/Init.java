@@ -1,6 +1,7 @@
 package dojo.nn;
 
 import dojo.random.RandomKey;
+import dojo.tensor.Shape;
 import dojo.tensor.Tensor;
 
 /**
@@ -77,7 +78,8 @@ public final class Init {
    * @see <a href="https://arxiv.org/abs/1312.6120">Saxe et al. (2014), section 3</a>
    */
   public static Tensor orthogonal(int size, RandomKey key) {
-    double[][] q = new double[positive(size)][size];
+    Shape.size(positive(size), size);
+    double[][] q = new double[size][size];
     for (int i = 0; i < size; i++) {
       for (int j = 0; j < size; j++) {
         q[i][j] = key.normal((long) i * size + j);

@@ -61,6 +61,9 @@ public interface Layer {
   /**
    * Returns the layers that this one is made of.
    *
+   * <p>A layer that has others inside must return them: drop rates, their penalties, noise and
+   * population statistics are looked for here.
+   *
    * @return the layers inside, in a fixed order; none for most layers
    */
   default List<Layer> layers() {

@@ -2,6 +2,7 @@ package dojo.nn;
 
 import dojo.random.RandomKey;
 import dojo.tensor.Floats;
+import dojo.tensor.Shape;
 import dojo.tensor.Tensor;
 import java.util.List;
 
@@ -56,10 +57,11 @@ public record Lstm(Tensor input, Tensor recurrent, Tensor bias, Layer onState)
    *     (the bias of f)
    */
   public static Lstm of(int in, int units, RandomKey key) {
+    int wide = Shape.size(4, units); // a gate beside the other
     return new Lstm(
-        Init.glorot(in, units, key.split("input"), in, 4 * units),
-        Init.glorot(units, units, key.split("recurrent"), units, 4 * units),
-        Tensor.generate(i -> i / units == 1 ? 1 : 0, 4 * units),
+        Init.glorot(in, units, key.split("input"), in, wide),
+        Init.glorot(units, units, key.split("recurrent"), units, wide),
+        Tensor.generate(i -> i / units == 1 ? 1 : 0, wide),
         Sequential.of());
   }
 

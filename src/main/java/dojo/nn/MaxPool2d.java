@@ -1,6 +1,7 @@
 package dojo.nn;
 
 import dojo.tensor.Floats;
+import dojo.tensor.Shape;
 import dojo.tensor.Tensor;
 import java.util.Arrays;
 
@@ -74,7 +75,7 @@ public record MaxPool2d(int size, int stride) implements Layer {
     float[] in = Floats.of(x);
     int down = windows.down();
     int across = windows.across();
-    int[] best = new int[windows.batch() * windows.channels() * down * across];
+    int[] best = new int[Shape.size(windows.batch(), windows.channels(), down, across)];
     for (int i = 0; i < best.length; i++) {
       int plane = i / (down * across) * windows.height() * windows.width();
       int top = i / across % down * windows.stride();

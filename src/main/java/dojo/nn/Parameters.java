@@ -82,4 +82,23 @@ public final class Parameters {
     }
     return given.get(0);
   }
+
+  /**
+   * Checks that a layer with one layer of a certain kind inside is given one.
+   *
+   * @param <L> the kind
+   * @param layer the layer
+   * @param given what is to replace the layer inside
+   * @param kind what it must be
+   * @return the one layer given
+   * @throws IllegalArgumentException if there is none, more than one, or one of another kind
+   */
+  public static <L extends Layer> L requireOneLayer(Layer layer, List<Layer> given, Class<L> kind) {
+    Layer one = requireOneLayer(layer, given);
+    if (!kind.isInstance(one)) {
+      throw new IllegalArgumentException(
+          layer + " has a " + kind.getSimpleName() + " inside, but was given " + one);
+    }
+    return kind.cast(one);
+  }
 }

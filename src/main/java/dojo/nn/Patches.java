@@ -1,6 +1,7 @@
 package dojo.nn;
 
 import dojo.tensor.Floats;
+import dojo.tensor.Shape;
 import dojo.tensor.Tensor;
 import java.util.Arrays;
 
@@ -34,16 +35,18 @@ record Patches(
   static Patches of(int[] shape, int channels, int kernel, int stride, int padding) {
     if (shape.length != 4
         || shape[1] != channels
-        || shape[2] + 2 * padding < kernel
-        || shape[3] + 2 * padding < kernel) {
+        || shape[2] + 2L * padding < kernel
+        || shape[3] + 2L * padding < kernel) {
       throw new IllegalArgumentException(
           "the input must be [batch, "
               + channels
               + ", height, width], height and width at least "
-              + Math.max(0, kernel - 2 * padding)
+              + Math.max(0, kernel - 2L * padding)
               + ", but its shape was "
               + Arrays.toString(shape));
     }
+    Shape.size(shape[2] + 2L * padding); // a padded side is a length, too
+    Shape.size(shape[3] + 2L * padding);
     return new Patches(shape[0], channels, shape[2], shape[3], kernel, stride, padding);
   }
 
@@ -59,14 +62,16 @@ record Patches(
 
   /** Returns the patches as rows, [batch·down·across, channels·kernel²] ("im2col"). */
   Tensor rowsOf(Tensor images) {
-    float[] rows = new float[batch * down() * across() * channels * kernel * kernel];
+    int patches = Shape.size(batch, down(), across());
+    int numbers = Shape.size(channels, kernel, kernel);
+    float[] rows = new float[Shape.size(patches, numbers)];
     move(Floats.of(images), rows, false);
-    return Floats.tensor(rows, batch * down() * across(), channels * kernel * kernel);
+    return Floats.tensor(rows, patches, numbers);
   }
 
   /** Returns images in which every patch has been added to its place, in order ("col2im"). */
   Tensor sumOf(Tensor rows) {
-    float[] images = new float[batch * channels * height * width];
+    float[] images = new float[Shape.size(batch, channels, height, width)];
     move(images, Floats.of(rows), true);
     return Floats.tensor(images, batch, channels, height, width);
   }
@@ -74,9 +79,13 @@ record Patches(
   /** Copies images to rows, or adds rows to images; what lies in the padding is left out. */
   private void move(float[] images, float[] rows, boolean back) {
     int patch = 0; // where the patch starts in the rows
+    int down = images.length == 0 ? 0 : down();
+    int across = across();
     for (int n = 0; n < batch; n++) {
-      for (int i = -padding; i + kernel <= height + padding; i += stride) {
-        for (int j = -padding; j + kernel <= width + padding; j += stride) {
+      for (int below = 0; below < down; below++) {
+        int i = below * stride - padding;
+        for (int beside = 0; beside < across; beside++) {
+          int j = beside * stride - padding;
           int from = Math.max(0, -j);
           int to = Math.min(kernel, width - j);
           for (int c = 0; c < channels; c++) {

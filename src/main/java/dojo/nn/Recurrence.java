@@ -1,6 +1,7 @@
 package dojo.nn;
 
 import dojo.tensor.MatMul;
+import dojo.tensor.Shape;
 import dojo.tensor.Tensor;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -53,7 +54,7 @@ interface Recurrence extends Layer {
     int[] u = recurrent.shape();
     if (w.length != 2
         || u.length != 2
-        || u[1] != gates * u[0]
+        || u[1] != (long) gates * u[0]
         || w[1] != u[1]
         || !Arrays.equals(bias.shape(), new int[] {u[1]})) {
       String width = gates == 1 ? "units" : gates + "·units";
@@ -91,7 +92,7 @@ interface Recurrence extends Layer {
     }
     int batch = shape[0];
     int units = layer.recurrent().length(0);
-    Tensor rows = x.reshape(batch * shape[1], in);
+    Tensor rows = x.reshape(Shape.size(batch, shape[1]), in);
     Tensor fromInput = MatMul.affine(rows, layer.input(), layer.bias());
     List<Forward> sent = new ArrayList<>(); // what each step receives of the state before it
     List<Step> steps = new ArrayList<>();

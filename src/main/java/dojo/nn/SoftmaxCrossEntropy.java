@@ -9,7 +9,10 @@ import java.util.Arrays;
  *
  * <p>z are the raw outputs ("logits"), t the target probabilities: a row with a single 1 for a
  * known class. The gradient is (softmax(z) − t) / batch. Every row is shifted by its largest
- * number, so that nothing overflows.
+ * number, so that nothing overflows, and what is large is subtracted before what is small is added.
+ *
+ * <p>A logit of −∞ rules its class out: the class has the probability 0, and costs nothing unless
+ * it is the right one. A row with +∞ or NaN, or of −∞ alone, has no probabilities: they are NaN.
  */
 public record SoftmaxCrossEntropy() implements Loss {
 
@@ -32,10 +35,10 @@ public record SoftmaxCrossEntropy() implements Loss {
     double sum = 0;
     for (int row = 0; row < z.length; row += classes) {
       double max = largest(z, row, classes);
-      double logSum = max + softmax(z, row, max, p);
+      double logSum = softmax(z, row, max, p);
       double targets = 0;
       for (int j = 0; j < classes; j++) {
-        sum += t[row + j] == 0 ? 0 : t[row + j] * (logSum - z[row + j]); // 0·∞ is 0 here
+        sum += t[row + j] == 0 ? 0 : t[row + j] * (max - z[row + j] + logSum); // 0·∞ is 0 here
         targets += t[row + j];
       }
       for (int j = 0; j < classes; j++) {

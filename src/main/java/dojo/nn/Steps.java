@@ -1,6 +1,7 @@
 package dojo.nn;
 
 import dojo.tensor.Floats;
+import dojo.tensor.Shape;
 import dojo.tensor.Tensor;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,7 +17,7 @@ final class Steps {
     float[] all = Floats.of(sequences);
     List<Tensor> steps = new ArrayList<>();
     for (int t = 0; t < length; t++) {
-      float[] step = new float[batch * units];
+      float[] step = new float[Shape.size(batch, units)];
       for (int n = 0; n < batch; n++) {
         System.arraycopy(all, (n * length + t) * units, step, n * units, units);
       }
@@ -28,13 +29,13 @@ final class Steps {
   /** Puts steps together again, as rows [batch·steps, units]. */
   static Tensor rows(List<Tensor> steps, int batch, int units) {
     int length = steps.size();
-    float[] all = new float[batch * length * units];
+    float[] all = new float[Shape.size(batch, length, units)];
     for (int t = 0; t < length; t++) {
       float[] step = Floats.of(steps.get(t));
       for (int n = 0; n < batch; n++) {
         System.arraycopy(step, n * units, all, (n * length + t) * units, units);
       }
     }
-    return Floats.tensor(all, batch * length, units);
+    return Floats.tensor(all, Shape.size(batch, length), units);
   }
 }

@@ -62,7 +62,8 @@ public record Adam(double learningRate, double beta1, double beta2, double epsil
 
   @Override
   public Step step(List<Tensor> parameters, List<Tensor> gradients, State state) {
-    Weights.requireGradients(parameters, gradients);
+    Fit.requireGradients(parameters, gradients);
+    Fit.requireMemory(parameters, state, 2);
     int t = state.steps() + 1;
     int n = parameters.size();
     // both corrections folded into one step size and one root, as in section 2 of the paper
@@ -89,7 +90,7 @@ public record Adam(double learningRate, double beta1, double beta2, double epsil
 
   @Override
   public Adam slowed(double factor) {
-    return new Adam(learningRate * factor, beta1, beta2, epsilon);
+    return new Adam(Positive.slowed(learningRate, factor), beta1, beta2, epsilon);
   }
 
   /** Returns β·average + (1 − β)·g, or of g² if squared. */

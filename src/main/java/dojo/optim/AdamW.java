@@ -9,28 +9,41 @@ import java.util.List;
  * Adam with decoupled weight decay: each weight shrinks by a fixed fraction, whatever its gradient.
  *
  * <pre>
- *   w ← w − η·λ·w − (the step of Adam)     for weights; biases, scales and shifts do not shrink
+ *   w ← w − η·λ·w − (the step of Adam)     for weights; others do not shrink, unless chosen
  * </pre>
  *
  * <p>Through {@link WeightDecay}, Adam would divide the decay by the mean size of the gradient, and
  * so let weights with large gradients decay less. PyTorch's AdamW is the same, but by default
- * decays biases, too.
+ * decays biases, too, as {@code withChoice(Choice.all())} does.
  *
  * @param adam the optimizer that makes the steps; its learning rate is η
  * @param weightDecay λ, at least 0
+ * @param choice which parameters shrink
  * @see <a href="https://arxiv.org/abs/1711.05101">Loshchilov and Hutter (2019), algorithm 2</a>
  */
-public record AdamW(Adam adam, double weightDecay) implements Optimizer {
+public record AdamW(Adam adam, double weightDecay, Choice choice) implements Optimizer {
 
   /**
    * Checks the range.
    *
    * @param adam the optimizer that makes the steps
    * @param weightDecay λ, at least 0
+   * @param choice which parameters shrink
    * @throws IllegalArgumentException if λ is negative, infinite or NaN
    */
   public AdamW {
     Positive.requireNotNegative("weight decay", weightDecay);
+  }
+
+  /**
+   * Makes the decay of weights.
+   *
+   * @param adam the optimizer that makes the steps
+   * @param weightDecay λ, at least 0
+   * @throws IllegalArgumentException if λ is negative, infinite or NaN
+   */
+  public AdamW(Adam adam, double weightDecay) {
+    this(adam, weightDecay, Choice.weights());
   }
 
   /**
@@ -45,6 +58,16 @@ public record AdamW(Adam adam, double weightDecay) implements Optimizer {
     return new AdamW(Adam.of(learningRate), weightDecay);
   }
 
+  /**
+   * Returns this optimizer with a decay of other parameters.
+   *
+   * @param other which parameters shrink
+   * @return the new optimizer
+   */
+  public AdamW withChoice(Choice other) {
+    return new AdamW(adam, weightDecay, other);
+  }
+
   @Override
   public State start(List<Tensor> parameters) {
     return adam.start(parameters);
@@ -57,7 +80,7 @@ public record AdamW(Adam adam, double weightDecay) implements Optimizer {
     for (int i = 0; i < parameters.size(); i++) {
       Tensor w = parameters.get(i);
       Tensor moved = step.parameters().get(i);
-      updated.add(Weights.is(w) ? minusDecay(moved, w) : moved);
+      updated.add(choice.includes(i, w) ? minusDecay(moved, w) : moved);
     }
     return new Step(updated, step.state());
   }
@@ -75,7 +98,12 @@ public record AdamW(Adam adam, double weightDecay) implements Optimizer {
   }
 
   @Override
+  public void requireSteps(int steps) {
+    adam.requireSteps(steps);
+  }
+
+  @Override
   public AdamW slowed(double factor) {
-    return new AdamW(adam.slowed(factor), weightDecay);
+    return new AdamW(adam.slowed(factor), weightDecay, choice);
   }
 }

@@ -52,6 +52,11 @@ public record ClippedNorm(Optimizer optimizer, double limit) implements Optimize
   }
 
   @Override
+  public void requireSteps(int steps) {
+    optimizer.requireSteps(steps);
+  }
+
+  @Override
   public ClippedNorm slowed(double factor) {
     return new ClippedNorm(optimizer.slowed(factor), limit);
   }

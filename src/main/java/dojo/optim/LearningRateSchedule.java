@@ -1,6 +1,12 @@
 package dojo.optim;
 
-/** How fast to learn in each step: the factor of the learning rate, a pure function of the step. */
+/**
+ * How fast to learn in each step: the factor of the learning rate, a pure function of the step.
+ *
+ * <p>The factors of the schedules here are above 0 at every step: where their formula gives less
+ * than the smallest positive double, 4.9e-324, they are that. A schedule of your own is checked for
+ * all steps before the first is made ({@link Optimizer#requireSteps}).
+ */
 @FunctionalInterface
 public interface LearningRateSchedule {
 
@@ -53,7 +59,7 @@ public interface LearningRateSchedule {
 
     @Override
     public double factor(int step) {
-      return StrictMath.pow(gamma, Math.floorDiv(step, length));
+      return Math.max(Double.MIN_VALUE, StrictMath.pow(gamma, Math.floorDiv(step, length)));
     }
   }
 
@@ -78,7 +84,8 @@ public interface LearningRateSchedule {
 
     @Override
     public double factor(int step) {
-      return 0.5 * (1 + StrictMath.cos(Math.PI * Math.min(step, length - 1) / length));
+      double factor = 0.5 * (1 + StrictMath.cos(Math.PI * Math.min(step, length - 1) / length));
+      return Math.max(Double.MIN_VALUE, factor); // of 10⁹ steps the last ones round to 0
     }
   }
 
@@ -115,7 +122,10 @@ public interface LearningRateSchedule {
       implements LearningRateSchedule {
     @Override
     public double factor(int step) {
-      return first.factor(step) * second.factor(step);
+      double one = first.factor(step);
+      double other = second.factor(step);
+      double product = one * other;
+      return product == 0 && one > 0 && other > 0 ? Double.MIN_VALUE : product;
     }
   }
 }

@@ -21,7 +21,8 @@ public interface Optimizer {
    * @param gradients the gradient of the loss at each, in the same order and shapes
    * @param state the state that the step before returned
    * @return the new parameters, and the new state
-   * @throws IllegalArgumentException if a gradient is missing, too many or of another shape
+   * @throws IllegalArgumentException if a gradient is missing, too many or of another shape, or the
+   *     state is that of another model or optimizer
    */
   Step step(List<Tensor> parameters, List<Tensor> gradients, State state);
 
@@ -34,6 +35,15 @@ public interface Optimizer {
    * @throws IllegalArgumentException if the new learning rate is not above 0 and finite
    */
   Optimizer slowed(double factor);
+
+  /**
+   * Checks that as many steps can be made as a run will need, before the first is made: nothing is
+   * lost then.
+   *
+   * @param steps how many
+   * @throws IllegalArgumentException if a schedule has no learning rate for one of them
+   */
+  default void requireSteps(int steps) {}
 
   /**
    * The state of an optimizer between two steps: a value, like everything else.

@@ -16,6 +16,17 @@ final class Positive {
     }
   }
 
+  /**
+   * Returns a learning rate times a factor; a product below the smallest positive double is that.
+   */
+  static double slowed(double learningRate, double factor) {
+    if (!(factor > 0 && factor < Double.POSITIVE_INFINITY)) {
+      throw new IllegalArgumentException(
+          "the factor of a learning rate must be above 0 and finite, but was " + factor);
+    }
+    return Math.max(Double.MIN_VALUE, learningRate * factor);
+  }
+
   static void requireSteps(int length) {
     if (length < 1) {
       throw new IllegalArgumentException("a schedule needs at least 1 step, but had " + length);

@@ -29,6 +29,22 @@ public record Scheduled(Optimizer optimizer, LearningRateSchedule schedule) impl
   }
 
   @Override
+  public void requireSteps(int steps) {
+    for (int step = 0; step < steps; step++) {
+      double factor = schedule.factor(step);
+      if (!(factor > 0 && factor < Double.POSITIVE_INFINITY)) {
+        throw new IllegalArgumentException(
+            "the factor of a learning rate must be above 0 and finite, but was "
+                + factor
+                + " for step "
+                + step);
+      }
+      optimizer.slowed(factor);
+    }
+    optimizer.requireSteps(steps);
+  }
+
+  @Override
   public Scheduled slowed(double factor) {
     return new Scheduled(optimizer.slowed(factor), schedule);
   }

@@ -85,7 +85,8 @@ public record Sgd(double learningRate, double momentum, Momentum form) implement
 
   @Override
   public Step step(List<Tensor> parameters, List<Tensor> gradients, State state) {
-    Weights.requireGradients(parameters, gradients);
+    Fit.requireGradients(parameters, gradients);
+    Fit.requireMemory(parameters, state, 1);
     float rate = (float) learningRate;
     float mu = (float) momentum;
     boolean nesterov = form == Momentum.NESTEROV;
@@ -109,6 +110,6 @@ public record Sgd(double learningRate, double momentum, Momentum form) implement
 
   @Override
   public Sgd slowed(double factor) {
-    return new Sgd(learningRate * factor, momentum, form);
+    return new Sgd(Positive.slowed(learningRate, factor), momentum, form);
   }
 }

@@ -9,30 +9,53 @@ import java.util.List;
  * L2 regularisation: every step also makes ½·λ·‖w‖² smaller.
  *
  * <pre>
- *   g ← g + λ·w     for weights; biases, scales and shifts are left alone
+ *   g ← g + λ·w     for weights; biases, scales and shifts are left alone, unless chosen
  * </pre>
  *
- * <p>Weights are the parameters with two axes or more. For plain {@link Sgd} this makes each weight
- * decay by the factor 1 − η·λ; for {@link Adam} it does not, because Adam divides it like any
- * gradient: see {@link AdamW}. PyTorch's {@code weight_decay} does the same, to biases too.
+ * <p>For plain {@link Sgd} this makes each weight decay by the factor 1 − η·λ; for {@link Adam} it
+ * does not, because Adam divides it like any gradient: see {@link AdamW}. PyTorch's {@code
+ * weight_decay} does the same, to biases too.
  *
  * @param optimizer the optimizer that makes the steps
  * @param lambda λ, at least 0
+ * @param choice which parameters decay
  * @see <a
  *     href="https://proceedings.neurips.cc/paper/1991/hash/8eefcfdf5990e441f0fb6f3fad709e21-Abstract.html">Krogh
  *     and Hertz (1991)</a>
  */
-public record WeightDecay(Optimizer optimizer, double lambda) implements Optimizer {
+public record WeightDecay(Optimizer optimizer, double lambda, Choice choice) implements Optimizer {
 
   /**
    * Checks the range.
    *
    * @param optimizer the optimizer that makes the steps
    * @param lambda λ, at least 0
+   * @param choice which parameters decay
    * @throws IllegalArgumentException if λ is negative, infinite or NaN
    */
   public WeightDecay {
     Positive.requireNotNegative("weight decay", lambda);
+  }
+
+  /**
+   * Makes the decay of weights.
+   *
+   * @param optimizer the optimizer that makes the steps
+   * @param lambda λ, at least 0
+   * @throws IllegalArgumentException if λ is negative, infinite or NaN
+   */
+  public WeightDecay(Optimizer optimizer, double lambda) {
+    this(optimizer, lambda, Choice.weights());
+  }
+
+  /**
+   * Returns this rule for other parameters.
+   *
+   * @param other which parameters decay
+   * @return the new optimizer
+   */
+  public WeightDecay withChoice(Choice other) {
+    return new WeightDecay(optimizer, lambda, other);
   }
 
   @Override
@@ -42,11 +65,11 @@ public record WeightDecay(Optimizer optimizer, double lambda) implements Optimiz
 
   @Override
   public Step step(List<Tensor> parameters, List<Tensor> gradients, State state) {
-    Weights.requireGradients(parameters, gradients);
+    Fit.requireGradients(parameters, gradients);
     List<Tensor> steeper = new ArrayList<>();
     for (int i = 0; i < parameters.size(); i++) {
       Tensor w = parameters.get(i);
-      steeper.add(Weights.is(w) ? plus(gradients.get(i), w) : gradients.get(i));
+      steeper.add(choice.includes(i, w) ? plus(gradients.get(i), w) : gradients.get(i));
     }
     return optimizer.step(parameters, steeper, state);
   }
@@ -64,7 +87,12 @@ public record WeightDecay(Optimizer optimizer, double lambda) implements Optimiz
   }
 
   @Override
+  public void requireSteps(int steps) {
+    optimizer.requireSteps(steps);
+  }
+
+  @Override
   public WeightDecay slowed(double factor) {
-    return new WeightDecay(optimizer.slowed(factor), lambda);
+    return new WeightDecay(optimizer.slowed(factor), lambda, choice);
   }
 }

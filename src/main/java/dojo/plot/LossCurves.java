@@ -14,6 +14,11 @@ import java.util.function.Function;
 /**
  * The two curves that this course is about: on data that was learned from, and on data that was
  * not.
+ *
+ * <p>Runs of one experiment may end after different numbers of epochs, if they are stopped early.
+ * The mean is then that of the runs that still train, to the end of the longest, the band is there
+ * while two are left, and the title says between which epochs runs ended. Beware: the runs that go
+ * on are not a random choice.
  */
 public final class LossCurves {
   private LossCurves() {}
@@ -194,7 +199,7 @@ public final class LossCurves {
       chart =
           chart.band(
               words.say("curve-of-setting", setting, value),
-              epochs(runs.get(0)),
+              epochs(runs),
               runs.stream().map(curve).toList());
     }
     return chart;
@@ -203,7 +208,18 @@ public final class LossCurves {
   private static <S> LineChart empty(
       String title, String axis, Results<S, History> results, Words words) {
     int seeds = results.of(results.settings().iterator().next()).size();
-    return LineChart.of(words.say("mean-of-seeds", title, seeds), words.say("epoch"), axis);
+    int[] ends =
+        results.settings().stream()
+            .flatMap(value -> results.of(value).stream())
+            .mapToInt(run -> run.epochs().size())
+            .sorted()
+            .toArray();
+    int last = ends[ends.length - 1];
+    String whole =
+        ends[0] == last
+            ? words.say("mean-of-seeds", title, seeds)
+            : words.say("mean-of-seeds-that-train", title, seeds, ends[0], last);
+    return LineChart.of(whole, words.say("epoch"), axis);
   }
 
   private static <S> LineChart bands(
@@ -220,13 +236,18 @@ public final class LossCurves {
       List<History> runs = results.of(value);
       String testName = words.say("test-of-setting", setting, value);
       String trainName = words.say("train-of-setting", setting, value);
-      double[] epochs = epochs(runs.get(0));
+      double[] epochs = epochs(runs);
       chart =
           chart
               .band(testName, epochs, runs.stream().map(test).toList())
               .dashedBand(trainName, epochs, runs.stream().map(train).toList());
     }
     return chart;
+  }
+
+  /** As many as the longest run has: others may have stopped early. */
+  private static double[] epochs(List<History> runs) {
+    return Numbers.from1(runs.stream().mapToInt(run -> run.epochs().size()).max().orElse(0));
   }
 
   private static double[] epochs(History history) {

@@ -89,8 +89,8 @@ public final class Cores {
             pieces,
             piece ->
                 range.compute(
-                    grains * piece / pieces * grain,
-                    Math.min(grains * (piece + 1) / pieces * grain, size)));
+                    (int) ((long) grains * piece / pieces) * grain,
+                    Math.min((int) ((long) grains * (piece + 1) / pieces) * grain, size)));
     if (!OFFER.compareAndSet(null, job)) {
       range.compute(0, size);
       return;

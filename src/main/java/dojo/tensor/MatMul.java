@@ -21,7 +21,8 @@ public final class MatMul {
     Shape.requireInner(x, 1, w, 0);
     int batch = x.shape[0];
     int out = w.shape[1];
-    float[] y = new float[batch * out];
+    Shape.requireLike(b, out);
+    float[] y = new float[Shape.size(batch, out)];
     for (int i = 0; i < batch; i++) {
       System.arraycopy(b.values, 0, y, i * out, out);
     }
@@ -60,7 +61,7 @@ public final class MatMul {
     Shape.requireInner(g, 1, w, 1);
     int batch = g.shape[0];
     int in = w.shape[0];
-    float[] product = new float[batch * in];
+    float[] product = new float[Shape.size(batch, in)];
     new Product(false, true, batch, in, w.shape[1], g.values, w.values, product).add();
     return new Tensor(product, new int[] {batch, in});
   }
@@ -77,7 +78,7 @@ public final class MatMul {
     Shape.requireInner(x, 0, g, 0);
     int in = x.shape[1];
     int out = g.shape[1];
-    float[] product = new float[in * out];
+    float[] product = new float[Shape.size(in, out)];
     new Product(true, false, in, out, x.shape[0], x.values, g.values, product).add();
     return new Tensor(product, new int[] {in, out});
   }
@@ -87,8 +88,10 @@ public final class MatMul {
    *
    * @param g {@code [batch, out]}
    * @return {@code [out]}
+   * @throws IllegalArgumentException if this is not a matrix
    */
   public static Tensor sumOfRows(Tensor g) {
+    Shape.requireMatrix(g);
     float[] sum = new float[g.shape[1]];
     for (int i = 0; i < g.shape[0]; i++) {
       for (int j = 0, at = i * sum.length; j < sum.length; j++) {

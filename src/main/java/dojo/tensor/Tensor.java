@@ -69,7 +69,7 @@ public final class Tensor {
    */
   public static Tensor ofRows(float[]... rows) {
     int width = rows.length == 0 ? 0 : rows[0].length;
-    float[] values = new float[rows.length * width];
+    float[] values = new float[Shape.size(rows.length, width)];
     for (int i = 0; i < rows.length; i++) {
       if (rows[i].length != width) {
         throw new IllegalArgumentException(
@@ -91,6 +91,8 @@ public final class Tensor {
    * @param generator gives the number at each position of the flat array
    * @param shape the length of each axis
    * @return the tensor
+   * @throws IllegalArgumentException if a length is negative, or an array cannot hold so many
+   *     numbers
    */
   public static Tensor generate(Generator generator, int... shape) {
     float[] values = new float[Shape.size(shape)];
@@ -105,6 +107,8 @@ public final class Tensor {
    *
    * @param shape the length of each axis
    * @return the tensor
+   * @throws IllegalArgumentException if a length is negative, or an array cannot hold so many
+   *     numbers
    */
   public static Tensor zeros(int... shape) {
     return new Tensor(new float[Shape.size(shape)], shape.clone());
@@ -115,6 +119,8 @@ public final class Tensor {
    *
    * @param shape the length of each axis
    * @return the tensor
+   * @throws IllegalArgumentException if a length is negative, or an array cannot hold so many
+   *     numbers
    */
   public static Tensor ones(int... shape) {
     return full(1, shape);
@@ -126,6 +132,8 @@ public final class Tensor {
    * @param value the number
    * @param shape the length of each axis
    * @return the tensor
+   * @throws IllegalArgumentException if a length is negative, or an array cannot hold so many
+   *     numbers
    */
   public static Tensor full(double value, int... shape) {
     return generate(i -> value, shape);
@@ -140,6 +148,8 @@ public final class Tensor {
    * @param key the source of the numbers
    * @param shape the length of each axis
    * @return the tensor, like {@code torch.rand(shape)}
+   * @throws IllegalArgumentException if a length is negative, or an array cannot hold so many
+   *     numbers
    */
   public static Tensor uniform(RandomKey key, int... shape) {
     return generate(i -> (key.bits(i) >>> 40) * 0x1.0p-24, shape);
@@ -151,6 +161,8 @@ public final class Tensor {
    * @param key the source of the numbers
    * @param shape the length of each axis
    * @return the tensor, like {@code torch.randn(shape)}
+   * @throws IllegalArgumentException if a length is negative, or an array cannot hold so many
+   *     numbers
    */
   public static Tensor normal(RandomKey key, int... shape) {
     return generate(key::normal, shape);
@@ -235,13 +247,15 @@ public final class Tensor {
    *
    * @param numbers indices along the first axis; one may come more than once
    * @return {@code [numbers.length, …]}
+   * @throws IllegalArgumentException if this has no axes
    * @throws IndexOutOfBoundsException if there is no such row
    */
   public Tensor rows(int... numbers) {
+    Shape.requireRows(this);
     int[] newShape = shape.clone();
     int stride = shape[0] == 0 ? 0 : values.length / shape[0];
     newShape[0] = numbers.length;
-    float[] rows = new float[numbers.length * stride];
+    float[] rows = new float[Shape.size(newShape)];
     for (int i = 0; i < numbers.length; i++) {
       Objects.checkIndex(numbers[i], shape[0]);
       System.arraycopy(values, numbers[i] * stride, rows, i * stride, stride);
@@ -345,11 +359,11 @@ public final class Tensor {
    *
    * @param other {@code [k, m]}, where this is {@code [n, k]}
    * @return {@code [n, m]}
-   * @throws IllegalArgumentException if the shapes do not fit
+   * @throws IllegalArgumentException if the shapes do not fit, or the product is too large
    */
   public Tensor matmul(Tensor other) {
     Shape.requireInner(this, 1, other, 0);
-    float[] product = new float[shape[0] * other.shape[1]];
+    float[] product = new float[Shape.size(shape[0], other.shape[1])];
     new Product(false, false, shape[0], other.shape[1], shape[1], values, other.values, product)
         .add();
     return new Tensor(product, new int[] {shape[0], other.shape[1]});
@@ -449,16 +463,23 @@ public final class Tensor {
   /**
    * Returns where each row of a matrix has its largest number: the predicted class of a classifier.
    *
-   * @return one column index per row; the first of equals
-   * @throws IllegalArgumentException if this is not a matrix
+   * @return one column index per row; the first of equals, and of a row with NaN the first NaN, as
+   *     in NumPy
+   * @throws IllegalArgumentException if this is not a matrix, or its rows have no numbers
    */
   public int[] argmaxOfRows() {
     Shape.requireMatrix(this);
+    if (shape[0] > 0 && shape[1] == 0) {
+      throw new IllegalArgumentException(
+          "a row without numbers has no largest one, but the shape was " + Arrays.toString(shape));
+    }
     int[] best = new int[shape[0]];
     for (int i = 0; i < best.length; i++) {
       int start = i * shape[1];
       for (int j = 1; j < shape[1]; j++) {
-        if (values[start + j] > values[start + best[i]]) {
+        float largest = values[start + best[i]];
+        float value = values[start + j];
+        if (value > largest || (Float.isNaN(value) && !Float.isNaN(largest))) {
           best[i] = j;
         }
       }

@@ -6,7 +6,10 @@ import java.util.Locale;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.columns.numbers.NumberColumnFormatter;
 
-/** Columns of numbers that print four decimals and a decimal point for every reader. */
+/**
+ * Columns of numbers that print four decimals and a decimal point for every reader, and NaN as NaN:
+ * a cell left blank would hide that a run has diverged.
+ */
 public final class Decimals {
   private Decimals() {}
 
@@ -22,7 +25,7 @@ public final class Decimals {
     DoubleColumn column = DoubleColumn.create(name, values);
     column.setPrintFormatter(
         new NumberColumnFormatter(
-            new DecimalFormat("0.0000", DecimalFormatSymbols.getInstance(Locale.ROOT))));
+            new DecimalFormat("0.0000", DecimalFormatSymbols.getInstance(Locale.ROOT)), "NaN"));
     return column;
   }
 }

@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 
 /**
  * Models as files: what is saved and loaded again is equal to the bit.
@@ -14,7 +13,7 @@ import java.nio.file.StandardCopyOption;
  * <p>A file is JSON, so that a reader can look into it:
  *
  * <pre>
- *   {"format": "dropout-dojo-model", "version": 3,
+ *   {"format": "dropout-dojo-model", "version": 4, "sha256": "…",
  *    "model": {"layer": "Sequential", "layers": [
  *      {"layer": "Linear",
  *       "weight": {"shape": [64, 10], "float32": "…"}, "bias": {"shape": [10], "float32": "…"}},
@@ -26,17 +25,24 @@ import java.nio.file.StandardCopyOption;
  * each through its own constructor with its own checks, so a file cannot run code. A file of
  * another version is rejected; a change of a layer's components raises the version.
  *
+ * <p>The SHA-256, 64 hexadecimal digits, is that of all other bytes of the file: a file in which a
+ * single bit has changed since it was saved is rejected, and so is one that was written anew by
+ * another program.
+ *
  * <p>Not supported: the state of the optimizer, layers from elsewhere.
  */
 public final class ModelFile {
   private ModelFile() {}
 
   /**
-   * Saves a model. A file of that name is replaced at once and whole, or not at all.
+   * Saves a model. A file of that name is replaced at once and whole, or not at all, and its
+   * permissions stay; a new file has those of any file that the user makes. Where the name is a
+   * symbolic link, the file that it leads to is replaced.
    *
    * @param model made of layers of this kit
    * @param file where to; its folder must exist
-   * @throws IllegalArgumentException if the model has a layer that is not of this kit
+   * @throws IllegalArgumentException if the model has a layer that is not of this kit, or a
+   *     parameter of more numbers than a file can hold, 201,326,592
    * @throws UncheckedIOException if the file cannot be written
    */
   public static void save(Layer model, Path file) {
@@ -48,15 +54,7 @@ public final class ModelFile {
           "only layers of this kit can be saved, but the model was " + model, e);
     }
     try {
-      Path folder = file.toAbsolutePath().getParent();
-      Path whole = Files.createTempFile(folder, file.getFileName() + ".", ".part");
-      try {
-        Files.write(whole, bytes);
-        Files.move(
-            whole, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
-      } finally {
-        Files.deleteIfExists(whole);
-      }
+      WholeFile.write(file, bytes);
     } catch (IOException e) {
       throw new UncheckedIOException("the model file " + file + " cannot be written: " + e, e);
     }

@@ -45,12 +45,26 @@ import dojo.nn.Sigmoid;
 import dojo.nn.Tanh;
 import dojo.tensor.Tensor;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 
 /** A model as JSON, in the format that {@link ModelFile} describes, and back. */
 final class ModelJson {
   static final String FORMAT = "dropout-dojo-model";
-  static final int VERSION = 3;
+  static final int VERSION = 4;
+
+  /** What a file begins with, up to the digits of its SHA-256. */
+  private static final String HEAD =
+      "{\"format\":\"" + FORMAT + "\",\"version\":" + VERSION + ",\"sha256\":\"";
+
+  private static final int DIGITS = 64;
+
+  /** The numbers of one tensor: as Base64 they make a string of 2³⁰ characters. */
+  private static final int MOST_NUMBERS = (1 << 30) / 16 * 3;
 
   /** What a model may be made of. */
   private static final List<Class<? extends Layer>> LAYERS =
@@ -90,7 +104,7 @@ final class ModelJson {
 
   private ModelJson() {}
 
-  private record Contents(String format, int version, Layer model) {}
+  private record Contents(String format, int version, String sha256, Layer model) {}
 
   /** The name of a layer stands first in its object. */
   @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "layer")
@@ -118,10 +132,7 @@ final class ModelJson {
     mapper
         .getFactory()
         .setStreamReadConstraints(
-            StreamReadConstraints.builder()
-                .maxNestingDepth(200)
-                .maxStringLength(1 << 30) // the numbers of one tensor: 200 million
-                .build());
+            StreamReadConstraints.builder().maxNestingDepth(200).maxStringLength(1 << 30).build());
     LAYERS.forEach(c -> mapper.registerSubtypes(new NamedType(c, c.getSimpleName())));
     return mapper;
   }
@@ -130,9 +141,14 @@ final class ModelJson {
    * Returns the bytes of a model.
    *
    * @throws IOException if it has a layer that is not of this kit
+   * @throws IllegalArgumentException if a parameter is too large
    */
   static byte[] of(Layer model) throws IOException {
-    byte[] bytes = JSON.writeValueAsBytes(new Contents(FORMAT, VERSION, model));
+    model.parameters().forEach(w -> requireFits(w.size()));
+    String none = "0".repeat(DIGITS);
+    byte[] bytes = JSON.writeValueAsBytes(new Contents(FORMAT, VERSION, none, model));
+    byte[] digits = sha256(bytes).getBytes(StandardCharsets.US_ASCII);
+    System.arraycopy(digits, 0, bytes, HEAD.length(), DIGITS);
     if (!model(bytes).equals(model)) {
       throw new IOException("what was read back is not equal to the model");
     }
@@ -143,15 +159,59 @@ final class ModelJson {
    * Returns the model of such bytes.
    *
    * @throws IOException if they are no whole model
-   * @throws IllegalArgumentException if they are of another format or version
+   * @throws IllegalArgumentException if they are of another format or version, or have changed
    */
   static Layer model(byte[] bytes) throws IOException {
-    JsonNode tree = JSON.readTree(bytes);
-    String format = tree.path("format").asText("none");
-    String version = tree.path("version").asText("none");
-    if (!format.equals(FORMAT) || !version.equals(String.valueOf(VERSION))) {
-      throw new IllegalArgumentException("its format is " + format + " and its version " + version);
+    if (!begins(bytes)) {
+      JsonNode tree = JSON.readTree(bytes);
+      String format = tree.path("format").asText("none");
+      String version = tree.path("version").asText("none");
+      boolean ours = format.equals(FORMAT) && version.equals(String.valueOf(VERSION));
+      throw new IllegalArgumentException(
+          ours
+              ? "its beginning is not as it was saved"
+              : "its format is " + format + " and its version " + version);
     }
-    return JSON.treeToValue(tree, Contents.class).model();
+    String stated = new String(bytes, HEAD.length(), DIGITS, StandardCharsets.ISO_8859_1);
+    String found = sha256(bytes);
+    if (!found.equals(stated)) {
+      throw new IllegalArgumentException(
+          "it has changed since it was saved, because its SHA-256 is "
+              + found
+              + " and was "
+              + stated);
+    }
+    return JSON.treeToValue(JSON.readTree(bytes), Contents.class).model();
+  }
+
+  private static boolean begins(byte[] bytes) {
+    byte[] head = HEAD.getBytes(StandardCharsets.US_ASCII);
+    return bytes.length >= head.length + DIGITS
+        && Arrays.equals(bytes, 0, head.length, head, 0, head.length);
+  }
+
+  /** Returns the SHA-256 of all bytes but its own digits, in lower-case hexadecimal digits. */
+  static String sha256(byte[] bytes) {
+    try {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      int after = HEAD.length() + DIGITS;
+      digest.update(bytes, 0, HEAD.length());
+      digest.update(bytes, after, bytes.length - after);
+      return HexFormat.of().formatHex(digest.digest());
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java knows SHA-256", e);
+    }
+  }
+
+  /** Checks that a tensor can be stored and read again. */
+  static void requireFits(int numbers) {
+    if (numbers > MOST_NUMBERS) {
+      throw new IllegalArgumentException(
+          "a model file holds at most "
+              + MOST_NUMBERS
+              + " numbers of one parameter, but one had "
+              + numbers
+              + ": split the layer");
+    }
   }
 }

@@ -4,6 +4,7 @@ import dojo.data.Examples;
 import dojo.nn.Layer;
 import dojo.nn.Loss;
 import dojo.nn.Mode;
+import dojo.tensor.Shape;
 import dojo.tensor.Tensor;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,8 +14,9 @@ import java.util.stream.IntStream;
  * How well a model does on a data set.
  *
  * @param loss the mean loss
- * @param error of classes: the fraction of examples put in a wrong one, in {@code [0, 1]}; of
- *     numbers: the root-mean-square error, in their unit
+ * @param error of classes: the fraction of examples put in a wrong one, in {@code [0, 1]}: 1 if the
+ *     model answers NaN throughout, whose loss is NaN; of numbers: the root-mean-square error, in
+ *     their unit
  */
 public record Score(double loss, double error) {
 
@@ -51,7 +53,7 @@ public record Score(double loss, double error) {
     }
     int[] shape = parts.get(0).shape();
     shape[0] = parts.stream().mapToInt(part -> part.length(0)).sum();
-    float[] all = new float[parts.stream().mapToInt(Tensor::size).sum()];
+    float[] all = new float[Shape.size(shape)];
     int to = 0;
     for (Tensor part : parts) {
       System.arraycopy(part.toArray(), 0, all, to, part.size());

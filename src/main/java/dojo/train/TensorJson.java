@@ -62,7 +62,7 @@ final class TensorJson {
       ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer().get(values);
       try {
         return Tensor.of(values, shape);
-      } catch (IllegalArgumentException | ArithmeticException e) {
+      } catch (IllegalArgumentException e) {
         return context.reportInputMismatch(Tensor.class, "%s", e.getMessage());
       }
     }

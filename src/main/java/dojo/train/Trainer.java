@@ -165,6 +165,8 @@ public record Trainer(
    *     child "masks", those of a pass that measures the population of batch normalisation from its
    *     child "calibration": two models under one key see the same batches
    * @return the run
+   * @throws IllegalArgumentException if the optimizer has a schedule without a learning rate for
+   *     one of the steps, before the first is made
    * @throws CancellationException if the thread is interrupted, as by a notebook's stop button
    */
   public Run fit(Layer model, Examples<?> train, Examples<?> test, RandomKey key) {
@@ -176,7 +178,7 @@ public record Trainer(
    * rates, and its scores after every epoch.
    *
    * <pre>{@code
-   * trainer.fit(model, train, test, key, epoch -> m -> Rates.with(m, schedule.at(epoch - 1)));
+   * trainer.fit(model, train, test, key, Rates.following(RateSchedule.early(0.5, 20), 60));
    * }</pre>
    *
    * @param model where to start
@@ -186,6 +188,8 @@ public record Trainer(
    * @param beforeEpoch given the number of the epoch, from 1, turns the model into the one that is
    *     trained on, with parameters of the same shapes
    * @return the run
+   * @throws IllegalArgumentException if the optimizer has a schedule without a learning rate for
+   *     one of the steps, before the first is made
    * @throws CancellationException if the thread is interrupted, as by a notebook's stop button
    */
   public Run fit(
@@ -194,6 +198,8 @@ public record Trainer(
       Examples<?> test,
       RandomKey key,
       IntFunction<UnaryOperator<Layer>> beforeEpoch) {
+    long batches = (train.size() + batchSize - 1L) / batchSize;
+    optimizer.requireSteps((int) Math.min(this.epochs * batches, Integer.MAX_VALUE));
     List<History.Epoch> epochs = new ArrayList<>();
     Layer fitted = model;
     Optimizer.State state = optimizer.start(model.parameters());

@@ -173,7 +173,8 @@ class CommittedNotebooksTest {
     }
     for (String part : List.of("**Time:** ", "**You need:** ", "## Summary")) {
       assertTrue(
-          prose.indexOf(part) >= 0, () -> notebook.name() + ": write the part that begins with " + part);
+          prose.indexOf(part) >= 0,
+          () -> notebook.name() + ": write the part that begins with " + part);
     }
   }
 

@@ -172,13 +172,27 @@ class DatasetTest {
   }
 
   @Test
+  void an_answer_that_is_not_a_number_is_wrong_whatever_the_class() {
+    Dataset data = Dataset.of(Tensor.zeros(4, 1), new int[] {0, 0, 1, 1}, 2);
+    assertEquals(1, data.error(Tensor.full(Double.NaN, 4, 2)));
+    Tensor some = Tensor.of(new float[] {Float.NaN, 1, 3, Float.NaN, 1, Float.NaN, 0, 1}, 4, 2);
+    assertEquals(0.75, data.error(some)); // the last alone is an answer, and right
+  }
+
+  @Test
   void what_does_not_fit_is_rejected() {
     assertRejected(
-        "every example needs one row of classes, but there were 3 examples and 2 rows",
+        "every example needs one row of classes, but the shapes were [3, 5] and [2, 10]",
         () -> new Dataset(Tensor.zeros(3, 5), Tensor.zeros(2, 10)));
     assertRejected(
-        "every example needs one row of classes, but there were 3 examples and 2 rows",
+        "every example needs one row of classes, but the shapes were [3, 5] and [2, 10]",
         () -> Dataset.of(Tensor.zeros(3, 5), new int[2], 10));
+    assertRejected(
+        "every example needs one row of classes, but the shapes were [3, 5] and [3]",
+        () -> new Dataset(Tensor.zeros(3, 5), Tensor.zeros(3)));
+    assertRejected(
+        "every example needs one row of classes, but the shapes were [] and [1, 2]",
+        () -> new Dataset(Tensor.full(1), Tensor.zeros(1, 2)));
     assertThrows(
         IndexOutOfBoundsException.class,
         () -> Dataset.of(Tensor.zeros(2, 5), new int[] {0, 10}, 10));

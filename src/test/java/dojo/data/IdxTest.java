@@ -77,7 +77,7 @@ class IdxTest {
     Idx images = Idx.of("images", IMAGES, 3);
     Idx one = Idx.of("labels", file(0, 0, 8, 1, 0, 0, 0, 1, 7), 1);
     assertRejected(
-        "every example needs one row of classes, but there were 2 examples and 1 rows",
+        "every example needs one row of classes, but the shapes were [2, 3] and [1, 10]",
         () -> Idx.pictures(images, one, 10));
     Idx high = Idx.of("labels", file(0, 0, 8, 1, 0, 0, 0, 2, 7, 255), 1);
     assertThrows(IndexOutOfBoundsException.class, () -> Idx.pictures(images, high, 10));

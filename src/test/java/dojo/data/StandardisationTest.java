@@ -91,7 +91,7 @@ class StandardisationTest {
   @Test
   void what_does_not_fit_is_rejected() {
     assertRejected(
-        "a scale is measured on at least 1 row, but had 0",
+        "a scale is measured on at least 1 row, but the shape was [0, 3]",
         () -> Standardisation.of(Tensor.zeros(0, 3)));
     assertRejected(
         "this scale is for rows of shape [2], but the data were [4, 3]",

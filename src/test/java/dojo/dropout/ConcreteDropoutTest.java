@@ -2,6 +2,7 @@ package dojo.dropout;
 
 import static dojo.support.Statistics.assertCoins;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -142,6 +143,18 @@ class ConcreteDropoutTest {
     assertEquals(1 / (1 + Math.exp(-2)), other.rate().p(), 1e-15);
     assertTrue(layer.isRandom());
     assertEquals("ConcreteDropout(p = 0.5, learned, temperature 0.1)", layer.toString());
+  }
+
+  @Test
+  void a_penalty_of_0_is_0_at_every_rate_and_none_is_NaN() {
+    for (float logit : new float[] {-1e30f, -800, 0, 800, 1e30f, Float.POSITIVE_INFINITY}) {
+      ConcreteDropout layer = new ConcreteDropout(Tensor.full(logit, 1), .1);
+      ConcreteDropout.Penalty none = layer.penalty(0, 30, 0, 8);
+      assertEquals(0, none.value() + none.logitGradient() + none.weightFactor(), "at " + logit);
+      ConcreteDropout.Penalty penalty = layer.penalty(.01, 30, .02, 8);
+      assertFalse(Double.isNaN(penalty.value()), "at " + logit);
+      assertFalse(Double.isNaN(penalty.logitGradient()), "at " + logit);
+    }
   }
 
   @Test

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import dojo.nn.BatchNorm;
 import dojo.nn.Conv2d;
 import dojo.nn.Flatten;
+import dojo.nn.Forward;
 import dojo.nn.LastStep;
 import dojo.nn.Layer;
 import dojo.nn.LayerNorm;
@@ -135,7 +136,44 @@ class ConcretePenaltyTest {
         twice.value(), new ConcretePenalty(new RDrop(1), 0, 0).on(net(.4), X, T, TRAIN).value());
     Layer plain = Sequential.of(linear(4, 3), Dropout.of(.4));
     assertEquals(
-        LOSS.on(plain, X, T, TRAIN), new ConcretePenalty(LOSS, 1, 1).on(plain, X, T, TRAIN));
+        LOSS.on(plain, X, T, TRAIN), new ConcretePenalty(LOSS, 0, 0).on(plain, X, T, TRAIN));
+  }
+
+  /** A layer of a user's own around another, which shows what is inside, or forgets to. */
+  private record Wrapper(Layer inside, List<Layer> layers, List<Tensor> more) implements Layer {
+    @Override
+    public Forward forward(Tensor x, Mode mode) {
+      return inside.forward(x, mode);
+    }
+
+    @Override
+    public List<Tensor> parameters() {
+      List<Tensor> all = new ArrayList<>(inside.parameters());
+      all.addAll(more);
+      return all;
+    }
+  }
+
+  @Test
+  void a_rate_that_no_layer_shows_is_not_passed_over_in_silence() {
+    ConcretePenalty priced = new ConcretePenalty(LOSS, .01, .02);
+    Layer shown = new Wrapper(net(.2), List.of(net(.2)), List.of());
+    assertEquals(priced.on(net(.2), X, T, TRAIN), priced.on(shown, X, T, TRAIN));
+    Layer hidden = new Wrapper(net(.2), List.of(), List.of());
+    var e = assertThrows(IllegalArgumentException.class, () -> priced.on(hidden, X, T, TRAIN));
+    assertEquals(
+        "a penalty on drop rates needs a ConcreteDropout, but none is to be seen in "
+            + hidden
+            + ": a layer that has others inside must return them in layers(); a model without one needs"
+            + " no ConcretePenalty",
+        e.getMessage());
+    Layer mixed = new Wrapper(net(.2), List.of(net(.2)), List.of(Tensor.ones(1)));
+    e = assertThrows(IllegalArgumentException.class, () -> priced.on(mixed, X, T, TRAIN));
+    assertEquals(
+        "which weights come after a ConcreteDropout is known where the parameters of a layer are"
+            + " those of its layers(), in order, but they are not in "
+            + mixed,
+        e.getMessage());
   }
 
   @Test

@@ -14,6 +14,7 @@ import dojo.random.RandomKey;
 import dojo.support.GradientCheck;
 import dojo.tensor.Tensor;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -33,6 +34,35 @@ class DropConnectTest {
       Tensor expected = new Linear(kept, LINEAR.bias()).apply(X.rows(n), Mode.eval());
       assertEquals(expected, y.rows(n));
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(doubles = {.1, .4, .5, .9, 1})
+  void a_pass_under_the_masks_of_a_key_is_the_pass_under_that_key(double p) {
+    DropConnect layer = DropConnect.of(LINEAR, p);
+    List<Mask> masks =
+        IntStream.range(0, 3)
+            .mapToObj(n -> Mask.sample(new DropRate(p), KEY.split(n), 5, 4))
+            .toList();
+    Forward given = layer.forward(X, masks);
+    Forward drawn = layer.forward(X, Mode.train(KEY));
+    assertEquals(drawn.output(), given.output());
+    Tensor g = Tensor.normal(KEY.split("g"), 3, 4);
+    assertEquals(drawn.pullback().apply(g), given.pullback().apply(g));
+  }
+
+  @Test
+  void masks_that_do_not_fit_are_refused() {
+    DropConnect layer = DropConnect.of(LINEAR, .5);
+    Mask one = Mask.of(Tensor.ones(5, 4));
+    var e = assertThrows(IllegalArgumentException.class, () -> layer.forward(X, List.of(one)));
+    assertEquals("every example needs a mask of its own, but there were 3 and 1", e.getMessage());
+    Mask turned = Mask.of(Tensor.ones(4, 5));
+    assertThrows(IllegalArgumentException.class, () -> layer.forward(X, List.of(one, one, turned)));
+    e =
+        assertThrows(
+            IllegalArgumentException.class, () -> layer.withLayers(List.of(Dropout.of(.5))));
+    assertEquals(layer + " has a Linear inside, but was given Dropout(p = 0.5)", e.getMessage());
   }
 
   @ParameterizedTest

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dojo.nn.Embedding;
+import dojo.nn.Forward;
 import dojo.nn.Gradients;
 import dojo.nn.Linear;
 import dojo.nn.Mode;
@@ -110,6 +111,17 @@ class EmbeddingDropoutTest {
     assertNotEquals(y.rows(new int[40]), y);
     assertEquals(Tensor.zeros(0, 4, 3), layer(.5).apply(Tensor.zeros(0, 4), Mode.train(KEY)));
     assertEquals(Tensor.zeros(2, 0, 3), layer(.5).apply(Tensor.zeros(2, 0), Mode.train(KEY)));
+  }
+
+  @Test
+  void a_pass_under_the_mask_of_a_key_is_the_pass_under_that_key() {
+    Mask words = Mask.sample(new DropRate(.5), KEY, X.length(0), TABLE.length(0));
+    Forward given = layer(.5).forward(X, words);
+    Forward drawn = layer(.5).forward(X, Mode.train(KEY));
+    assertEquals(drawn.output(), given.output());
+    assertEquals(drawn.pullback().apply(drawn.output()), given.pullback().apply(given.output()));
+    assertThrows(
+        IllegalArgumentException.class, () -> layer(.5).forward(X, Mask.of(Tensor.ones(7))));
   }
 
   @Test

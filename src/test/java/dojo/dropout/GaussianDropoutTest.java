@@ -1,5 +1,6 @@
 package dojo.dropout;
 
+import static dojo.support.Rejection.assertRejected;
 import static dojo.support.Statistics.assertLaw;
 import static dojo.support.Statistics.assertStandardNormal;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -7,10 +8,12 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import dojo.nn.Forward;
 import dojo.nn.Mode;
 import dojo.random.RandomKey;
 import dojo.support.GradientCheck;
 import dojo.tensor.Tensor;
+import java.util.List;
 import org.apache.commons.statistics.distribution.NormalDistribution;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -59,6 +62,37 @@ class GaussianDropoutTest {
     double spread = Math.sqrt(square.times(square).sum() * 2 * variance * variance);
     double z = (d.times(d).sum() - square.sum() * variance) / spread;
     assertStandardNormal("Σ(y − x)² at p = " + p, z, N, KEY);
+  }
+
+  @Test
+  void noise_that_is_given_is_the_noise_of_the_pass_and_of_its_gradient() {
+    Tensor x = Tensor.of(new float[] {1, -2, 4}, 3);
+    Tensor epsilon = Tensor.of(new float[] {.5f, -1, 2}, 3);
+    Forward times = GaussianDropout.of(.5).forward(x, epsilon); // s = 1
+    assertEquals(Tensor.of(new float[] {1.5f, 0, 12}, 3), times.output().map(y -> y + 0f));
+    assertEquals(
+        Tensor.of(new float[] {1.5f, 0, 3}, 3), times.pullback().apply(Tensor.ones(3)).input());
+    Forward plus = GaussianNoise.of(.5).forward(x, epsilon);
+    assertEquals(Tensor.of(new float[] {1.25f, -2.5f, 5}, 3), plus.output());
+    assertEquals(x, plus.pullback().apply(x).input());
+    assertEquals(Tensor.zeros(3), GaussianDropout.of(1).forward(x, epsilon).output());
+    assertEquals(x, GaussianDropout.of(0).forward(x, epsilon).output());
+  }
+
+  @ParameterizedTest
+  @ValueSource(doubles = {.1, .4, .5, .9})
+  void given_the_numbers_of_a_key_a_pass_is_nearly_that_of_the_key(double p) {
+    Tensor x = Tensor.normal(KEY.split("x"), 20, 30);
+    Tensor epsilon = Tensor.normal(KEY, 20, 30); // the same numbers, in float32
+    for (NoisyLayer layer : List.of(GaussianDropout.of(p), GaussianNoise.of(p))) {
+      Tensor d = layer.forward(x, epsilon).output().minus(layer.apply(x, Mode.train(KEY)));
+      for (float difference : d.toArray()) {
+        assertEquals(0, difference, 1e-5); // the last digits of numbers up to 40
+      }
+      assertRejected(
+          "shapes must be equal, but were [20, 30] and [600]",
+          () -> layer.forward(x, epsilon.reshape(600)));
+    }
   }
 
   @Test

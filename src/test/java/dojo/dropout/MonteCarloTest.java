@@ -1,5 +1,6 @@
 package dojo.dropout;
 
+import static dojo.support.Rejection.assertRejected;
 import static dojo.support.Statistics.assertStandardNormal;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -108,6 +109,19 @@ class MonteCarloTest {
   }
 
   @Test
+  void a_class_that_every_pass_rules_out_adds_nothing_to_the_uncertainty() {
+    Linear last = Linear.he(16, 3, KEY.split(1));
+    Tensor bias = Tensor.of(new float[] {0, 0, Float.NEGATIVE_INFINITY}, 3);
+    Layer net = Sequential.of(Dropout.of(.5), new Linear(last.weight(), bias));
+    MonteCarlo.Prediction found = MonteCarlo.of(7).classify(net, Tensor.ones(1, 16), KEY);
+    assertEquals(0, found.mean().get(0, 2));
+    double p = found.mean().get(0, 0);
+    double entropy = -p * Math.log(p) - (1 - p) * Math.log(1 - p);
+    assertEquals(entropy, found.entropy().get(0), 1e-6);
+    assertTrue(found.mutualInformation().get(0) > 0);
+  }
+
+  @Test
   void one_pass_has_no_variance_and_no_information() {
     MonteCarlo.Prediction found = MonteCarlo.of(1).classify(net(.5), X, KEY);
     assertEquals(Tensor.full(Double.NaN, 6, 3), found.variance());
@@ -156,6 +170,19 @@ class MonteCarloTest {
     double z =
         (mean - linear.apply(X.rows(0), Mode.eval()).get(0, 0)) / Math.sqrt(variance / passes);
     assertStandardNormal("mean of a regression", z, passes, KEY);
+  }
+
+  @Test
+  void outputs_of_different_shapes_have_no_mean_and_no_outputs_none() {
+    List<Tensor> differ = List.of(Tensor.ones(2, 2), Tensor.ones(4));
+    List<Tensor> longer = List.of(Tensor.ones(2), Tensor.ones(3));
+    assertRejected("shapes must be equal, but were [2, 2] and [4]", () -> MonteCarlo.mean(differ));
+    assertRejected("shapes must be equal, but were [2] and [3]", () -> MonteCarlo.mean(longer));
+    assertRejected(
+        "shapes must be equal, but were [2, 2] and [4]", () -> MonteCarlo.variance(differ));
+    String none = "a mean needs at least one output, but had none";
+    assertRejected(none, () -> MonteCarlo.mean(List.of()));
+    assertRejected(none, () -> MonteCarlo.variance(List.of()));
   }
 
   @ParameterizedTest

@@ -57,6 +57,30 @@ class RDropTest {
     assertEquals(Tensor.ofRows(new float[] {.5f, -.5f}), value.gradient());
   }
 
+  /** What both rule out counts for nothing; what is left is (1/(1 + e), e/(1 + e)) and its turn. */
+  @Test
+  void a_class_that_both_passes_rule_out_adds_nothing() {
+    float out = Float.NEGATIVE_INFINITY;
+    Tensor p = Tensor.ofRows(new float[] {out, 1, 2});
+    Tensor q = Tensor.ofRows(new float[] {out, 2, 1});
+    Loss.Value value = RDrop.divergence(p, q);
+    assertEquals(0.46211715726000974, value.mean(), 1e-15); // tanh ½
+    Loss.Value without =
+        RDrop.divergence(Tensor.ofRows(new float[] {1, 2}), Tensor.ofRows(new float[] {2, 1}));
+    assertEquals(without.mean(), value.mean());
+    assertEquals(0, value.gradient().get(0, 0));
+    assertEquals(without.gradient().get(0, 0), value.gradient().get(0, 1));
+    assertEquals(0, RDrop.divergence(p, p).mean());
+  }
+
+  @Test
+  void a_class_that_one_pass_alone_rules_out_diverges_without_bound() {
+    Tensor p = Tensor.ofRows(new float[] {Float.NEGATIVE_INFINITY, 1});
+    Tensor q = Tensor.ofRows(new float[] {0, 1});
+    assertEquals(Double.POSITIVE_INFINITY, RDrop.divergence(p, q).mean());
+    assertEquals(Double.POSITIVE_INFINITY, RDrop.divergence(q, p).mean());
+  }
+
   @Test
   void the_gradient_of_the_divergence_is_that_of_finite_differences() {
     Tensor q = Tensor.normal(KEY.split("q"), 3, 4);

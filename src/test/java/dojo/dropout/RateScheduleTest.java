@@ -50,6 +50,38 @@ class RateScheduleTest {
   }
 
   @Test
+  void no_schedule_leaves_0_to_1_however_long_a_run_is() {
+    double most = Math.nextDown(1.0);
+    for (RateSchedule schedule :
+        List.of(
+            RateSchedule.constant(1),
+            RateSchedule.early(1, Integer.MAX_VALUE),
+            RateSchedule.late(1, Integer.MAX_VALUE),
+            RateSchedule.linear(most, most, Integer.MAX_VALUE),
+            RateSchedule.linear(Double.MIN_VALUE, 1, 3),
+            RateSchedule.curriculum(1, Double.MAX_VALUE),
+            RateSchedule.curriculum(Double.MIN_VALUE, Double.MIN_VALUE))) {
+      for (int time : new int[] {0, 1, 2, 7_007, 1 << 30, Integer.MAX_VALUE}) {
+        double p = schedule.at(time).p(); // a DropRate is always in [0, 1]
+        assertEquals(new DropRate(p), schedule.at(time));
+      }
+    }
+  }
+
+  @Test
+  void a_schedule_that_a_trainer_follows_is_computed_for_all_epochs_at_once() {
+    Sequential model = Sequential.of(Dropout.of(.1), new Relu(), Dropout.of(.2));
+    var following = Rates.following(RateSchedule.linear(.4, 0, 2), 3);
+    assertEquals(rates(.4, .4), Rates.of(following.apply(1).apply(model)));
+    assertEquals(rates(.2, .2), Rates.of(following.apply(2).apply(model)));
+    assertEquals(rates(0, 0), Rates.of(following.apply(3).apply(model)));
+    RateSchedule rising = time -> new DropRate(.1 * time);
+    Rates.following(rising, 10);
+    assertRejected("drop rate must be in [0, 1], but was 1.1", () -> Rates.following(rising, 12));
+    assertRejected("epochs must be at least 1, but were 0", () -> Rates.following(rising, 0));
+  }
+
+  @Test
   void printing_tells_the_rates() {
     assertEquals(
         "Switch[before=DropRate[p=0.4], after=DropRate[p=0.0], when=2]",

@@ -205,6 +205,20 @@ class StochasticDepthTest {
   }
 
   @Test
+  void an_input_without_examples_to_throw_a_coin_for_is_rejected() {
+    for (StochasticDepth layer :
+        List.of(StochasticDepth.of(new Relu(), .5), StochasticDepth.ofBatch(new Relu(), .5))) {
+      var e =
+          assertThrows(
+              IllegalArgumentException.class, () -> layer.forward(Tensor.full(1), Mode.eval()));
+      assertEquals(
+          "the input must be [batch, …], one example per entry of the first axis, but its shape was"
+              + " []",
+          e.getMessage());
+    }
+  }
+
+  @Test
   void what_does_not_fit_is_rejected() {
     StochasticDepth wide = StochasticDepth.of(Linear.he(4, 5, KEY), .1);
     var e = assertThrows(IllegalArgumentException.class, () -> wide.apply(X, Mode.eval()));

@@ -41,6 +41,9 @@ class ClaimTest {
     assertRefuted("NaN, expected 0.4000 ± 0.02000", c -> c.near(0.4, Double.NaN, 0.02));
     assertRefuted("0.4000, expected NaN ± 0.02000", c -> c.near(Double.NaN, 0.4, 0.02));
     assertRefuted("Infinity, expected 0 ± 1", c -> c.near(0, Double.POSITIVE_INFINITY, 1));
+    assertHolds(
+        "Infinity, expected Infinity ± 1",
+        c -> c.near(Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY, 1));
   }
 
   @Test

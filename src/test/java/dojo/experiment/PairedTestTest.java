@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
 class PairedTestTest {
@@ -31,6 +32,31 @@ class PairedTestTest {
     assertArrayEquals(A.minus(B).values(), test.differences().values());
     assertEquals(5, test.wins());
     assertEquals(0, reverse.wins());
+  }
+
+  @Test
+  void settings_that_never_differ_are_explained_by_chance() {
+    PairedTest same = PairedTest.of(A, A);
+    assertEquals(0, same.t());
+    assertEquals(1, same.pValue());
+    assertEquals(
+        "difference 0.0000, 95 % interval [0.0000, 0.0000], t(4) = 0.0, p = 1, lower under 0 of 5"
+            + " seeds",
+        same.text(Locale.ENGLISH));
+  }
+
+  @Test
+  void settings_that_always_differ_by_the_same_are_not_explained_by_chance() {
+    PairedTest shifted = PairedTest.of(new Sample(1, 2, 3), new Sample(2, 3, 4));
+    assertEquals(Double.NEGATIVE_INFINITY, shifted.t());
+    assertEquals(0, shifted.pValue());
+  }
+
+  @Test
+  void seeds_without_a_result_leave_the_test_without_one() {
+    PairedTest lost = PairedTest.of(new Sample(1, Double.NaN), new Sample(1, 1));
+    assertEquals(Double.NaN, lost.t());
+    assertEquals(Double.NaN, lost.pValue());
   }
 
   @Test

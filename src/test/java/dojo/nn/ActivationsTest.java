@@ -86,7 +86,7 @@ class ActivationsTest {
     assertEnds(new Sigmoid(), 0, 1);
     assertEnds(new Tanh(), -1, 1);
     assertEnds(new Selu(), (float) (-Selu.LAMBDA * Selu.ALPHA), INFINITY);
-    assertEnds(new Gelu(), 0, INFINITY);
+    assertEnds(new Gelu(), -0f, INFINITY);
   }
 
   private static void assertEnds(Layer layer, float left, float right) {
@@ -108,6 +108,34 @@ class ActivationsTest {
     Tensor dx = layer.forward(x, Mode.eval()).pullback().apply(Tensor.ones(2)).input();
     assertEquals(left, dx.get(0), 1e-7f);
     assertEquals(right, dx.get(1), 1e-7f);
+  }
+
+  /** Far to the left 1 + tanh u is a difference of nearly equal numbers; 60 digits give these. */
+  @Test
+  void gelu_and_its_slope_keep_all_their_digits_where_they_are_tiny() {
+    float[] x = {-6, -7, -7.5f, -8, -9, -10};
+    double[] values = {
+      -8.439646700762297e-11,
+      -2.315442262072549e-15,
+      -4.01626821751414e-18,
+      -3.1077829375011112e-21,
+      -1.3364595947348725e-28,
+      -1.204092348209806e-37
+    };
+    double[] slopes = {
+      -7.709973930953696e-10,
+      -2.765117350706602e-14,
+      -5.4233923005215784e-17,
+      -4.7147845041068414e-20,
+      -2.515735285067425e-27,
+      -2.7576380638540315e-36
+    };
+    Forward pass = new Gelu().forward(Tensor.of(x, 6), Mode.eval());
+    Tensor dx = pass.pullback().apply(Tensor.ones(6)).input();
+    for (int i = 0; i < x.length; i++) {
+      assertEquals((float) values[i], pass.output().get(i));
+      assertEquals((float) slopes[i], dx.get(i));
+    }
   }
 
   @Test

@@ -9,6 +9,8 @@ import dojo.random.RandomKey;
 import dojo.support.RandomLayers;
 import dojo.support.SmoothGradientCheck;
 import dojo.tensor.Tensor;
+import java.lang.reflect.RecordComponent;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
@@ -165,6 +167,23 @@ class EveryLayerTest {
     List<Tensor> others = example.layer.parameters().stream().map(w -> w.times(2)).toList();
     assertEquals(others, example.layer.withParameters(others).parameters());
     assertEquals(example.layer, example.layer.withParameters(example.layer.parameters()));
+  }
+
+  /** Rates, penalties, noise and statistics are looked for there. */
+  @ParameterizedTest
+  @MethodSource("examples")
+  void a_layer_shows_every_layer_inside(Example example) throws ReflectiveOperationException {
+    List<Object> inside = new ArrayList<>();
+    for (RecordComponent component : example.layer.getClass().getRecordComponents()) {
+      Object value = component.getAccessor().invoke(example.layer);
+      if (value instanceof Layer) {
+        inside.add(value);
+      } else if (value instanceof List<?> list) {
+        list.stream().filter(Layer.class::isInstance).forEach(inside::add);
+      }
+    }
+    assertEquals(inside, example.layer.layers());
+    assertEquals(example.layer, example.layer.withLayers(example.layer.layers()));
   }
 
   @ParameterizedTest

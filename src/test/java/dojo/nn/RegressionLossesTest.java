@@ -2,10 +2,15 @@ package dojo.nn;
 
 import static dojo.support.Rejection.assertRejected;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dojo.optim.Adam;
+import dojo.optim.Optimizer;
+import dojo.optim.Sgd;
 import dojo.random.RandomKey;
 import dojo.support.SmoothGradientCheck;
 import dojo.tensor.Tensor;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class RegressionLossesTest {
@@ -69,11 +74,59 @@ class RegressionLossesTest {
   }
 
   @Test
-  void a_mean_that_is_hit_costs_nothing_however_sure_the_model_is() {
-    Loss.Value value =
-        NLL.at(Tensor.ofRows(new float[] {3, -2000}), Tensor.ofRows(new float[] {3}));
-    assertEquals(0.5 * (-2000 + StrictMath.log(2 * Math.PI)), value.mean());
-    assertEquals(Tensor.ofRows(new float[] {0, .5f}), value.gradient());
+  void a_variance_is_never_believed_to_be_smaller_than_the_least() {
+    double least = 0.5 * (StrictMath.log(1e-6) + StrictMath.log(2 * Math.PI));
+    for (float s : new float[] {-20, -2000, -Float.MAX_VALUE, Float.NEGATIVE_INFINITY}) {
+      Loss.Value hit = NLL.at(Tensor.ofRows(new float[] {3, s}), Tensor.ofRows(new float[] {3}));
+      assertEquals(least, hit.mean());
+      assertEquals(Tensor.zeros(1, 2), hit.gradient()); // nothing to gain by a smaller variance
+      Loss.Value missed = NLL.at(Tensor.ofRows(new float[] {1, s}), Tensor.ofRows(new float[] {3}));
+      assertEquals(least + 0.5 * 4 / 1e-6, missed.mean(), 1e-6);
+      assertEquals(-2 / 1e-6, missed.gradient().get(0, 0), 1);
+      assertEquals(0.5 * (1 - 4 / 1e-6), missed.gradient().get(0, 1), 1); // back towards the data
+    }
+  }
+
+  @Test
+  void an_optimizer_survives_a_model_that_is_sure_and_wrong() {
+    Tensor out = Tensor.ofRows(new float[] {1, -2000});
+    Tensor g = NLL.at(out, Tensor.ofRows(new float[] {3})).gradient();
+    for (Optimizer rule : List.of(Sgd.of(1e-3), new Sgd(1e-3, .9), Adam.of(1e-3))) {
+      List<Tensor> w = List.of(out);
+      for (float value : rule.step(w, List.of(g), rule.start(w)).parameters().get(0).toArray()) {
+        assertTrue(Float.isFinite(value), rule + " ends at " + value);
+      }
+    }
+  }
+
+  @Test
+  void the_least_variance_can_be_chosen_and_its_gradients_are_those_of_finite_differences() {
+    GaussianNll careful = new GaussianNll(0.5);
+    Tensor out = Tensor.normal(KEY.split("out"), 3, 4);
+    Tensor t = Tensor.normal(KEY.split("t"), 3, 2).times(3); // far off: no variance is too large
+    Tensor means = Tensor.ofRows(new float[] {1, 2});
+    SmoothGradientCheck.check(
+        "means below the bound",
+        at -> careful.at(beside(at, -3), Tensor.zeros(1, 2)).mean(),
+        means,
+        careful
+            .at(beside(means, -3), Tensor.zeros(1, 2))
+            .gradient()
+            .reshape(4)
+            .rows(0, 1)
+            .reshape(1, 2));
+    Tensor large = out.map(v -> Math.abs(v)); // log-variances above log ½
+    SmoothGradientCheck.check(
+        "out", at -> careful.at(at, t).mean(), large, careful.at(large, t).gradient());
+    for (double least : new double[] {0, -1, Double.NaN, Double.POSITIVE_INFINITY}) {
+      assertRejected(
+          "the least variance must be above 0 and finite, but was " + least,
+          () -> new GaussianNll(least));
+    }
+  }
+
+  private static Tensor beside(Tensor means, float s) {
+    return Tensor.ofRows(new float[] {means.get(0, 0), means.get(0, 1), s, s});
   }
 
   @Test

@@ -46,6 +46,25 @@ class SoftmaxCrossEntropyTest {
   }
 
   @Test
+  void equal_outputs_cost_the_same_however_large_they_are() {
+    Tensor t = Tensor.ofRows(new float[] {1, 0});
+    for (float z : new float[] {0, 1e10f, 1e17f, -1e17f, Float.MAX_VALUE}) {
+      assertEquals(StrictMath.log(2), LOSS.at(Tensor.full(z, 1, 2), t).mean(), 1e-16);
+    }
+  }
+
+  @Test
+  void a_class_that_is_ruled_out_costs_nothing_unless_it_is_the_right_one() {
+    Tensor z = Tensor.ofRows(new float[] {-INFINITY, 3, 3});
+    Loss.Value right = LOSS.at(z, Tensor.ofRows(new float[] {0, 1, 0}));
+    assertEquals(StrictMath.log(2), right.mean());
+    assertEquals(Tensor.ofRows(new float[] {0, -.5f, .5f}), right.gradient());
+    Loss.Value wrong = LOSS.at(z, Tensor.ofRows(new float[] {1, 0, 0}));
+    assertEquals(Double.POSITIVE_INFINITY, wrong.mean());
+    assertEquals(Tensor.ofRows(new float[] {-1, .5f, .5f}), wrong.gradient());
+  }
+
+  @Test
   void large_outputs_do_not_overflow() {
     Tensor t = Tensor.ofRows(new float[] {1, 0});
     assertEquals(0, LOSS.at(Tensor.ofRows(new float[] {1e30f, -1e30f}), t).mean());

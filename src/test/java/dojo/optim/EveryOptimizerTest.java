@@ -3,6 +3,8 @@ package dojo.optim;
 import static dojo.support.Rejection.assertRejected;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dojo.random.RandomKey;
 import dojo.tensor.Tensor;
@@ -25,6 +27,8 @@ class EveryOptimizerTest {
         Adam.of(.1),
         AdamW.of(.1, .01),
         new WeightDecay(new Sgd(.1, .9), .01),
+        AdamW.of(.1, .01).withChoice(Choice.all()),
+        new WeightDecay(new Sgd(.1, .9), .01).withChoice(Choice.all()),
         new MaxNorm(Adam.of(.1), 2),
         new ClippedNorm(Adam.of(.1), 1),
         new Scheduled(Adam.of(.1), new LearningRateSchedule.WarmUp(3)),
@@ -57,6 +61,22 @@ class EveryOptimizerTest {
     assertEquals(
         rule.step(w, g, state).state(),
         rule.slowed(.5).step(w, g, state).state()); // only the step is smaller
+  }
+
+  @ParameterizedTest
+  @MethodSource("rules")
+  void a_state_of_another_model_is_refused(Optimizer rule) {
+    List<Tensor> one = List.of(WEIGHTS);
+    List<Tensor> two = List.of(WEIGHTS, BIASES);
+    for (Optimizer.State foreign : List.of(rule.start(two), new Optimizer.State(7, List.of()))) {
+      var e = assertThrows(IllegalArgumentException.class, () -> rule.step(one, one, foreign));
+      assertTrue(
+          e.getMessage().startsWith("this optimizer remembers tensors of the shapes [[2, 2]")
+              && e.getMessage()
+                  .endsWith(
+                      ": take the state that start or the last step returned for the same model"),
+          e.getMessage());
+    }
   }
 
   @ParameterizedTest

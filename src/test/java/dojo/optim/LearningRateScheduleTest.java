@@ -2,6 +2,7 @@ package dojo.optim;
 
 import static dojo.support.Rejection.assertRejected;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dojo.optim.LearningRateSchedule.Constant;
 import dojo.optim.LearningRateSchedule.Cosine;
@@ -41,6 +42,60 @@ class LearningRateScheduleTest {
       state = step.state();
       assertEquals(List.of(Tensor.full(expected, 1)), w);
     }
+  }
+
+  /** Steps that a long run makes, and more. */
+  private static final int[] LATE = {7_007, 100_000, 1 << 30, Integer.MAX_VALUE};
+
+  @Test
+  void no_schedule_falls_to_0_however_long_a_run_is() {
+    int most = Integer.MAX_VALUE;
+    for (LearningRateSchedule schedule :
+        List.of(
+            new Constant(),
+            new Stairs(1, .9),
+            new Stairs(1, Double.MIN_VALUE),
+            new Cosine(1),
+            new Cosine(most),
+            new WarmUp(most),
+            new Stairs(1, .9).times(new Stairs(1, .9)),
+            new WarmUp(most).times(new Cosine(most)).times(new Stairs(3, .5)))) {
+      for (int step : LATE) {
+        double factor = schedule.factor(step);
+        assertTrue(factor > 0 && factor <= 1, schedule + " at " + step + " is " + factor);
+      }
+    }
+  }
+
+  @Test
+  void a_rule_slowed_to_nearly_nothing_still_makes_its_steps() {
+    List<Tensor> w = List.of(Tensor.ones(2));
+    for (Optimizer rule : List.of(Sgd.of(1e-3), Adam.of(1e-3), AdamW.of(1e-3, .01))) {
+      Optimizer.State late = new Optimizer.State(7_007, rule.start(w).memory());
+      Optimizer.Step step = new Scheduled(rule, new Stairs(1, .9)).step(w, w, late);
+      assertEquals(w, step.parameters());
+      assertEquals(rule.slowed(Double.MIN_VALUE), rule.slowed(1e-200).slowed(1e-200));
+    }
+  }
+
+  @Test
+  void factors_that_are_none_are_refused_before_the_first_step() {
+    LearningRateSchedule straight = step -> 1 - step / 100.0;
+    Optimizer rule =
+        new MaxNorm(new WeightDecay(new ClippedNorm(new Scheduled(Sgd.of(1), straight), 1), .1), 2);
+    rule.requireSteps(100);
+    assertRejected(
+        "the factor of a learning rate must be above 0 and finite, but was 0.0 for step 100",
+        () -> rule.requireSteps(101));
+    assertRejected(
+        "the factor of a learning rate must be above 0 and finite, but was NaN for step 7",
+        () -> new Scheduled(Adam.of(1), step -> step < 7 ? 1 : Double.NaN).requireSteps(8));
+    assertRejected(
+        "learning rate must be above 0 and finite, but was Infinity",
+        () -> new Scheduled(Adam.of(10), step -> 1e308).requireSteps(1));
+    assertRejected(
+        "the factor of a learning rate must be above 0 and finite, but was 0.0",
+        () -> Sgd.of(1).slowed(0));
   }
 
   @Test

@@ -39,6 +39,43 @@ class WrappersTest {
   }
 
   @Test
+  void the_parameters_that_decay_can_be_chosen() {
+    // 1 − η·λ = 1 − 0.5·0.25
+    List<Tensor> both = List.of(WEIGHTS.times(0.875), BIASES.times(0.875));
+    List<Tensor> last = List.of(WEIGHTS, BIASES.times(0.875));
+    WeightDecay decay = new WeightDecay(Sgd.of(.5), .25);
+    assertEquals(both, step(decay.withChoice(Choice.all()), NO_SLOPE));
+    assertEquals(last, step(decay.withChoice((i, w) -> i == 1), NO_SLOPE));
+    assertEquals(PARAMETERS, step(decay.withChoice((i, w) -> false), NO_SLOPE));
+    AdamW adam = AdamW.of(.5, .25);
+    assertEquals(both, step(adam.withChoice(Choice.all()), NO_SLOPE));
+    assertEquals(last, step(adam.withChoice((i, w) -> i == 1), NO_SLOPE));
+    assertEquals(adam, adam.withChoice(Choice.all()).withChoice(Choice.weights()));
+    assertEquals(decay, decay.withChoice(Choice.all()).withChoice(Choice.weights()));
+  }
+
+  @Test
+  void the_parameters_that_are_kept_short_can_be_chosen() {
+    MaxNorm rule = new MaxNorm(Sgd.of(.5), 2.5);
+    assertEquals(PARAMETERS, step(rule.withChoice((i, w) -> i > 1), NO_SLOPE));
+    assertEquals(rule, rule.withChoice(Choice.all()).withChoice(Choice.weights()));
+    assertRejected(
+        "max norm needs weights [in, out], but the shape of one was [2]: leave it out with"
+            + " withChoice",
+        () -> step(rule.withChoice(Choice.all()), NO_SLOPE));
+    List<Tensor> filters = List.of(Tensor.ones(2, 2, 2), WEIGHTS);
+    MaxNorm matrices = rule.withChoice((i, w) -> w.shape().length == 2);
+    assertEquals(
+        List.of(filters.get(0), Tensor.ofRows(new float[] {1.5f, 1}, new float[] {-2, 2})),
+        matrices
+            .step(
+                filters,
+                List.of(Tensor.zeros(2, 2, 2), Tensor.zeros(2, 2)),
+                matrices.start(filters))
+            .parameters());
+  }
+
+  @Test
   void max_norm_shortens_long_columns_only() {
     // the first column has the length 5, the second √5 = 2.2; the length of the biases is 50
     assertEquals(
@@ -123,7 +160,8 @@ class WrappersTest {
         "largest gradient norm must be above 0 and finite, but was NaN",
         () -> new ClippedNorm(Sgd.of(1), Double.NaN));
     assertRejected(
-        "max norm needs weights [in, out], but one had 3 axes",
+        "max norm needs weights [in, out], but the shape of one was [2, 2, 2]: leave it out with"
+            + " withChoice",
         () -> new MaxNorm(Sgd.of(1), 1).projected(Tensor.zeros(2, 2, 2)));
   }
 }

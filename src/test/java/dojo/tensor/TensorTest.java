@@ -207,6 +207,13 @@ class TensorTest {
   }
 
   @Test
+  void a_row_with_NaN_is_largest_where_the_first_NaN_is() {
+    float nan = Float.NaN;
+    Tensor x = Tensor.ofRows(new float[] {1, nan, 3}, new float[] {nan, nan, 9});
+    assertArrayEquals(new int[] {1, 0}, x.argmaxOfRows());
+  }
+
+  @Test
   void tensors_are_equal_to_the_bit() {
     assertEquals(Tensor.full(Float.NaN, 2), Tensor.full(Float.NaN, 2));
     assertNotEquals(Tensor.full(0.0, 2), Tensor.full(-0.0, 2));
@@ -255,7 +262,54 @@ class TensorTest {
 
   @Test
   void a_tensor_too_large_for_an_array_is_rejected() {
-    assertThrows(ArithmeticException.class, () -> Tensor.zeros(1 << 16, 1 << 16));
+    int most = Integer.MAX_VALUE;
+    for (int[] shape :
+        new int[][] {{50_000, 50_000}, {most}, {most, most}, {1 << 16, 1 << 16}, {3, most, most}}) {
+      String rule = tooLarge(Arrays.toString(shape));
+      assertRejected(rule, () -> Tensor.zeros(shape));
+      assertRejected(rule, () -> Tensor.ones(shape));
+      assertRejected(rule, () -> Tensor.uniform(KEY, shape));
+      assertRejected(rule, () -> Tensor.of(new float[1], shape));
+      assertRejected(rule, () -> Tensor.full(1).reshape(shape));
+    }
+  }
+
+  @Test
+  void a_product_too_large_for_an_array_is_rejected_though_its_factors_are_empty() {
+    Tensor tall = Tensor.zeros((1 << 16) + 1, 0);
+    Tensor wide = Tensor.zeros(0, 1 << 16);
+    assertRejected(tooLarge("[65537, 65536]"), () -> tall.matmul(wide));
+    assertEquals(Tensor.zeros(0, 0), wide.matmul(Tensor.zeros(1 << 16, 0)));
+  }
+
+  @Test
+  void a_length_of_0_makes_a_tensor_empty_however_long_its_other_axes_are() {
+    assertEquals(0, Tensor.zeros(1 << 16, 1 << 16, 0).size());
+    assertEquals(0, Tensor.zeros(0, Integer.MAX_VALUE, Integer.MAX_VALUE).size());
+    assertRejected(
+        "a shape has no negative lengths, but was [0, 5, -1]", () -> Tensor.zeros(0, 5, -1));
+  }
+
+  private static String tooLarge(String shape) {
+    return "a tensor holds at most 2147483392 numbers, but the shape was "
+        + shape
+        + ": make it smaller, or compute it in parts";
+  }
+
+  @Test
+  void a_tensor_without_axes_has_no_rows_to_take() {
+    assertRejected(
+        "rows lie along the first axis, but the shape was []: give the tensor one, for example with"
+            + " reshape(1)",
+        () -> Tensor.full(1).rows(0));
+  }
+
+  @Test
+  void a_row_without_numbers_has_no_largest_one() {
+    assertRejected(
+        "a row without numbers has no largest one, but the shape was [2, 0]",
+        () -> Tensor.zeros(2, 0).argmaxOfRows());
+    assertArrayEquals(new int[0], Tensor.zeros(0, 0).argmaxOfRows());
   }
 
   private static double[] doubles(Tensor tensor) {

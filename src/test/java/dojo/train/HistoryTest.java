@@ -33,6 +33,17 @@ class HistoryTest {
   }
 
   @Test
+  void a_table_shows_what_is_not_a_number_as_such() {
+    Score nan = new Score(Double.NaN, 1);
+    Score infinite = new Score(Double.POSITIVE_INFINITY, 0.5);
+    String text = history(List.of(new History.Epoch(1, nan, infinite))).table().print();
+    assertEquals(
+        List.of("1", "NaN", "∞", "1.0000", "0.5000"),
+        List.of(
+            text.lines().skip(3).findFirst().orElseThrow().replace("|", "").trim().split(" +")));
+  }
+
+  @Test
   void each_curve_is_one_number_per_epoch() {
     assertArrayEquals(new double[] {1.5, 0.5, 0.25}, HISTORY.trainLosses());
     assertArrayEquals(new double[] {1.25, 0.75, 1}, HISTORY.testLosses());

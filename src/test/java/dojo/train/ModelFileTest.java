@@ -42,12 +42,15 @@ import dojo.nn.Sequential;
 import dojo.nn.Sigmoid;
 import dojo.nn.Tanh;
 import dojo.random.RandomKey;
+import dojo.support.Sha256;
 import dojo.tensor.Tensor;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -55,6 +58,8 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -67,7 +72,7 @@ class ModelFileTest {
           Tensor.ofRows(new float[] {-0f, Float.NaN}, new float[] {Float.MIN_VALUE, 1f / 3}),
           Tensor.of(new float[] {Float.NEGATIVE_INFINITY, 7}, 2));
   private static final String RULE =
-      "a model file is one whole JSON object of format dropout-dojo-model, version 3, but ";
+      "a model file is one whole JSON object of format dropout-dojo-model, version 4, but ";
   private static final String REMEDY = ". Write it again with ModelFile.save, or take another file";
 
   @TempDir Path folder;
@@ -145,13 +150,127 @@ class ModelFileTest {
             new Linear(Tensor.of(new float[] {1, -2}, 1, 2), Tensor.zeros(2)), Dropout.of(.5));
     Path file = folder.resolve("model.json");
     ModelFile.save(model, file);
+    String text = Files.readString(file);
+    String digits = text.replaceFirst(".*\"sha256\":\"(\\w{64})\".*", "$1");
     assertEquals(
         """
-        {"format":"dropout-dojo-model","version":3,"model":{"layer":"Sequential","layers":[\
+        {"format":"dropout-dojo-model","version":4,\
+        "sha256":"@",\
+        "model":{"layer":"Sequential","layers":[\
         {"layer":"Linear","weight":{"shape":[1,2],"float32":"AACAPwAAAMA="},\
         "bias":{"shape":[2],"float32":"AAAAAAAAAAA="}},\
-        {"layer":"Dropout","rate":{"p":0.5}}]}}""",
-        Files.readString(file));
+        {"layer":"Dropout","rate":{"p":0.5}}]}}"""
+            .replace("@", digits),
+        text);
+    assertEquals(
+        Sha256.of(text.replace(digits, "").getBytes(StandardCharsets.UTF_8)),
+        digits); // of all other bytes
+  }
+
+  @Test
+  void a_file_in_which_any_bit_has_changed_is_rejected() throws IOException {
+    Path file = folder.resolve("model.json");
+    Layer model = Sequential.of(Linear.he(2, 1, KEY), LayerNorm.of(1), Dropout.of(.5));
+    ModelFile.save(model, file);
+    byte[] bytes = Files.readAllBytes(file);
+    for (int bit = 0; bit < 8 * bytes.length; bit++) {
+      byte[] changed = bytes.clone();
+      changed[bit / 8] ^= (byte) (1 << bit % 8);
+      Files.write(file, changed);
+      assertRejected(file);
+    }
+    Files.write(file, bytes);
+    assertEquals(model, ModelFile.load(file));
+  }
+
+  @Test
+  void a_changed_number_and_a_changed_setting_are_named_as_changes() throws IOException {
+    Path file = folder.resolve("model.json");
+    ModelFile.save(Sequential.of(Linear.he(2, 1, KEY), Dropout.of(.5)), file);
+    String text = Files.readString(file);
+    for (String changed :
+        List.of(
+            text.replace("\"p\":0.5", "\"p\":0.4"),
+            text.replace("AAAA", "AAAB"),
+            text.replace(",\"model\"", ", \"model\""),
+            text + "\n")) {
+      assertTrue(!changed.equals(text));
+      Files.writeString(file, changed);
+      String why = assertRejected(file);
+      assertTrue(
+          why.matches(
+              "it has changed since it was saved, because its SHA-256 is \\w{64} and"
+                  + " was \\w{64}"),
+          why);
+    }
+  }
+
+  @Test
+  void an_older_file_is_rejected_with_its_version() throws IOException {
+    assertWrong(
+        "its format is dropout-dojo-model and its version 3",
+        "{\"format\":\"dropout-dojo-model\",\"version\":3,\"model\":{\"layer\":\"Relu\"}}");
+  }
+
+  @Test
+  void a_file_that_another_program_wrote_anew_is_rejected() throws IOException {
+    Path file = folder.resolve("model.json");
+    ModelFile.save(LINEAR, file);
+    Files.writeString(file, Files.readString(file).replace(",\"", ",\n  \""));
+    assertEquals("its beginning is not as it was saved", assertRejected(file));
+  }
+
+  @Test
+  void a_parameter_too_large_to_be_read_again_is_not_saved() {
+    ModelJson.requireFits(201_326_592);
+    var e = assertThrows(IllegalArgumentException.class, () -> ModelJson.requireFits(201_326_593));
+    assertEquals(
+        "a model file holds at most 201326592 numbers of one parameter, but one had 201326593: split"
+            + " the layer",
+        e.getMessage());
+  }
+
+  @Test
+  @DisabledOnOs(OS.WINDOWS)
+  void a_new_file_has_the_permissions_of_any_new_file() throws IOException {
+    Path any = Files.createFile(folder.resolve("any"));
+    Path file = folder.resolve("model.json");
+    ModelFile.save(LINEAR, file);
+    assertEquals(Files.getPosixFilePermissions(any), Files.getPosixFilePermissions(file));
+  }
+
+  @Test
+  @DisabledOnOs(OS.WINDOWS)
+  void a_file_that_is_replaced_keeps_its_permissions() throws IOException {
+    Path file = folder.resolve("model.json");
+    ModelFile.save(LINEAR, file);
+    for (String permissions : List.of("rw-r-----", "rw-rw-rw-", "rw-------")) {
+      Files.setPosixFilePermissions(file, PosixFilePermissions.fromString(permissions));
+      ModelFile.save(new Relu(), file);
+      assertEquals(permissions, PosixFilePermissions.toString(Files.getPosixFilePermissions(file)));
+    }
+  }
+
+  @Test
+  @DisabledOnOs(OS.WINDOWS)
+  void saving_through_a_symbolic_link_writes_the_file_that_it_leads_to() throws IOException {
+    Path kept = Files.createDirectory(folder.resolve("kept"));
+    Path target = kept.resolve("model.json");
+    Path first = Files.createSymbolicLink(folder.resolve("first"), Path.of("kept/model.json"));
+    Path second = Files.createSymbolicLink(folder.resolve("second"), first);
+    for (Layer layer : List.of(LINEAR, new Relu())) { // a link to nothing, a link to a file
+      ModelFile.save(layer, second);
+      assertTrue(Files.isSymbolicLink(first) && Files.isSymbolicLink(second));
+      assertTrue(Files.isRegularFile(target, LinkOption.NOFOLLOW_LINKS));
+      assertEquals(layer, ModelFile.load(target));
+      assertEquals(layer, ModelFile.load(second));
+    }
+    Path circle = folder.resolve("circle");
+    Files.createSymbolicLink(circle, circle);
+    assertThrows(UncheckedIOException.class, () -> ModelFile.save(LINEAR, circle));
+    try (Stream<Path> files = Files.list(kept)) {
+      assertEquals(List.of(target), files.toList());
+    }
   }
 
   @Test
@@ -206,19 +325,23 @@ class ModelFileTest {
 
   @Test
   void what_is_wrong_is_named() throws IOException {
-    assertWrong("its format is none and its version none", "");
-    assertWrong("its format is none and its version none", "[1, 2]");
-    assertWrong("its format is none and its version none", "{\"layer\":\"Relu\"}");
+    String none = "its format is none and its version none";
+    assertWrong(none, "");
+    assertWrong(none, "[1, 2]");
+    assertWrong(none, "{\"layer\":\"Relu\"}");
     assertWrong(
-        "its format is dropout-dojo-model and its version 4",
-        "{\"format\":\"dropout-dojo-model\",\"version\":4,\"model\":{\"layer\":\"New\"}}");
+        "its format is dropout-dojo-model and its version 5",
+        "{\"format\":\"dropout-dojo-model\",\"version\":5,\"model\":{\"layer\":\"New\"}}");
     assertWrong(
         "Cannot construct instance of `dojo.dropout.DropRate`, problem: drop rate must be in [0, 1],"
             + " but was 1.5",
         model("{\"layer\":\"Dropout\",\"rate\":{\"p\":1.5}}"));
     assertWrong("a number has 4 bytes, but a tensor had 3", embedding("[1,1]", "AAAA"));
     assertWrong("1 numbers do not fill the shape [2, 3]", embedding("[2,3]", "AAAAAA=="));
-    assertWrong("integer overflow", embedding("[2147483647,2147483647]", "AAAAAA=="));
+    assertWrong(
+        "a tensor holds at most 2147483392 numbers, but the shape was [2147483647, 2147483647]: make"
+            + " it smaller, or compute it in parts",
+        embedding("[2147483647,2147483647]", "AAAAAA=="));
     assertWrong(
         "a shape has no negative lengths, but was [-1, -1]", embedding("[-1,-1]", "AAAAAA=="));
     assertWrong(
@@ -232,7 +355,11 @@ class ModelFileTest {
   }
 
   private static String model(String layer) {
-    return "{\"format\":\"dropout-dojo-model\",\"version\":3,\"model\":" + layer + "}";
+    String head = "{\"format\":\"dropout-dojo-model\",\"version\":4,\"sha256\":\"";
+    String rest = "\",\"model\":" + layer + "}";
+    return head
+        + Sha256.of((head + rest).getBytes(StandardCharsets.UTF_8))
+        + rest; // whole, whatever it holds
   }
 
   private static String embedding(String shape, String numbers) {

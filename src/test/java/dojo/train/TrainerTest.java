@@ -29,6 +29,8 @@ import dojo.nn.Relu;
 import dojo.nn.Sequential;
 import dojo.nn.SoftmaxCrossEntropy;
 import dojo.optim.Adam;
+import dojo.optim.LearningRateSchedule;
+import dojo.optim.Scheduled;
 import dojo.optim.Sgd;
 import dojo.random.RandomKey;
 import dojo.tensor.Tensor;
@@ -71,6 +73,20 @@ class TrainerTest {
     assertEquals(run, TRAINER.fit(model(0.5), TRAIN, TEST, KEY)); // weights and history
     assertNotEquals(run.model(), TRAINER.fit(model(0.5), TRAIN, TEST, KEY.split(1)).model());
     assertNotEquals(run.model(), TRAINER.fit(model(0.4), TRAIN, TEST, KEY).model());
+  }
+
+  @Test
+  void a_schedule_that_has_no_rate_for_the_last_step_is_refused_before_the_first() {
+    Spy spy = new Spy();
+    Layer model = Sequential.of(spy, model(0.5));
+    LearningRateSchedule straight = step -> 1 - step / 7.0; // 2 epochs of 4 batches: steps 0 to 7
+    Trainer trainer = TRAINER.withOptimizer(new Scheduled(Sgd.of(0.1), straight));
+    var e =
+        assertThrows(IllegalArgumentException.class, () -> trainer.fit(model, TRAIN, TEST, KEY));
+    assertEquals(
+        "the factor of a learning rate must be above 0 and finite, but was 0.0 for step 7",
+        e.getMessage());
+    assertEquals(List.of(), spy.modes()); // nothing was computed
   }
 
   /**
