@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -47,7 +48,8 @@ public record Exercises(Path root) {
   public List<Kata> all() {
     try (Stream<Path> folders = Files.list(root)) {
       return folders
-          .flatMap(folder -> NAME.matcher(String.valueOf(folder.getFileName())).results())
+          .map(folder -> NAME.matcher(String.valueOf(folder.getFileName())))
+          .filter(Matcher::matches) // not kata01-alt, which somebody keeps
           .map(name -> Integer.parseInt(name.group(1)))
           .map(
               number ->

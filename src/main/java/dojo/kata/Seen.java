@@ -263,8 +263,10 @@ public sealed interface Seen {
    * @param file the name of the source, for example {@code InvertedDropout.java}
    * @param line from 1; 0 if the whole file is meant
    * @param message the compiler's words
+   * @param code by which the compiler knows this kind of problem, for example {@code
+   *     compiler.err.duplicate.class}
    */
-  record Problem(String file, long line, String message) {}
+  record Problem(String file, long line, String message, String code) {}
 
   /**
    * A class that does not compile.
@@ -277,8 +279,10 @@ public sealed interface Seen {
    * A source that is not text in UTF-8.
    *
    * @param file its name, for example {@code InvertedDropout.java}
+   * @param looksLike the encoding that it seems to have, for example {@code UTF-16}; empty if it
+   *     seems to be no text at all
    */
-  record NotText(String file) implements Seen {}
+  record NotText(String file, String looksLike) implements Seen {}
 
   /**
    * A JVM that ended before it began with the first test.

@@ -122,11 +122,17 @@ final class SeenText {
     }
     if (seen instanceof Seen.NotCompiled not) {
       int more = not.problems().size() - 1;
-      String first = not.problems().get(0).message();
+      Seen.Problem problem = not.problems().get(0);
+      String first =
+          isDeclaredTwice(problem)
+              ? words.say("declared-twice", problem.file(), problem.message())
+              : problem.message();
       return more == 0 ? first : first + "\n" + words.say("more-problems", more);
     }
     if (seen instanceof Seen.NotText not) {
-      return words.say("not-text", not.file());
+      return not.looksLike().isEmpty()
+          ? words.say("not-text", not.file())
+          : words.say("not-utf-8", not.file(), not.looksLike());
     }
     if (seen instanceof Seen.NoTest) {
       String test = subject.kata().map(kata -> kata.display(kata.test())).orElse("");
@@ -139,6 +145,14 @@ final class SeenText {
       return words.say("fault", subject.home(), fault.what());
     }
     return ""; // nothing to tell: passed or not run
+  }
+
+  /** A copy of a class beside it, in a file of another name. */
+  private boolean isDeclaredTwice(Seen.Problem problem) {
+    String own = subject.kata().map(kata -> String.valueOf(kata.source().getFileName())).orElse("");
+    return problem.code().equals("compiler.err.duplicate.class")
+        || problem.code().equals("compiler.err.class.public.should.be.in.file")
+            && problem.message().endsWith(" " + own);
   }
 
   private List<Report.Part> difference(Seen.Difference seen) {

@@ -5,12 +5,12 @@ import dojo.kata.Exercises;
 import dojo.kata.Kata;
 import dojo.kata.KataFileException;
 import dojo.kata.Seen;
+import dojo.kata.Stubs;
 import dojo.kata.TestOutcome;
 import dojo.kata.TodoMark;
 import dojo.kata.Verdict;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.MalformedInputException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -56,7 +56,8 @@ public record Checker(Exercises exercises, KataSettings settings, Duration limit
   }
 
   /**
-   * Checks one kata, but takes a file that still holds a TODO at its word, which saves a second.
+   * Checks one kata, but a file as it was at the start, beside nothing else, is known to be still
+   * to do, which saves a second.
    *
    * @param kata the kata
    * @return the verdict
@@ -64,13 +65,20 @@ public record Checker(Exercises exercises, KataSettings settings, Duration limit
    */
   public Verdict glance(Kata kata) {
     try {
-      if (TodoMark.isIn(Files.readString(kata.source()))) {
+      if (isUntouched(kata)) {
         return verdict(kata, "", new Seen.Todo(""), "");
       }
-    } catch (IOException | KataFileException e) {
+    } catch (IOException | UncheckedIOException | KataFileException e) {
       return check(kata); // which says what is missing
     }
     return check(kata);
+  }
+
+  private boolean isUntouched(Kata kata) throws IOException {
+    String start = new Stubs(exercises).of(kata);
+    return TodoMark.isIn(start)
+        && List.copyOf(kata.sources()).equals(List.of(kata.source(), kata.test()))
+        && Files.readString(kata.source()).replace("\r\n", "\n").equals(start);
   }
 
   private Verdict checkIn(Path folder, Kata kata) throws IOException {
@@ -112,8 +120,8 @@ public record Checker(Exercises exercises, KataSettings settings, Duration limit
     for (Path file : kata.sources()) {
       try {
         sources.add(Source.of(kata, file));
-      } catch (MalformedInputException e) {
-        return Optional.of(new Seen.NotText(file.getFileName().toString()));
+      } catch (Encoding.UnknownException e) {
+        return Optional.of(new Seen.NotText(file.getFileName().toString(), e.looksLike()));
       }
     }
     try (KataCompiler compiler = new KataCompiler(ClassPath.entries())) {

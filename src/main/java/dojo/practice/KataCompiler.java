@@ -69,6 +69,7 @@ public final class KataCompiler implements AutoCloseable {
     return new Seen.Problem(
         name.replaceAll(".*/", ""),
         Math.max(0, diagnostic.getLineNumber()),
-        diagnostic.getMessage(Locale.ROOT));
+        diagnostic.getMessage(Locale.ROOT),
+        String.valueOf(diagnostic.getCode()));
   }
 }

@@ -33,7 +33,8 @@ public final class Source extends SimpleJavaFileObject {
    * @throws IOException if the file cannot be read, or is not UTF-8
    */
   public static Source of(Kata kata, Path file) throws IOException {
-    return new Source(kata.name() + "/" + file.getFileName(), Files.readString(file));
+    String text = Encoding.text(Files.readAllBytes(file));
+    return new Source(kata.name() + "/" + file.getFileName(), text);
   }
 
   /**

@@ -154,7 +154,12 @@ class ComposerTest {
         Arguments.of(
             new Seen.Ended(7),
             "the program ended before its tests did (exit code 7): is there a System.exit?"),
-        Arguments.of(new Seen.NotText("A.java"), "A.java is not UTF-8 text"));
+        Arguments.of(
+            new Seen.NotText("A.java", "UTF-16"),
+            "A.java is not UTF-8 but looks like UTF-16: save it as UTF-8"),
+        Arguments.of(
+            new Seen.NotText("A.java", ""),
+            "A.java is not UTF-8 text: save it as UTF-8, or begin again with ./dojo reset"));
   }
 
   private static Seen missing(String what, String needs, String found) {
@@ -174,7 +179,7 @@ class ComposerTest {
 
   @Test
   void a_class_that_does_not_compile_is_shown_at_its_line() {
-    Seen.Problem problem = new Seen.Problem("Inverted.java", 5, "';' expected");
+    Seen.Problem problem = new Seen.Problem("Inverted.java", 5, "';' expected", "");
     assertEquals(
         """
         kata 03 · the compiler stopped at line 5

@@ -43,8 +43,9 @@ class SeenTest {
         new Seen.Missing(Seen.Missing.What.METHOD, "forward(double)", "foward"),
         new Seen.TooSlow(10),
         new Seen.Ended(7),
-        new Seen.NotCompiled(List.of(new Seen.Problem("A.java", 5, "';' expected"))),
-        new Seen.NotText("A.java"),
+        new Seen.NotCompiled(
+            List.of(new Seen.Problem("A.java", 5, "';' expected", "compiler.err.expected"))),
+        new Seen.NotText("A.java", "UTF-16"),
         new Seen.NotStarted(1),
         new Seen.NoTest(),
         new Seen.Fault("java.io.IOException: disk"));

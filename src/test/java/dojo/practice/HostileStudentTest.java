@@ -14,9 +14,11 @@ import dojo.kata.Kata;
 import dojo.kata.State;
 import dojo.kata.Verdict;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
@@ -163,7 +165,91 @@ class HostileStudentTest {
   @Test
   void bytes_that_are_no_text_are_named() throws IOException {
     Files.write(kata.source(), new byte[] {(byte) 0xFF, (byte) 0xFE, 0});
-    assertSays(checker.check(kata), "InvertedDropout.java is not UTF-8 text");
+    assertSays(checker.check(kata), "InvertedDropout.java is not UTF-8 but looks like UTF-16");
+    Files.write(kata.source(), "// prüft".getBytes(StandardCharsets.ISO_8859_1));
+    assertSays(
+        checker.check(kata),
+        "InvertedDropout.java is not UTF-8 but looks like Windows-1252: save it as UTF-8");
+    Files.write(kata.source(), new byte[] {'P', 'K', 3, 4, (byte) 0xFF});
+    assertSays(checker.check(kata), "InvertedDropout.java is not UTF-8 text: save it as UTF-8");
+  }
+
+  @Test
+  void a_byte_order_mark_and_any_end_of_a_line_are_fine() throws IOException {
+    String solved = Workbench.solution(kata(3));
+    for (String text : List.of("\uFEFF" + solved, solved.replace('\n', '\r'))) {
+      Files.writeString(kata.source(), text);
+      assertEquals(State.GREEN, checker.check(kata).state());
+    }
+  }
+
+  @Test
+  void an_empty_file_has_no_class() throws IOException {
+    Files.writeString(kata.source(), "");
+    assertSays(checker.check(kata), "kata03 needs the class `kata03.InvertedDropout`; found none");
+  }
+
+  /** What editors, file managers and systems keep beside a file, and what is no file at all. */
+  @Test
+  void what_is_no_source_of_the_students_is_passed_over() throws IOException {
+    Files.writeString(kata.source(), Workbench.solution(kata(3)));
+    for (String name :
+        List.of(
+            "InvertedDropout copy.java",
+            "InvertedDropout (copy).java",
+            "InvertedDropout 2.java",
+            "InvertedDropout - Copy.java",
+            "Kopie von InvertedDropout.java",
+            "._InvertedDropout.java",
+            "#InvertedDropout.java#",
+            "InvertedDropout.java~",
+            ".InvertedDropout.java.swp",
+            "package-info.java",
+            "module-info.java")) {
+      Files.writeString(kata.folder().resolve(name), "no Java at all");
+    }
+    Files.createSymbolicLink(
+        kata.folder().resolve(".#InvertedDropout.java"), Path.of("somebody@host.1234"));
+    Files.createDirectory(kata.folder().resolve("Helper.java"));
+    assertEquals(State.GREEN, checker.check(kata).state());
+  }
+
+  @Test
+  void a_copy_that_declares_the_class_again_is_named() throws IOException {
+    Files.writeString(kata.source(), Workbench.solution(kata(3)));
+    Path copy = kata.folder().resolve("InvertedDropout2.java");
+    for (String modifier : List.of("public ", "")) {
+      Files.writeString(
+          copy, Workbench.solution(kata(3)).replace("public final class", modifier + "class"));
+      assertSays(
+          checker.check(kata),
+          "InvertedDropout2.java declares a class that another file declares, too (",
+          "): move InvertedDropout2.java out of the folder, or rename its class",
+          "exercises/kata03/InvertedDropout2.java:");
+    }
+  }
+
+  @Test
+  void a_glance_never_contradicts_a_check() throws IOException {
+    String solved = Workbench.solution(kata(3));
+    String stub = Files.readString(kata.source());
+    String todo = "throw new UnsupportedOperationException(\"TODO: drop some\");";
+    for (String text :
+        List.of(
+            solved + "// " + todo + "\n",
+            solved + "/* " + todo + " */\n",
+            solved.replace("double q", "String why = \"\"\"\n" + todo + "\"\"\";\ndouble q"),
+            stub,
+            stub.replace("\n", "\r\n"),
+            stub + "class",
+            stub.replace("public static", "private static"),
+            "")) {
+      Files.writeString(kata.source(), text);
+      assertEquals(checker.check(kata).state(), checker.glance(kata).state(), text);
+    }
+    Files.writeString(kata.source(), stub);
+    Files.writeString(kata.folder().resolve("Helper.java"), "class");
+    assertEquals(State.RED, checker.glance(kata).state());
   }
 
   @Test
