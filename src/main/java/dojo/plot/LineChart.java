@@ -378,11 +378,11 @@ public final class LineChart implements Shown {
 
   private XYChart chart(Locale language) {
     requireLines();
-    Scale x = Scale.fitting(all(Line::x), axes.logarithmicX());
+    Scale x = Scale.fitting(all(List.of(Line::x)), axes.logarithmicX());
     Scale y =
         axes.isCut()
             ? new Scale(axes.low(), axes.high(), axes.logarithmicY())
-            : Scale.fitting(all(Line::y, Line::low, Line::high), axes.logarithmicY());
+            : Scale.fitting(all(List.of(Line::y, Line::low, Line::high)), axes.logarithmicY());
     if (axes.logarithmicY()) {
       Scale.requireAbove0(y.low(), true);
     }
@@ -400,10 +400,9 @@ public final class LineChart implements Shown {
     return chart;
   }
 
-  @SafeVarargs
-  private double[] all(Function<Line, double[]>... parts) {
+  private double[] all(List<Function<Line, double[]>> parts) {
     return lines.stream()
-        .flatMap(line -> Arrays.stream(parts).map(part -> part.apply(line)))
+        .flatMap(line -> parts.stream().map(part -> part.apply(line)))
         .flatMapToDouble(Arrays::stream)
         .toArray();
   }
