@@ -151,8 +151,8 @@ final class SeenText {
   private boolean isDeclaredTwice(Seen.Problem problem) {
     String own = subject.kata().map(kata -> String.valueOf(kata.source().getFileName())).orElse("");
     return problem.code().equals("compiler.err.duplicate.class")
-        || problem.code().equals("compiler.err.class.public.should.be.in.file")
-            && problem.message().endsWith(" " + own);
+        || (problem.code().equals("compiler.err.class.public.should.be.in.file")
+            && problem.message().endsWith(" " + own));
   }
 
   private List<Report.Part> difference(Seen.Difference seen) {
