@@ -10,6 +10,9 @@ import org.knowm.xchart.style.Styler.LegendPosition;
 final class ChartStyle {
   static final int WIDTH = 760;
 
+  /** The size of a dot. */
+  static final int MARKER = 7;
+
   private ChartStyle() {}
 
   static void apply(AxesChartStyler styler) {
@@ -27,5 +30,18 @@ final class ChartStyle {
     styler.setAxisTitleFont(new Font(Font.SANS_SERIF, Font.PLAIN, 13));
     styler.setAxisTickLabelsFont(new Font(Font.SANS_SERIF, Font.PLAIN, 12));
     styler.setAntiAlias(true);
+  }
+
+  /** Lets axes go where their scales say; the vertical one starts exactly there if it is cut. */
+  static void apply(AxesChartStyler styler, Scale x, Scale y, boolean cut) {
+    styler.setMarkerSize(0);
+    styler.setXAxisLogarithmic(x.logarithmic());
+    styler.setXAxisLogarithmicDecadeOnly(false);
+    styler.setXAxisMin(x.start()).setXAxisMax(x.end());
+    styler.setXAxisTickLabelsFormattingFunction(x.labels());
+    styler.setYAxisLogarithmic(y.logarithmic());
+    styler.setYAxisLogarithmicDecadeOnly(false);
+    styler.setYAxisMin(cut ? y.drawn(y.low()) : y.start()).setYAxisMax(y.end());
+    styler.setYAxisTickLabelsFormattingFunction(y.labels());
   }
 }

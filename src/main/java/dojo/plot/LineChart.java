@@ -5,18 +5,15 @@ import dojo.plot.ChartText.Curve;
 import dojo.tensor.Tensor;
 import dojo.words.Shown;
 import dojo.words.Words;
-import java.awt.BasicStroke;
 import java.awt.image.BufferedImage;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 import org.knowm.xchart.BitmapEncoder;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYChartBuilder;
-import org.knowm.xchart.XYSeries;
-import org.knowm.xchart.XYSeries.XYSeriesRenderStyle;
-import org.knowm.xchart.style.markers.Marker;
-import org.knowm.xchart.style.markers.SeriesMarkers;
 
 /**
  * A chart of lines, with bands where a line is a mean over seeds. A value: each method returns a
@@ -27,36 +24,25 @@ import org.knowm.xchart.style.markers.SeriesMarkers;
  * }</pre>
  */
 public final class LineChart implements Shown {
-  private static final int MOST_TICKS = 15;
-
   private final String title;
   private final String xTitle;
   private final String yTitle;
-  private final Range range;
+  private final Axes axes;
   private final List<Line> lines;
 
-  private LineChart(String title, String xTitle, String yTitle, Range range, List<Line> lines) {
+  private LineChart(String title, String xTitle, String yTitle, Axes axes, List<Line> lines) {
     this.title = title;
     this.xTitle = xTitle;
     this.yTitle = yTitle;
-    this.range = range;
+    this.axes = axes;
     this.lines = List.copyOf(lines);
   }
 
-  /** One line, its band (empty for none), and how it is drawn. */
-  @SuppressWarnings("ArrayRecordComponent") // never compared, never handed out
-  private record Line(
-      String name, double[] x, double[] y, double[] low, double[] high, int colour, Look look) {}
-
-  private record Range(double low, double high) {
-    /** Not a range: the axis fits all lines. */
-    static final Range FITTING = new Range(0, 0);
-  }
-
-  private enum Look {
-    SOLID,
-    DASHED,
-    DOTS
+  /** Where the vertical axis is cut (nowhere, if low is high), and which axes are logarithmic. */
+  private record Axes(double low, double high, boolean logarithmicX, boolean logarithmicY) {
+    boolean isCut() {
+      return low < high;
+    }
   }
 
   /**
@@ -68,7 +54,7 @@ public final class LineChart implements Shown {
    * @return the chart
    */
   public static LineChart of(String title, String xTitle, String yTitle) {
-    return new LineChart(title, xTitle, yTitle, Range.FITTING, List.of());
+    return new LineChart(title, xTitle, yTitle, new Axes(0, 0, false, false), List.of());
   }
 
   /**
@@ -78,14 +64,36 @@ public final class LineChart implements Shown {
    * @param low where the axis starts; 0 if heights are to be compared
    * @param high where it ends
    * @return the new chart
-   * @throws IllegalArgumentException if low is not below high
+   * @throws IllegalArgumentException if low is not below high, or one is infinite
    */
   public LineChart withRange(double low, double high) {
-    if (!(low < high)) {
+    if (!(low < high) || Double.isInfinite(low) || Double.isInfinite(high)) {
       throw new IllegalArgumentException(
           "an axis must end above its start, but went from " + low + " to " + high);
     }
-    return new LineChart(title, xTitle, yTitle, new Range(low, high), lines);
+    Axes cut = new Axes(low, high, axes.logarithmicX(), axes.logarithmicY());
+    return new LineChart(title, xTitle, yTitle, cut, lines);
+  }
+
+  /**
+   * Returns this chart with a horizontal axis on which equal distances are equal factors, as
+   * learning rates and sizes need.
+   *
+   * @return the new chart; drawing it is refused if a line has an x of 0 or below
+   */
+  public LineChart withLogarithmicX() {
+    Axes other = new Axes(axes.low(), axes.high(), true, axes.logarithmicY());
+    return new LineChart(title, xTitle, yTitle, other, lines);
+  }
+
+  /**
+   * Returns this chart with a vertical axis on which equal distances are equal factors.
+   *
+   * @return the new chart; drawing it is refused if a line has a y of 0 or below
+   */
+  public LineChart withLogarithmicY() {
+    Axes other = new Axes(axes.low(), axes.high(), axes.logarithmicX(), true);
+    return new LineChart(title, xTitle, yTitle, other, lines);
   }
 
   /**
@@ -97,7 +105,7 @@ public final class LineChart implements Shown {
    * @return the new chart
    */
   public LineChart line(String name, double[] x, double[] y) {
-    return plus(name, x, y, new double[0], new double[0], nextColour(), Look.SOLID);
+    return plus(name, x, y, new double[0], new double[0], nextColour(), Line.Look.SOLID);
   }
 
   /**
@@ -135,7 +143,7 @@ public final class LineChart implements Shown {
    * @return the new chart
    */
   public LineChart dashed(String name, double[] x, double[] y) {
-    return plus(name, x, y, new double[0], new double[0], nextColour() - 1, Look.DASHED);
+    return plus(name, x, y, new double[0], new double[0], nextColour() - 1, Line.Look.DASHED);
   }
 
   /**
@@ -160,7 +168,7 @@ public final class LineChart implements Shown {
    * @return the new chart
    */
   public LineChart dots(String name, double[] x, double[] y) {
-    return plus(name, x, y, new double[0], new double[0], nextColour(), Look.DOTS);
+    return plus(name, x, y, new double[0], new double[0], nextColour(), Line.Look.DOTS);
   }
 
   /**
@@ -194,12 +202,13 @@ public final class LineChart implements Shown {
    *
    * @param name what the legend calls it
    * @param x where the points lie on the horizontal axis
-   * @param curves at least one, each with as many points
+   * @param curves at least one; the longest has as many points. Where one ends, the mean and the
+   *     band are those of the others; a curve that is left alone has no band
    * @return the new chart
    */
   public LineChart band(String name, double[] x, List<double[]> curves) {
     Spread spread = Spread.of(curves);
-    return plus(name, x, spread.mean(), spread.low(), spread.high(), nextColour(), Look.SOLID);
+    return plus(name, x, spread.mean(), spread.low(), spread.high(), nextColour(), Line.Look.SOLID);
   }
 
   /**
@@ -208,35 +217,34 @@ public final class LineChart implements Shown {
    *
    * @param name what the legend calls it
    * @param x where the points lie on the horizontal axis
-   * @param curves at least one, each with as many points
+   * @param curves at least one, as for {@link #band}
    * @return the new chart
    */
   public LineChart dashedBand(String name, double[] x, List<double[]> curves) {
     Spread spread = Spread.of(curves);
-    return plus(name, x, spread.mean(), spread.low(), spread.high(), nextColour() - 1, Look.DASHED);
+    return plus(
+        name, x, spread.mean(), spread.low(), spread.high(), nextColour() - 1, Line.Look.DASHED);
   }
 
   private LineChart plus(
-      String name, double[] x, double[] y, double[] low, double[] high, int colour, Look look) {
+      String name,
+      double[] x,
+      double[] y,
+      double[] low,
+      double[] high,
+      int colour,
+      Line.Look look) {
     if (x.length != y.length) {
       throw new IllegalArgumentException(
           "line \"" + name + "\" needs as many x as y, but had " + x.length + " and " + y.length);
     }
-    List<Line> more = new ArrayList<>(lines);
-    more.add(new Line(name, withRoundTicks(x), y.clone(), low, high, Math.max(colour, 0), look));
-    return new LineChart(title, xTitle, yTitle, range, more);
-  }
-
-  /**
-   * XChart labels every one of many evenly spaced points, one on top of the other. A shift too
-   * small to see makes it choose round numbers instead.
-   */
-  private static double[] withRoundTicks(double[] x) {
-    double[] points = x.clone();
-    if (points.length > MOST_TICKS) {
-      points[0] += 2e-4;
+    if (x.length == 0) {
+      throw new IllegalArgumentException(
+          "line \"" + name + "\" needs at least one point, but had none");
     }
-    return points;
+    List<Line> more = new ArrayList<>(lines);
+    more.add(new Line(name, x.clone(), y.clone(), low, high, Math.max(colour, 0), look));
+    return new LineChart(title, xTitle, yTitle, axes, more);
   }
 
   private int nextColour() {
@@ -250,7 +258,11 @@ public final class LineChart implements Shown {
    * @throws IllegalStateException if the chart has no line
    */
   public BufferedImage image() {
-    return BitmapEncoder.getBufferedImage(chart());
+    return image(Words.surroundings());
+  }
+
+  private BufferedImage image(Locale language) {
+    return BitmapEncoder.getBufferedImage(chart(language));
   }
 
   /**
@@ -275,7 +287,7 @@ public final class LineChart implements Shown {
   }
 
   String text(Locale language) {
-    List<Double> cut = range.equals(Range.FITTING) ? List.of() : List.of(range.low(), range.high());
+    List<Double> cut = axes.isCut() ? List.of(axes.low(), axes.high()) : List.of();
     List<Curve> curves = lines.stream().map(LineChart::curve).toList();
     return new ChartText(title, xTitle, yTitle, cut, curves).in(language);
   }
@@ -288,10 +300,22 @@ public final class LineChart implements Shown {
     return new Curve(line.name(), line.x(), line.y(), band);
   }
 
-  /** The chart as XChart sees it; bands first, so that every line lies above every band. */
+  /** The chart as XChart sees it, in the language of this program's surroundings. */
   XYChart chart() {
+    return chart(Words.surroundings());
+  }
+
+  private XYChart chart(Locale language) {
     if (lines.isEmpty()) {
       throw new IllegalStateException("chart \"" + title + "\" has no line yet: add one");
+    }
+    Scale x = Scale.fitting(all(List.of(Line::x)), axes.logarithmicX());
+    Scale y =
+        axes.isCut()
+            ? new Scale(axes.low(), axes.high(), axes.logarithmicY())
+            : Scale.fitting(all(List.of(Line::y, Line::low, Line::high)), axes.logarithmicY());
+    if (axes.logarithmicY()) {
+      Scale.requireAbove0(y.low(), true);
     }
     XYChart chart =
         new XYChartBuilder()
@@ -302,55 +326,15 @@ public final class LineChart implements Shown {
             .yAxisTitle(yTitle)
             .build();
     ChartStyle.apply(chart.getStyler());
-    chart.getStyler().setMarkerSize(0);
-    if (!range.equals(Range.FITTING)) {
-      chart.getStyler().setYAxisMin(range.low()).setYAxisMax(range.high());
-    }
-    for (Line line : lines) {
-      if (line.low().length > 0) {
-        addBand(chart, line);
-      }
-    }
-    for (Line line : lines) {
-      addLine(chart, line);
-    }
+    ChartStyle.apply(chart.getStyler(), x, y, axes.isCut());
+    new Drawing(chart, x, y, Words.of(LineChart.class, language)).draw(lines);
     return chart;
   }
 
-  private static void addBand(XYChart chart, Line line) {
-    int n = line.x().length;
-    double[] x = new double[2 * n];
-    double[] y = new double[2 * n];
-    for (int i = 0; i < n; i++) { // there along the upper edge, back along the lower one
-      x[i] = line.x()[i];
-      y[i] = line.high()[i];
-      x[2 * n - 1 - i] = line.x()[i];
-      y[2 * n - 1 - i] = line.low()[i];
-    }
-    XYSeries band = chart.addSeries(line.name() + " band", x, y);
-    band.setXYSeriesRenderStyle(XYSeriesRenderStyle.PolygonArea);
-    band.setFillColor(Palette.veil(line.colour()));
-    band.setLineColor(Palette.veil(line.colour()));
-    band.setLineWidth(0);
-    band.setMarker(SeriesMarkers.NONE);
-    band.setShowInLegend(false);
-  }
-
-  private static void addLine(XYChart chart, Line line) {
-    boolean dots = line.look() == Look.DOTS;
-    XYSeries series = chart.addSeries(line.name(), line.x(), line.y());
-    Marker marker = dots ? SeriesMarkers.CIRCLE : SeriesMarkers.NONE;
-    series.setXYSeriesRenderStyle(dots ? XYSeriesRenderStyle.Scatter : XYSeriesRenderStyle.Line);
-    series.setMarker(marker);
-    series.setMarkerColor(Palette.of(line.colour()));
-    series.setLineColor(Palette.of(line.colour()));
-    series.setLineStyle(
-        line.look() == Look.DASHED
-            ? new BasicStroke(
-                2, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 10, new float[] {6, 4}, 0)
-            : new BasicStroke(2.2f, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
-    if (dots) {
-      chart.getStyler().setMarkerSize(7);
-    }
+  private double[] all(List<Function<Line, double[]>> parts) {
+    return lines.stream()
+        .flatMap(line -> parts.stream().map(part -> part.apply(line)))
+        .flatMapToDouble(Arrays::stream)
+        .toArray();
   }
 }

@@ -3,7 +3,10 @@ package dojo.plot;
 import java.math.BigDecimal;
 import java.math.MathContext;
 
-/** Numbers as one reads them aloud: four significant digits, and none that says nothing. */
+/**
+ * Numbers as one reads them aloud: four significant digits, and none that says nothing; powers of
+ * ten where there would be more than a few zeros.
+ */
 final class PlainNumber {
   private static final MathContext FOUR_DIGITS = new MathContext(4);
 
@@ -16,6 +19,17 @@ final class PlainNumber {
     BigDecimal exact = new BigDecimal(value);
     boolean whole = value == Math.rint(value);
     BigDecimal round = whole ? exact : exact.round(FOUR_DIGITS);
-    return round.signum() == 0 ? "0" : round.stripTrailingZeros().toPlainString();
+    if (round.signum() == 0) {
+      return "0";
+    }
+    BigDecimal digits = round.stripTrailingZeros();
+    boolean plain = Math.abs(value) > 9.9e-7 && Math.abs(value) < 1e15;
+    return plain ? digits.toPlainString() : scientific(digits);
+  }
+
+  /** Returns a number such as 2.5e-7. */
+  static String scientific(BigDecimal digits) {
+    int exponent = digits.precision() - digits.scale() - 1;
+    return digits.scaleByPowerOfTen(-exponent).toPlainString() + "e" + exponent;
   }
 }
