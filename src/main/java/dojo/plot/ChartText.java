@@ -37,12 +37,28 @@ record ChartText(String title, String x, String y, List<Double> cut, List<Curve>
               .boxed()
               .sorted(Comparator.comparingDouble(i -> x[i]))
               .toList();
-      int first = points.get(0);
-      int last = points.get(points.size() - 1);
-      String line = line(points, words);
-      return band.length == 0
-          ? line
-          : words.say("band", line, PlainNumber.of(band[first]), PlainNumber.of(band[last]));
+      List<Integer> finite = points.stream().filter(this::isFinite).toList();
+      if (finite.isEmpty()) {
+        return words.say(
+            "curve-is-lost", name, place(points.get(0)), place(points.get(points.size() - 1)));
+      }
+      int first = finite.get(0);
+      int last = finite.get(finite.size() - 1);
+      String line = line(finite, words);
+      String whole =
+          band.length == 0
+              ? line
+              : words.say("band", line, PlainNumber.of(band[first]), PlainNumber.of(band[last]));
+      if (finite.size() == points.size()) {
+        return whole;
+      }
+      int lost = points.stream().filter(i -> !isFinite(i)).findFirst().orElse(first);
+      return words.say(
+          "lost-points", whole, points.size() - finite.size(), points.size(), place(lost));
+    }
+
+    private boolean isFinite(int i) {
+      return Double.isFinite(x[i]) && Double.isFinite(y[i]);
     }
 
     /** Where it starts, ends, is lowest and highest; of equal heights the leftmost counts. */

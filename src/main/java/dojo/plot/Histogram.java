@@ -16,6 +16,8 @@ import org.knowm.xchart.CategoryChartBuilder;
 
 /** How often each whole number occurs, beside how often a law says it should. */
 public final class Histogram {
+  private static final int MOST_BARS = 1000;
+
   private Histogram() {}
 
   /**
@@ -26,7 +28,8 @@ public final class Histogram {
    * @param values the numbers, at least one
    * @param law the expected fraction of each number
    * @return the picture
-   * @throws IllegalArgumentException if there are no numbers
+   * @throws IllegalArgumentException if there are no numbers, they lie more than 1,000 apart, or
+   *     the law expects NaN or infinity
    */
   public static Picture ofCounts(
       String title, String xTitle, int[] values, IntToDoubleFunction law) {
@@ -42,7 +45,8 @@ public final class Histogram {
    * @param law the expected fraction of each number
    * @param language of the other axis and of the legend
    * @return the picture
-   * @throws IllegalArgumentException if there are no numbers
+   * @throws IllegalArgumentException if there are no numbers, they lie more than 1,000 apart, or
+   *     the law expects NaN or infinity
    */
   public static Picture ofCounts(
       String title, String xTitle, int[] values, IntToDoubleFunction law, Locale language) {
@@ -73,13 +77,23 @@ public final class Histogram {
     Words words = Words.of(Histogram.class, language);
     int low = Arrays.stream(values).min().orElseThrow(Histogram::empty);
     int high = Arrays.stream(values).max().orElseThrow(Histogram::empty);
+    if ((long) high - low >= MOST_BARS) {
+      throw new IllegalArgumentException(
+          "a histogram has a bar for each whole number, at most "
+              + MOST_BARS
+              + ", but the numbers go from "
+              + low
+              + " to "
+              + high
+              + ": count in wider steps");
+    }
     double[] numbers = IntStream.rangeClosed(low, high).asDoubleStream().toArray();
     double[] counts = new double[numbers.length];
     for (int value : values) {
       counts[value - low]++;
     }
     double[] expected = new double[numbers.length];
-    Arrays.setAll(expected, i -> values.length * law.applyAsDouble(low + i));
+    Arrays.setAll(expected, i -> finite(values.length * law.applyAsDouble(low + i), low + i));
     CategoryChart chart =
         new CategoryChartBuilder()
             .width(ChartStyle.WIDTH)
@@ -126,6 +140,18 @@ public final class Histogram {
   public static Picture ofCounts(
       String title, String xTitle, Sample values, IntToDoubleFunction law) {
     return ofCounts(title, xTitle, whole(values.values()), law);
+  }
+
+  private static double finite(double expected, int number) {
+    if (!Double.isFinite(expected)) {
+      throw new IllegalArgumentException(
+          "a law expects a finite fraction of every number, but "
+              + expected
+              + " of "
+              + number
+              + ": correct the law");
+    }
+    return expected;
   }
 
   private static int[] whole(double[] values) {

@@ -14,6 +14,11 @@ import java.util.function.Function;
 /**
  * The two curves that this course is about: on data that was learned from, and on data that was
  * not.
+ *
+ * <p>Runs of one experiment may end after different numbers of epochs, if they are stopped early.
+ * The mean is then that of the runs that still train, to the end of the longest, the band is there
+ * while two are left, and the title says between which epochs runs ended. Beware: the runs that go
+ * on are not a random choice.
  */
 public final class LossCurves {
   private LossCurves() {}
@@ -156,13 +161,24 @@ public final class LossCurves {
       Function<History, double[]> train) {
     Words words = Words.of(LossCurves.class, language);
     int seeds = results.of(results.settings().iterator().next()).size();
-    LineChart chart =
-        LineChart.of(words.say("mean-of-seeds", title, seeds), words.say("epoch"), axis);
+    int[] ends =
+        results.settings().stream()
+            .flatMap(value -> results.of(value).stream())
+            .mapToInt(run -> run.epochs().size())
+            .sorted()
+            .toArray();
+    int last = ends[ends.length - 1];
+    String whole =
+        ends[0] == last
+            ? words.say("mean-of-seeds", title, seeds)
+            : words.say("mean-of-seeds-that-train", title, seeds, ends[0], last);
+    LineChart chart = LineChart.of(whole, words.say("epoch"), axis);
     for (S value : results.settings()) {
       List<History> runs = results.of(value);
       String testName = words.say("test-of-setting", setting, value);
       String trainName = words.say("train-of-setting", setting, value);
-      double[] epochs = epochs(runs.get(0));
+      double[] epochs =
+          Numbers.from1(runs.stream().mapToInt(run -> run.epochs().size()).max().orElse(0));
       chart =
           chart
               .band(testName, epochs, runs.stream().map(test).toList())

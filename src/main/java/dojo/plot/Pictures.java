@@ -1,5 +1,6 @@
 package dojo.plot;
 
+import dojo.experiment.Sample;
 import dojo.tensor.Tensor;
 import dojo.words.Words;
 import java.awt.Color;
@@ -11,14 +12,23 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 
-/** Tensors as pictures: one square per number, white for the smallest, dark for the largest. */
+/**
+ * Tensors as pictures: one square per number, white for the smallest, dark for the largest.
+ *
+ * <p>What is NaN or infinite does not count for the scale: its square is crossed out, and the
+ * caption says how many there are.
+ */
 public final class Pictures {
   private static final int MARGIN = 10;
   private static final int CAPTION = 20;
   private static final int TITLE = 30;
   private static final int WIDTH = 740;
+
+  /** Of squares without a finite number: no shade of the scale. */
+  private static final Color LOST = new Color(0xD55E00);
 
   private Pictures() {}
 
@@ -31,7 +41,8 @@ public final class Pictures {
   public record Tile(Tensor pixels, String caption) {}
 
   /**
-   * Draws several matrices side by side, on one scale from the smallest number to the largest.
+   * Draws several matrices side by side, on one scale from the smallest finite number to the
+   * largest, in the language of this program's surroundings.
    *
    * @param title what is shown
    * @param columns how many in a row, at least 1
@@ -40,6 +51,21 @@ public final class Pictures {
    * @throws IllegalArgumentException if there are none, or one has another shape
    */
   public static Picture grid(String title, int columns, List<Tile> tiles) {
+    return grid(title, columns, tiles, Words.surroundings());
+  }
+
+  /**
+   * Draws several matrices side by side, on one scale from the smallest finite number to the
+   * largest.
+   *
+   * @param title what is shown
+   * @param columns how many in a row, at least 1
+   * @param tiles the matrices, all of one shape, with a number at least
+   * @param language of what is added to captions
+   * @return the picture
+   * @throws IllegalArgumentException if there are none, or one has another shape
+   */
+  public static Picture grid(String title, int columns, List<Tile> tiles, Locale language) {
     if (tiles.isEmpty() || columns < 1) {
       throw new IllegalArgumentException(
           "a grid needs a tile and a column at least, but had " + tiles.size() + " and " + columns);
@@ -83,11 +109,13 @@ public final class Pictures {
         int x = MARGIN + i % columns * stepX;
         int y = TITLE + MARGIN + i / columns * stepY;
         draw(g, tiles.get(i), x, y, square, low, high);
+        g.setColor(Color.BLACK);
+        g.drawString(caption(tiles.get(i), language), x, y + height * square + CAPTION - 6);
       }
     } finally {
       g.dispose();
     }
-    return new Picture(image, language -> text(title, tiles, language));
+    return new Picture(image, other -> text(title, tiles, other));
   }
 
   private static String text(String title, List<Tile> tiles, Locale language) {
@@ -103,14 +131,23 @@ public final class Pictures {
   }
 
   private static String text(Tile tile, Words words) {
-    return words.say(
-        "tile",
-        tile.caption(),
-        tile.pixels().length(0),
-        tile.pixels().length(1),
-        PlainNumber.of(extreme(List.of(tile), false)),
-        PlainNumber.of(extreme(List.of(tile), true)),
-        PlainNumber.of(tile.pixels().mean()));
+    int height = tile.pixels().length(0);
+    int width = tile.pixels().length(1);
+    long lost = lost(tile);
+    if (lost == tile.pixels().size()) {
+      return words.say("tile-is-lost", tile.caption(), height, width);
+    }
+    double[] finite = values(List.of(tile)).filter(Double::isFinite).toArray();
+    String text =
+        words.say(
+            "tile",
+            tile.caption(),
+            height,
+            width,
+            PlainNumber.of(extreme(List.of(tile), false)),
+            PlainNumber.of(extreme(List.of(tile), true)),
+            PlainNumber.of(new Sample(finite).mean()));
+    return lost == 0 ? text : words.say("lost-squares", text, lost, tile.pixels().size());
   }
 
   private static void draw(
@@ -119,15 +156,34 @@ public final class Pictures {
     int width = tile.pixels().length(1);
     for (int i = 0; i < height; i++) {
       for (int j = 0; j < width; j++) {
-        float share = high == low ? 0 : (tile.pixels().get(i, j) - low) / (high - low);
-        g.setColor(shade(share));
-        g.fillRect(left + j * square, top + i * square, square - 1, square - 1);
+        float value = tile.pixels().get(i, j);
+        int x = left + j * square;
+        int y = top + i * square;
+        if (Float.isFinite(value)) {
+          double share = high == low ? 0 : ((double) value - low) / ((double) high - low);
+          g.setColor(shade((float) share));
+          g.fillRect(x, y, square - 1, square - 1);
+        } else {
+          g.setColor(LOST);
+          g.drawRect(x, y, square - 2, square - 2);
+          g.drawLine(x, y, x + square - 2, y + square - 2);
+          g.drawLine(x, y + square - 2, x + square - 2, y);
+        }
       }
     }
     g.setColor(new Color(0xBBBBBB));
     g.drawRect(left - 1, top - 1, width * square, height * square);
-    g.setColor(Color.BLACK);
-    g.drawString(tile.caption(), left, top + height * square + CAPTION - 6);
+  }
+
+  private static String caption(Tile tile, Locale language) {
+    long lost = lost(tile);
+    return lost == 0
+        ? tile.caption()
+        : Words.of(Pictures.class, language).say("tile-with-lost-squares", tile.caption(), lost);
+  }
+
+  private static long lost(Tile tile) {
+    return values(List.of(tile)).filter(value -> !Double.isFinite(value)).count();
   }
 
   /** From a light grey, so that an empty square can be seen, to dark blue. */
@@ -139,13 +195,13 @@ public final class Pictures {
     return Math.round(from + (to - from) * share);
   }
 
+  /** Returns the smallest or the largest finite number; NaN if there is none. */
   private static float extreme(List<Tile> tiles, boolean largest) {
-    float extreme = tiles.get(0).pixels().get(0, 0);
-    for (Tile tile : tiles) {
-      for (float value : tile.pixels().toArray()) {
-        extreme = largest ? Math.max(extreme, value) : Math.min(extreme, value);
-      }
-    }
-    return extreme;
+    DoubleStream finite = values(tiles).filter(Double::isFinite);
+    return (float) (largest ? finite.max() : finite.min()).orElse(Double.NaN);
+  }
+
+  private static DoubleStream values(List<Tile> tiles) {
+    return tiles.stream().flatMapToDouble(tile -> Arrays.stream(Numbers.of(tile.pixels())));
   }
 }

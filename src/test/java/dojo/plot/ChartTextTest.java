@@ -58,6 +58,37 @@ class ChartTextTest {
   }
 
   @Test
+  void what_is_not_finite_is_counted_and_the_first_is_named() {
+    double[] y = {2.5, Double.NaN, 0.25, Double.POSITIVE_INFINITY};
+    assertEquals(
+        "test: from 2.5 at 1 to 0.25 at 3; lowest 0.25 at 3, highest 2.5 at 1."
+            + " Not finite: 2 of 4 points, the first at 2.",
+        lastLine(text(EMPTY.line("test", X, y))));
+    double[] nan = {Double.NaN, Double.NaN, Double.NaN, Double.NaN};
+    assertEquals(
+        "test: not finite anywhere from 1 to 4.", lastLine(text(EMPTY.line("test", X, nan))));
+  }
+
+  @Test
+  void a_tile_says_how_many_of_its_squares_are_not_finite() {
+    float nan = Float.NaN;
+    Tensor some = Tensor.of(new float[] {1, nan, 0, Float.NEGATIVE_INFINITY}, 2, 2);
+    Picture picture =
+        Pictures.grid(
+            "Weights",
+            2,
+            List.of(
+                new Pictures.Tile(some, "some"),
+                new Pictures.Tile(Tensor.full(nan, 2, 2), "none")));
+    assertEquals(
+        """
+        Pictures: Weights. White is 0, dark is 1.
+        some: 2 × 2 squares from 0 to 1, mean 0.5. Not finite, and not counted: 2 of 4 squares.
+        none: 2 × 2 squares, none of them finite.""",
+        picture.text(Locale.ENGLISH));
+  }
+
+  @Test
   void a_histogram_tells_what_was_counted_and_what_was_expected() {
     Picture picture = Histogram.ofCounts("Kept", "units", new int[] {1, 1, 2}, k -> 0.5);
     assertEquals(
@@ -89,6 +120,9 @@ class ChartTextTest {
     assertEquals("-0.00001", PlainNumber.of(-1e-5));
     assertEquals("0", PlainNumber.of(-0.0));
     assertEquals("NaN", PlainNumber.of(Double.NaN));
+    assertEquals("2.346e-300", PlainNumber.of(2.3456e-300));
+    assertEquals("-1e20", PlainNumber.of(-1e20));
+    assertEquals("0.000001", PlainNumber.of(1e-6));
   }
 
   private static String text(LineChart chart) {

@@ -84,6 +84,59 @@ class LineChartTest {
   }
 
   @Test
+  void a_point_that_is_not_finite_leaves_a_gap_a_cross_and_a_word_in_the_legend() {
+    double[] x = {1, 2, 3, 4};
+    double[] y = {5, Double.NaN, 2, Double.POSITIVE_INFINITY};
+    XYChart chart = EMPTY.line("a", x, y).dashed("b", x, x).chart();
+    assertEquals(List.of("a (2 of 4 not finite: ×)", "b", "a lost"), names(chart));
+    XYSeries a = chart.getSeries("a (2 of 4 not finite: ×)");
+    assertArrayEquals(new double[] {5, Double.NaN, 2, Double.NaN}, a.getYData());
+    assertArrayEquals(new double[] {2, 4}, chart.getSeries("a lost").getXData());
+    assertArrayEquals(new double[] {1, 1}, chart.getSeries("a lost").getYData()); // the lower edge
+    assertEquals(5, chart.getStyler().getYAxisMax());
+    assertTrue(colours(EMPTY.line("a", x, y).image()).contains(Palette.of(0).getRGB()));
+  }
+
+  @Test
+  void a_run_that_diverged_from_the_start_is_still_to_be_seen() {
+    double[] nan = {Double.NaN, Double.NaN, Double.NaN};
+    LineChart lost = EMPTY.line("a", X, nan);
+    assertEquals(List.of("a (3 of 3 not finite: ×)", "a lost"), names(lost.chart()));
+    assertTrue(colours(lost.image()).contains(Palette.of(0).getRGB()), "no cross is drawn");
+    LineChart nowhere = EMPTY.dots("a", nan, nan);
+    assertEquals(List.of("a (3 of 3 not finite: ×)"), names(nowhere.chart()));
+    assertEquals(760, nowhere.image().getWidth());
+  }
+
+  @Test
+  void a_band_has_a_gap_where_a_curve_is_not_a_number() {
+    double[] nan = {1, Double.NaN, 3};
+    XYChart chart = EMPTY.band("b", X, List.of(X, nan)).chart();
+    assertEquals(List.of("b band", "b band 2", "b (1 of 3 not finite: ×)", "b lost"), names(chart));
+  }
+
+  @Test
+  void where_a_curve_ends_the_mean_and_the_band_are_those_of_the_others() {
+    Spread spread =
+        Spread.of(List.of(new double[] {1}, new double[] {3, 4}, new double[] {5, 6, 8}));
+    assertArrayEquals(new double[] {3, 5, 8}, spread.mean());
+    assertArrayEquals(new double[] {1, 5 - Math.sqrt(2), 8}, spread.low());
+    assertArrayEquals(new double[] {5, 5 + Math.sqrt(2), 8}, spread.high());
+    var e =
+        assertThrows(
+            IllegalArgumentException.class,
+            () -> EMPTY.band("a", new double[] {1, 2}, List.of(new double[] {1}, X)));
+    assertEquals("line \"a\" needs as many x as y, but had 2 and 3", e.getMessage());
+  }
+
+  @Test
+  void a_line_without_points_is_refused() {
+    double[] none = {};
+    var e = assertThrows(IllegalArgumentException.class, () -> EMPTY.line("a", none, none));
+    assertEquals("line \"a\" needs at least one point, but had none", e.getMessage());
+  }
+
+  @Test
   void adding_a_line_leaves_the_chart_as_it_was() {
     LineChart one = EMPTY.line("a", X, X);
     LineChart unused = one.line("b", X, X);

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dojo.experiment.Experiment;
+import dojo.random.RandomKey;
 import dojo.train.History;
 import dojo.train.Score;
 import dojo.train.Units;
@@ -81,6 +82,40 @@ class LossCurvesTest {
         "the curves of a chart need one unit, but were [loss (nats per example), loss (knots²)]:"
             + " draw a chart for each",
         e.getMessage());
+  }
+
+  /** Whichever comes first, the shortest or the longest. */
+  @Test
+  void runs_that_were_stopped_early_are_shown_to_the_end_of_the_longest() {
+    for (int shortest : new int[] {0, 1}) {
+      var results =
+          Experiment.over(0.5)
+              .withSeeds(2)
+              .run(
+                  (p, key) ->
+                      key.equals(RandomKey.of(shortest))
+                          ? new History(EPOCHS.subList(0, 1), HISTORY.units())
+                          : HISTORY);
+      var chart = LossCurves.of("title", "p", results).chart();
+      assertEquals(
+          "title (mean of 2 seeds ± 1 sd while they train: 1 to 2 epochs)", chart.getTitle());
+      assertArrayEquals(new double[] {3, 4}, chart.getSeries("p = 0.5, test").getYData());
+      assertArrayEquals(new double[] {1, 2}, chart.getSeries("p = 0.5, train").getXData());
+    }
+  }
+
+  @Test
+  void a_run_that_diverged_shows_where() {
+    Score nan = new Score(Double.NaN, 1);
+    History diverged =
+        new History(List.of(EPOCHS.get(0), new History.Epoch(2, nan, nan)), HISTORY.units());
+    LineChart chart = LossCurves.of("title", diverged, Locale.ENGLISH);
+    assertEquals(
+        "test loss: 3 at 1. Not finite: 1 of 2 points, the first at 2.",
+        chart.text(Locale.ENGLISH).lines().toList().get(2));
+    assertArrayEquals(
+        new double[] {3, Double.NaN},
+        chart.chart().getSeries("test loss (1 of 2 not finite: ×)").getYData());
   }
 
   @Test

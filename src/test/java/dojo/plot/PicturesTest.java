@@ -30,6 +30,51 @@ class PicturesTest {
   }
 
   @Test
+  void a_square_without_a_finite_number_is_crossed_out_and_the_others_keep_their_shades() {
+    Tensor pixels = Tensor.of(new float[] {0, 1, 0.5f, 0}, 2, 2);
+    BufferedImage whole = Pictures.grid("t", 1, List.of(new Pictures.Tile(pixels, "c"))).image();
+    for (float lost : new float[] {Float.NaN, Float.POSITIVE_INFINITY, Float.NEGATIVE_INFINITY}) {
+      Tensor some = Tensor.of(new float[] {0, 1, 0.5f, lost}, 2, 2);
+      BufferedImage image = Pictures.grid("t", 1, List.of(new Pictures.Tile(some, "c"))).image();
+      int left = 15;
+      int top = 45;
+      for (int[] at : new int[][] {{left, top}, {left + 26, top}, {left, top + 26}}) {
+        assertEquals(whole.getRGB(at[0], at[1]), image.getRGB(at[0], at[1]));
+      }
+      assertEquals(0xFFD55E00, image.getRGB(10 + 26, 40 + 26)); // the corner of the cross
+      assertEquals(0xFFFFFFFF, image.getRGB(10 + 26 + 12, 40 + 26 + 3)); // and no shade beside it
+    }
+  }
+
+  @Test
+  void numbers_as_far_apart_as_floats_can_be_have_shades() {
+    Tensor pixels = Tensor.of(new float[] {-Float.MAX_VALUE, Float.MAX_VALUE}, 1, 2);
+    BufferedImage image = Pictures.grid("t", 1, List.of(new Pictures.Tile(pixels, "c"))).image();
+    assertEquals(0xFFF3F3F3, image.getRGB(15, 45));
+    assertEquals(0xFF08306B, image.getRGB(15 + 26, 45));
+  }
+
+  @Test
+  void a_law_that_expects_no_number_and_bars_without_end_are_refused() {
+    int[] numbers = {1, 2};
+    var e =
+        assertThrows(
+            IllegalArgumentException.class,
+            () -> Histogram.ofCounts("t", "x", numbers, k -> k == 2 ? Double.NaN : 1));
+    assertEquals(
+        "a law expects a finite fraction of every number, but NaN of 2: correct the law",
+        e.getMessage());
+    int[] apart = {Integer.MIN_VALUE, Integer.MAX_VALUE};
+    e =
+        assertThrows(
+            IllegalArgumentException.class, () -> Histogram.ofCounts("t", "x", apart, k -> 0));
+    assertEquals(
+        "a histogram has a bar for each whole number, at most 1000, but the numbers go from"
+            + " -2147483648 to 2147483647: count in wider steps",
+        e.getMessage());
+  }
+
+  @Test
   void more_tiles_than_columns_make_more_rows() {
     var tile = new Pictures.Tile(Tensor.zeros(4, 4), "c");
     int one = Pictures.grid("t", 2, List.of(tile, tile)).image().getHeight();
