@@ -1,8 +1,8 @@
 package dojo.words;
 
 /**
- * Something that a notebook shows as HTML: a chart, a table, a verdict. Its {@link #toString()}
- * says the same in words.
+ * Something that a notebook shows as HTML: a chart, a table, a verdict. Its {@link
+ * Object#toString()} says the same in words.
  */
 public interface Shown {
 
