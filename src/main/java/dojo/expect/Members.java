@@ -32,7 +32,8 @@ final class Members {
       return function.get();
     }
     if (named.isEmpty()) {
-      throw new Misstep(new Seen.Missing(What.METHOD, signature, nearest(written, call)));
+      String found = nested(type, call).orElseGet(() -> nearest(written, call));
+      throw new Misstep(new Seen.Missing(What.METHOD, signature, found));
     }
     if (open.isEmpty()) {
       throw new Misstep(new Seen.Missing(What.ACCESS, signature, ""));
@@ -71,6 +72,20 @@ final class Members {
     return written.stream().filter(method -> !method.isSynthetic()).toList();
   }
 
+  /** The method itself, but in a class within the class. */
+  private static Optional<String> nested(Class<?> type, Call call) {
+    return Stream.of(type.getDeclaredClasses())
+        .filter(
+            inner ->
+                Stream.of(inner.getDeclaredMethods())
+                    .anyMatch(
+                        method ->
+                            method.getName().equals(call.method())
+                                && Form.fit(parameters(method), call.parameters())))
+        .map(inner -> inner.getSimpleName() + "." + call.method())
+        .min(Comparator.naturalOrder());
+  }
+
   /** The nearest miss: the right name comes first, then the right parameters, then a like name. */
   private static String nearest(List<Method> written, Call call) {
     return written.stream()
@@ -89,7 +104,7 @@ final class Members {
   }
 
   /** How many letters must be typed, deleted or replaced to make one name of the other. */
-  private static int edits(String written, String asked) {
+  static int edits(String written, String asked) {
     int[] above = IntStream.rangeClosed(0, asked.length()).toArray();
     for (int i = 1; i <= written.length(); i++) {
       int[] row = new int[above.length];
@@ -132,10 +147,23 @@ final class Members {
   static Constructor<?> withoutParameters(Class<?> type, Call call) {
     return Stream.of(type.getDeclaredConstructors())
         .filter(constructor -> constructor.getParameterCount() == 0)
-        .filter(constructor -> !Modifier.isAbstract(type.getModifiers()))
+        .filter(constructor -> kind(type).isEmpty())
         .findFirst()
         .orElseThrow(
-            () -> new Misstep(new Seen.Missing(What.INSTANCE, call.signature(call.method()), "")));
+            () ->
+                new Misstep(
+                    new Seen.Missing(What.INSTANCE, call.signature(call.method()), kind(type))));
+  }
+
+  /** What it is that no object can be made of; empty for a usual class. */
+  private static String kind(Class<?> type) {
+    return type.isInterface()
+        ? "interface " + type.getSimpleName()
+        : type.isEnum()
+            ? "enum " + type.getSimpleName()
+            : Modifier.isAbstract(type.getModifiers())
+                ? "abstract class " + type.getSimpleName()
+                : "";
   }
 
   private static boolean isPrivate(Method method) {
@@ -147,6 +175,7 @@ final class Members {
   }
 
   private static String signature(Method method) {
-    return Form.signature(method.getName(), parameters(method));
+    String signature = Form.signature(method.getName(), parameters(method));
+    return method.isVarArgs() ? signature.replaceAll("\\[\\]\\)$", "...)") : signature;
   }
 }

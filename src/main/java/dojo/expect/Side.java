@@ -97,9 +97,27 @@ abstract class Side implements Seam {
     if (method.getReturnType() == void.class) {
       return new Answer.Done();
     }
-    return value == null
-        ? new Answer.Unfit(new Seen.ReturnedNull(method.getName()))
+    List<Integer> place = new ArrayList<>();
+    return isNullWithin(value, place)
+        ? new Answer.Unfit(new Seen.ReturnedNull(method.getName(), place))
         : new Answer.Returned(outgoing(value));
+  }
+
+  /** Looks for null, which is no value, and notes where it stands. */
+  private static boolean isNullWithin(@Nullable Object value, List<Integer> place) {
+    if (value == null) {
+      return true;
+    }
+    if (value instanceof Object[] array) {
+      for (int i = 0; i < array.length; i++) {
+        place.add(i);
+        if (isNullWithin(array[i], place)) {
+          return true;
+        }
+        place.remove(place.size() - 1);
+      }
+    }
+    return false;
   }
 
   /** Data goes as it is; an object of the other side goes home; an own one shows its number. */

@@ -102,20 +102,15 @@ final class StudentSide extends Side {
     try {
       return Class.forName(className, false, loader);
     } catch (ClassNotFoundException | LinkageError e) {
-      String simple = className.substring(className.indexOf('.') + 1);
+      Compiled compiled = Compiled.beside(className, loader);
       throw new Misstep(
-          exists(simple)
-              ? new Seen.Missing(What.PACKAGE, className, simple)
-              : new Seen.Missing(What.CLASS, className, ""));
-    }
-  }
-
-  private boolean exists(String name) {
-    try {
-      Class.forName(name, false, loader);
-      return true;
-    } catch (ClassNotFoundException | LinkageError e) {
-      return false;
+          compiled
+              .elsewhere(className)
+              .map(found -> new Seen.Missing(What.PACKAGE, className, found))
+              .orElseGet(
+                  () ->
+                      new Seen.Missing(
+                          What.CLASS, className, compiled.likest(className).orElse(""))));
     }
   }
 }

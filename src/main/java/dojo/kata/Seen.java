@@ -207,11 +207,22 @@ public sealed interface Seen {
   record Unusable(String type, String message) implements Seen {}
 
   /**
-   * A method that returned null.
+   * A method that returned null, or an array that holds it.
    *
    * @param method its name
+   * @param place where in the array null is; empty if there is no array
    */
-  record ReturnedNull(String method) implements Seen {}
+  record ReturnedNull(String method, List<Integer> place) implements Seen {
+
+    /**
+     * Tells of a method that returned null itself.
+     *
+     * @param method its name
+     */
+    public ReturnedNull(String method) {
+      this(method, List.of());
+    }
+  }
 
   /**
    * Something that the student's class does not have, or not as the test needs it.
@@ -224,9 +235,9 @@ public sealed interface Seen {
 
     /** What the student's class may lack. */
     public enum What {
-      /** The class. */
+      /** The class; {@code found} is one of a like name. */
       CLASS,
-      /** The line {@code package kata03;} at the top of the file. */
+      /** The line {@code package kata03;} at the top; {@code found} is in another package. */
       PACKAGE,
       /** A method of this name and these parameters. */
       METHOD,
@@ -234,7 +245,10 @@ public sealed interface Seen {
       RESULT,
       /** A method that others may call: it is private. */
       ACCESS,
-      /** Both {@code static} and a constructor without parameters. */
+      /**
+       * Both {@code static} and a constructor without parameters; {@code found} is what can have
+       * none, for example {@code an interface}.
+       */
       INSTANCE,
       /** A constructor of these parameters. */
       CONSTRUCTOR,

@@ -104,15 +104,19 @@ final class SeenText {
     }
     if (seen instanceof Seen.Missing missing) {
       String key = "missing-" + missing.what().name().toLowerCase(Locale.ROOT);
-      return missing.found().isEmpty() && missing.what() == Seen.Missing.What.METHOD
-          ? words.say("missing-every-method", subject.home(), missing.needs())
-          : words.say(key, subject.home(), missing.needs(), missing.found());
+      return words.say(
+          missing.found().isEmpty() ? key + "-at-all" : key,
+          subject.home(),
+          missing.needs(),
+          missing.found());
     }
     if (seen instanceof Seen.Todo todo) {
       return todo.what().isEmpty() ? words.say("not-written") : todo.what();
     }
     if (seen instanceof Seen.ReturnedNull returned) {
-      return words.say("returned-null", returned.method());
+      return returned.place().isEmpty()
+          ? words.say("returned-null", returned.method())
+          : words.say("returned-null-at", returned.method(), place(returned.place()));
     }
     if (seen instanceof Seen.TooSlow slow) {
       return words.say("too-slow", slow.seconds());

@@ -134,6 +134,8 @@ final class ValueText {
     }
     if (row == null) {
       cells.add("null");
+    } else if (Array.getLength(row) == 0) {
+      cells.add("[]");
     } else if (Array.getLength(row) > MOST) {
       cells.add("…");
     }

@@ -35,7 +35,9 @@ final class StudentMain {
   private static List<TestOutcome> run(Results results, String... arguments) {
     try (KataRun run = new KataRun(results.folder(), arguments[1])) {
       return run.run(parameters(arguments), results::starting);
-    } catch (IOException | ClassNotFoundException e) {
+    } catch (ClassNotFoundException e) {
+      return List.of(TestOutcome.of("", new Seen.NoTest()));
+    } catch (IOException e) {
       return List.of(TestOutcome.of("", new Seen.Fault(e.toString())));
     }
   }

@@ -129,8 +129,20 @@ class ComposerTest {
             missing("CLASS", "kata03.A", ""), "kata03 needs the class `kata03.A`; found none"),
         Arguments.of(
             missing("PACKAGE", "kata03.A", "A"),
-            "kata03 needs the class `kata03.A`; found `A`: is the line `package kata03;` missing at"
-                + " the top?"),
+            "kata03 needs the class `kata03.A`; found `A`: begin the file with `package kata03;`"),
+        Arguments.of(
+            missing("CLASS", "kata03.A", "kata03.a"),
+            "kata03 needs the class `kata03.A`; found `kata03.a`"),
+        Arguments.of(
+            missing("INSTANCE", "f(int)", "interface A"),
+            "kata03 needs `static f(int)`, or a class that can be made without arguments; found"
+                + " `interface A`"),
+        Arguments.of(
+            missing("CONSTRUCTOR", "A(double)", ""),
+            "kata03 needs the constructor `A(double)`; found none"),
+        Arguments.of(
+            new Seen.ReturnedNull("forward", List.of(1)),
+            "forward returned an array that holds null at [1]"),
         Arguments.of(missing("METHOD", "f(int)", "g"), "kata03 needs `f(int)`; found `g`"),
         Arguments.of(missing("METHOD", "f(int)", ""), "kata03 needs `f(int)`; found no method"),
         Arguments.of(

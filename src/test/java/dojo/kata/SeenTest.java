@@ -39,7 +39,7 @@ class SeenTest {
         new Seen.RefusedOtherwise("f(2)", "IllegalArgumentException", "Oops", "no"),
         new Seen.Threw("ArithmeticException", "/ by zero"),
         new Seen.Unusable("ArrayIndexOutOfBoundsException", "Index 2"),
-        new Seen.ReturnedNull("forward"),
+        new Seen.ReturnedNull("forward", List.of(1)),
         new Seen.Missing(Seen.Missing.What.METHOD, "forward(double)", "foward"),
         new Seen.TooSlow(10),
         new Seen.Ended(7),

@@ -389,8 +389,8 @@ class HostileStudentTest {
     Files.writeString(kata.source(), student("return x;").replace("package kata03;", ""));
     assertSays(
         checker.check(kata),
-        "kata03 needs the class `kata03.InvertedDropout`; found `InvertedDropout`: is the line"
-            + " `package kata03;` missing at the top?");
+        "kata03 needs the class `kata03.InvertedDropout`; found `InvertedDropout`: begin the file"
+            + " with `package kata03;`");
   }
 
   @Test
@@ -403,6 +403,8 @@ class HostileStudentTest {
   void a_test_class_without_a_test_is_an_error_of_the_kit() throws IOException {
     Files.writeString(
         kata.test(), "package kata03; class InvertedDropoutTest { interface Subject {} }");
+    assertError("no test ran", "the test class has no test: git checkout");
+    Files.writeString(kata.test(), "");
     assertError("no test ran", "the test class has no test: git checkout");
   }
 
