@@ -6,10 +6,11 @@ import java.util.function.IntPredicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
- * Understands how people name katas and notebooks: {@code 3}, {@code 03}, {@code 1-3}, {@code all},
- * or a name or path as it is copied from a list, an editor or an error.
+ * Understands how people name katas and notebooks: {@code 3}, {@code 03}, {@code 1-3}, {@code 1,3},
+ * {@code all}, or a name or path as it is copied from a list, an editor or an error.
  *
  * @param name a path that names one of them, with its number as the first group
  * @param unknown the key of the sentence for a word that names none
@@ -23,13 +24,30 @@ record Numbers(Pattern name, String unknown) {
   static final Numbers OF_NOTEBOOKS =
       new Numbers(Pattern.compile("(?:.*/)?(\\d{1,9})[-_][^/]+"), "no-such-notebook");
 
-  private static final Pattern NUMBER = Pattern.compile("(\\d{1,9})");
-  private static final Pattern RANGE = Pattern.compile("(\\d{1,9})-(\\d{1,9})");
+  private static final Pattern NUMBER = Pattern.compile("#?(\\d{1,9})[.:/]*");
+  private static final Pattern RANGE =
+      Pattern.compile("(?i)(?:kata)?(\\d{1,9})(?:-|–|\\.\\.)(?:kata)?(\\d{1,9})");
+  private static final Pattern PARTED = Pattern.compile("(?i)kata[ _-](?=\\d)");
 
-  /** Returns those of the known numbers that a word names, in their order; often one, or none. */
+  /** Returns those of the known numbers that a word names; often one, or none. */
   List<Integer> of(String word, List<Integer> known) {
-    IntPredicate meant = meant(word.strip().replace('\\', '/'));
-    return known.stream().filter(meant::test).toList();
+    List<Integer> whole = single(word, known);
+    if (!whole.isEmpty()) {
+      return whole; // a path may have commas and spaces
+    }
+    List<List<Integer>> parts =
+        Stream.of(word.split("[,;\\s]+"))
+            .filter(part -> !part.isEmpty())
+            .map(part -> single(part, known))
+            .toList();
+    return parts.contains(List.<Integer>of())
+        ? List.of()
+        : parts.stream().flatMap(List::stream).distinct().toList();
+  }
+
+  private List<Integer> single(String word, List<Integer> known) {
+    String plain = PARTED.matcher(word.strip().replace('\\', '/')).replaceAll("kata");
+    return known.stream().filter(meant(plain)::test).toList();
   }
 
   private IntPredicate meant(String word) {

@@ -74,9 +74,28 @@ abstract class Subcommand implements Callable<Integer> {
   /** Returns the katas that a reader means by some words, in the order of the words, each once. */
   final List<Kata> katas(Exercises exercises, List<String> wanted) {
     List<Kata> all = exercises.all();
-    return numbers(Numbers.OF_KATAS, all.stream().map(Kata::number).toList(), wanted).stream()
+    List<String> words = wanted.stream().map(word -> labelOf(word, all)).toList();
+    return numbers(Numbers.OF_KATAS, all.stream().map(Kata::number).toList(), words).stream()
         .flatMap(number -> all.stream().filter(kata -> kata.number() == number))
         .toList();
+  }
+
+  /** The label of the kata whose class or test a word names; otherwise the word. */
+  private static String labelOf(String word, List<Kata> all) {
+    String name = word.strip().replaceAll("(?:Test)?(?:[.]java.*)?$", "").replaceAll(".*[.]", "");
+    return all.stream()
+        .filter(kata -> className(kata).equalsIgnoreCase(name))
+        .findFirst()
+        .map(Kata::label)
+        .orElse(word);
+  }
+
+  private static String className(Kata kata) {
+    try {
+      return kata.plan().className();
+    } catch (KataFileException e) {
+      return ""; // what is broken is told when it is needed
+    }
   }
 
   /** Returns the one kata that a reader means by a word. */

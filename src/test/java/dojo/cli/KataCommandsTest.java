@@ -103,6 +103,36 @@ class KataCommandsTest {
   }
 
   @Test
+  void a_kata_is_known_by_its_class_too() throws IOException {
+    dojo("new", "09", "Thrice");
+    Files.delete(project.resolve("exercises/kata08/kata.properties"));
+    for (String name : new String[] {"Thrice", "thrice", "Thrice.java", "kata09.ThriceTest"}) {
+      assertTrue(dojo("hint", name, "1").out().startsWith("kata 09, hint 1 of 4"), name);
+    }
+  }
+
+  @Test
+  void the_list_of_katas_agrees_with_the_check() throws IOException {
+    Path folder = project.resolve("exercises/kata08");
+    String solved =
+        Files.readString(project.resolve("solutions/kata08/Twice.java"))
+            .replaceAll(" *// (BEGIN|END) SOLUTION.*", "");
+    Files.writeString(
+        folder.resolve("Twice.java"),
+        solved + "// throw new UnsupportedOperationException(\"TODO: double each\");\n");
+    for (String copy : new String[] {"kata08-alt", "kata8", "kata08.bak"}) {
+      Files.createDirectory(project.resolve("exercises").resolve(copy));
+      Files.copy(
+          folder.resolve("kata.properties"),
+          project.resolve("exercises").resolve(copy).resolve("kata.properties"));
+    }
+    assertEquals(0, dojo("check", "08").exit());
+    String listed = dojo("katas").out();
+    assertTrue(listed.contains(" green\n"), listed);
+    assertTrue(listed.contains("1 of 1 green"), listed);
+  }
+
+  @Test
   void a_kata_that_does_not_exist_is_wrong_usage() {
     Typed typed = dojo("check", "99");
     assertEquals(2, typed.exit());

@@ -19,6 +19,18 @@ class NumbersTest {
         "kata03",
         "Kata03",
         "kata3",
+        "KATA3",
+        "kata 03",
+        "kata-03",
+        "kata_3",
+        "kata03/",
+        "03.",
+        "3:",
+        "#3",
+        "03/",
+        "../exercises/kata03/InvertedDropout.java",
+        "/home/me/my files, old; new/exercises/kata03/InvertedDropout.java",
+        "exercises/kata03/InvertedDropout.java#L17",
         "exercises/kata03",
         "exercises/kata03/",
         "./exercises/kata03/InvertedDropout.java",
@@ -49,6 +61,18 @@ class NumbersTest {
   void a_range_names_those_that_exist() {
     assertEquals(List.of(2, 3, 5), Numbers.OF_KATAS.of("2-7", KNOWN));
     assertEquals(List.of(1, 2), Numbers.OF_NOTEBOOKS.of("00-02", KNOWN));
+    for (String range : new String[] {"1..3", "1–3", "kata01-kata03", "Kata01-03"}) {
+      assertEquals(List.of(1, 2, 3), Numbers.OF_KATAS.of(range, KNOWN));
+    }
+  }
+
+  @Test
+  void a_list_names_each_once_in_its_order() {
+    for (String list : new String[] {"3,1", "03, 01", "3;1", "3 1 3", "kata03,kata01,"}) {
+      assertEquals(List.of(3, 1), Numbers.OF_KATAS.of(list, KNOWN));
+    }
+    assertEquals(List.of(), Numbers.OF_KATAS.of("1,4", KNOWN));
+    assertEquals(List.of(), Numbers.OF_KATAS.of(",", KNOWN));
   }
 
   @Test
@@ -59,7 +83,21 @@ class NumbersTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"4", "", "three", "-3", "3-", "7-9", "3-2", "99999999999999999999", "03x", "kata"})
+      strings = {
+        "4",
+        "",
+        "three",
+        "-3",
+        "3-",
+        "7-9",
+        "3-2",
+        "99999999999999999999",
+        "03x",
+        "kata",
+        "3.0",
+        "-",
+        "*"
+      })
   void other_words_name_nothing(String word) {
     assertEquals(List.of(), Numbers.OF_KATAS.of(word, KNOWN));
     assertEquals(List.of(), Numbers.OF_NOTEBOOKS.of(word, KNOWN));
