@@ -53,7 +53,7 @@ final class Encoding {
     }
     boolean marked =
         bytes.length >= 2 && (bytes[0] & 0xFF) + (bytes[1] & 0xFF) == 0xFF + 0xFE && bytes[0] < 0;
-    if (zeros == bytes.length || !marked && zeros < bytes.length / 4.0) {
+    if (zeros == bytes.length || (!marked && zeros < bytes.length / 4.0)) {
       return ""; // stray zeros: the compiler shows where
     }
     return zeros > bytes.length * 0.6 ? "UTF-32" : "UTF-16";
