@@ -1,7 +1,6 @@
 package dojo.plot;
 
 import dojo.experiment.Sample;
-import dojo.plot.ChartText.Curve;
 import dojo.tensor.Tensor;
 import dojo.words.Words;
 import java.awt.Color;
@@ -55,11 +54,11 @@ public final class Histogram {
   }
 
   private static ChartText text(CategoryChart chart) {
-    List<Curve> bars =
+    List<ChartText.Curve> bars =
         chart.getSeriesCollection().stream()
             .map(
                 series ->
-                    new Curve(
+                    new ChartText.Curve(
                         series.getName(),
                         series.getXData().stream()
                             .mapToDouble(x -> ((Number) x).doubleValue())
