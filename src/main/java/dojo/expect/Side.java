@@ -98,7 +98,7 @@ abstract class Side implements Seam {
       return new Answer.Done();
     }
     List<Integer> place = new ArrayList<>();
-    return isNullWithin(value, place)
+    return value == null || isNullWithin(value, place)
         ? new Answer.Unfit(new Seen.ReturnedNull(method.getName(), place))
         : new Answer.Returned(outgoing(value));
   }
