@@ -197,7 +197,7 @@ class LabIT {
     return failure.text(Locale.ENGLISH);
   }
 
-  private static Progress quietly() {
+  private static CellListener quietly() {
     return (notebook, cell, cells) -> {};
   }
 }
