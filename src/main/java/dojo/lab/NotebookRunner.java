@@ -51,7 +51,8 @@ public record NotebookRunner(Jupyter jupyter, NotebookSettings settings) {
                   String.valueOf(settings.limit().toSeconds()),
                   words().say("took-too-long", settings.limit().toSeconds()),
                   words().say("kernel-died", "{error}", log, "{said}"),
-                  log.toString())
+                  log.toString(),
+                  words().say("left-out", "{count}"))
               .directory(source.resolve("..").normalize().toFile())
               .redirectError(log.toFile());
       int exit = drive(builder, notebook, progress);
