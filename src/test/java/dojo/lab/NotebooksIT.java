@@ -70,6 +70,9 @@ class NotebooksIT {
     assertFalse(
         REQUEST.matcher(page).find(), () -> notebook.name() + " asks the network for something");
     assertFalse(
+        page.matches("(?s).*href=\"\\d+-[^\"/]*\\.ipynb\".*"),
+        () -> notebook.name() + " leads from its page to a file that no browser shows");
+    assertFalse(
         page.contains("class=\"dojo-tex\""),
         () -> notebook.name() + " has a formula that MathML lacks: search its page for dojo-tex");
     assertEquals(

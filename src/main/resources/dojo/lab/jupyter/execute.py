@@ -135,6 +135,8 @@ def main(source, executed, page, limit, too_long, died, log, left_out):
     html, _ = Exporter(template_name="dojo").from_notebook_node(
         notebook, {"metadata": {"name": name}}
     )
+    # From page to page: beside each notebook lies its page, which a browser can show.
+    html = re.sub(r'href="(\d+[-_][^"/]*)\.ipynb"', r'href="\1.html"', html)
     with open(page, "w", encoding="utf-8") as file:
         file.write(html)
 
