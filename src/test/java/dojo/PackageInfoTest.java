@@ -6,11 +6,15 @@ import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -58,5 +62,18 @@ class PackageInfoTest {
         .results()
         .map((MatchResult found) -> found.group(1))
         .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  @Test
+  void a_name_is_given_once() throws IOException {
+    Map<String, List<Path>> files;
+    try (Stream<Path> all = Files.walk(Path.of("src/main"))) {
+      files =
+          all.filter(file -> file.toString().endsWith(".java"))
+              .filter(file -> !file.endsWith("package-info.java"))
+              .collect(Collectors.groupingBy(file -> file.getFileName().toString()));
+    }
+    files.values().removeIf(same -> same.size() == 1);
+    assertEquals(Map.of(), files, "two classes of one name: rename one");
   }
 }

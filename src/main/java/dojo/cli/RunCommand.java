@@ -65,7 +65,7 @@ final class RunCommand extends Subcommand {
     }
     return wanted.isEmpty()
         ? course
-        : course.select(numbers(Numbers.OF_NOTEBOOKS, course.numbers(), wanted));
+        : course.select(numbers(Selection.OF_NOTEBOOKS, course.numbers(), wanted));
   }
 
   private NotebookSettings settings(Project project) {

@@ -75,7 +75,7 @@ abstract class Subcommand implements Callable<Integer> {
   final List<Kata> katas(Exercises exercises, List<String> wanted) {
     List<Kata> all = exercises.all();
     List<String> words = wanted.stream().map(word -> labelOf(word, all)).toList();
-    return numbers(Numbers.OF_KATAS, all.stream().map(Kata::number).toList(), words).stream()
+    return numbers(Selection.OF_KATAS, all.stream().map(Kata::number).toList(), words).stream()
         .flatMap(number -> all.stream().filter(kata -> kata.number() == number))
         .toList();
   }
@@ -110,13 +110,13 @@ abstract class Subcommand implements Callable<Integer> {
   /**
    * Returns the numbers that a reader means by some words, in the order of the words, each once.
    */
-  final List<Integer> numbers(Numbers kind, List<Integer> known, List<String> wanted) {
+  final List<Integer> numbers(Selection kind, List<Integer> known, List<String> wanted) {
     return wanted.stream()
         .flatMap(
             word -> {
               List<Integer> meant = kind.of(word, known);
               if (meant.isEmpty()) {
-                throw wrong(kind.unknown(), word, Numbers.text(known));
+                throw wrong(kind.unknown(), word, Selection.text(known));
               }
               return meant.stream();
             })

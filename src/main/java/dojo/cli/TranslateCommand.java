@@ -29,7 +29,7 @@ final class TranslateCommand extends Subcommand {
             .orElseThrow(() -> wrong("not-a-language-to-translate-to", tag))
             .toLanguageTag();
     Notebooks course = Notebooks.in(dojo().project().notebooks());
-    List<Integer> numbers = numbers(Numbers.OF_NOTEBOOKS, course.numbers(), wanted);
+    List<Integer> numbers = numbers(Selection.OF_NOTEBOOKS, course.numbers(), wanted);
     for (Notebook notebook : (wanted.isEmpty() ? course : course.select(numbers)).all()) {
       Translation translation = new Translation(notebook, language);
       String file = String.valueOf(translation.write());

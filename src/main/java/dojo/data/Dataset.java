@@ -138,13 +138,17 @@ public record Dataset(Tensor x, Tensor y) implements Examples<Dataset> {
    * @param inputs one a row, each as large as an example here
    * @return the number of the example with the smallest sum of squared differences; the first of
    *     equals
-   * @throws IllegalArgumentException if the inputs have another size
+   * @throws IllegalArgumentException if the inputs have another size, or there are no examples
    */
   public int[] nearest(Tensor inputs) {
+    if (size() == 0) {
+      throw new IllegalArgumentException(
+          "the nearest of no examples cannot be told: the shape was " + Arrays.toString(x.shape()));
+    }
     float[] a = inputs.toArray();
     float[] b = x.toArray();
     int columns = b.length / size();
-    if (a.length != inputs.length(0) * columns) {
+    if (inputs.shape().length == 0 || a.length != (long) inputs.length(0) * columns) {
       throw new IllegalArgumentException(
           "inputs must be as large as examples, but the shapes were "
               + Arrays.toString(inputs.shape())

@@ -49,6 +49,7 @@ public record Jupyter(
 
   private static final List<String> RESOURCES =
       List.of(
+          "client.py",
           "execute.py",
           "lab.py",
           "nbconvert/templates/dojo/conf.json",

@@ -30,7 +30,7 @@ public record NotebookRunner(Jupyter jupyter, NotebookSettings settings) {
    * @return how it went; the executed notebook and its page are written in any case
    * @throws java.util.concurrent.CancellationException if this program is being stopped
    */
-  public NotebookRun run(Notebook notebook, Progress progress) {
+  public NotebookRun run(Notebook notebook, CellListener progress) {
     Path output = settings.output().toAbsolutePath();
     Path executed = output.resolve(notebook.name() + ".ipynb");
     Path page = output.resolve(notebook.name() + ".html");
@@ -51,7 +51,8 @@ public record NotebookRunner(Jupyter jupyter, NotebookSettings settings) {
                   String.valueOf(settings.limit().toSeconds()),
                   words().say("took-too-long", settings.limit().toSeconds()),
                   words().say("kernel-died", "{error}", log, "{said}"),
-                  log.toString())
+                  log.toString(),
+                  words().say("left-out", "{count}"))
               .directory(source.resolve("..").normalize().toFile())
               .redirectError(log.toFile());
       int exit = drive(builder, notebook, progress);
@@ -68,7 +69,7 @@ public record NotebookRunner(Jupyter jupyter, NotebookSettings settings) {
     }
   }
 
-  private int drive(ProcessBuilder builder, Notebook notebook, Progress progress) {
+  private int drive(ProcessBuilder builder, Notebook notebook, CellListener progress) {
     try (ChildProcess child = ChildProcess.start(builder)) {
       child.endAfter(settings.limit().plus(GRACE));
       child.lines(

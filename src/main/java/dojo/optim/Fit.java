@@ -11,7 +11,7 @@ final class Fit {
 
   /** Checks that every parameter has a gradient of its shape. */
   static void requireGradients(List<Tensor> parameters, List<Tensor> gradients) {
-    if (!shapes(gradients).equals(shapes(parameters))) {
+    if (!same(gradients, parameters)) {
       throw new IllegalArgumentException(
           "every parameter needs a gradient of its shape, "
               + shapes(parameters)
@@ -23,18 +23,27 @@ final class Fit {
 
   /** Checks that a state has so many averages of every parameter, of its shape. */
   static void requireMemory(List<Tensor> parameters, Optimizer.State state, int averages) {
-    List<String> expected = new ArrayList<>();
+    List<Tensor> expected = new ArrayList<>();
     for (int average = 0; average < averages; average++) {
-      expected.addAll(shapes(parameters));
+      expected.addAll(parameters);
     }
-    if (!shapes(state.memory()).equals(expected)) {
+    if (!same(state.memory(), expected)) {
       throw new IllegalArgumentException(
           "this optimizer remembers tensors of the shapes "
-              + expected
+              + shapes(expected)
               + ", but the state had "
               + shapes(state.memory())
               + ": take the state that start or the last step returned for the same model");
     }
+  }
+
+  /** Without a string: this is asked at every step. */
+  private static boolean same(List<Tensor> tensors, List<Tensor> others) {
+    boolean same = tensors.size() == others.size();
+    for (int i = 0; same && i < tensors.size(); i++) {
+      same = Arrays.equals(tensors.get(i).shape(), others.get(i).shape());
+    }
+    return same;
   }
 
   private static List<String> shapes(List<Tensor> tensors) {

@@ -1,7 +1,6 @@
 package dojo.plot;
 
 import dojo.experiment.Sample;
-import dojo.plot.ChartText.Curve;
 import dojo.tensor.Tensor;
 import dojo.words.Shown;
 import dojo.words.Words;
@@ -358,17 +357,17 @@ public final class LineChart implements Shown {
 
   String text(Locale language) {
     List<Double> cut = axes.isCut() ? List.of(axes.low(), axes.high()) : List.of();
-    List<Curve> curves =
+    List<ChartText.Curve> curves =
         lines.stream().filter(line -> line.look() != Line.Look.JOIN).map(LineChart::curve).toList();
     return new ChartText(title, xTitle, yTitle, cut, curves).in(language);
   }
 
-  private static Curve curve(Line line) {
+  private static ChartText.Curve curve(Line line) {
     double[] band = line.high().clone();
     for (int i = 0; i < band.length; i++) {
       band[i] -= line.y()[i];
     }
-    return new Curve(line.name(), line.x(), line.y(), band);
+    return new ChartText.Curve(line.name(), line.x(), line.y(), band);
   }
 
   /** The chart as XChart sees it, in the language of this program's surroundings. */

@@ -85,7 +85,7 @@ public record Checker(Exercises exercises, KataSettings settings, Duration limit
     if (!Files.exists(kata.test())) {
       return verdict(kata, "", new Seen.NoTest(), "");
     }
-    Results results = Results.expect(folder);
+    ResultFiles results = ResultFiles.expect(folder);
     try (StudentProcess child =
         new StudentProcess(folder, kata.testClass(), settings.parameters(exercises))) {
       Optional<Seen> trouble = compile(folder, kata);
@@ -101,7 +101,7 @@ public record Checker(Exercises exercises, KataSettings settings, Duration limit
   }
 
   /** The student's class ended or held up its tests, unless not even the first was started. */
-  private Verdict unfinished(Kata kata, Results results, StudentProcess.End end) {
+  private Verdict unfinished(Kata kata, ResultFiles results, StudentProcess.End end) {
     String test = results.lastTest().orElse("");
     Seen seen =
         end.killed()

@@ -51,12 +51,20 @@ final class Encoding {
     for (byte each : bytes) {
       zeros += each == 0 ? 1 : 0;
     }
-    boolean marked =
-        bytes.length >= 2 && (bytes[0] & 0xFF) + (bytes[1] & 0xFF) == 0xFF + 0xFE && bytes[0] < 0;
-    if (zeros == bytes.length || (!marked && zeros < bytes.length / 4.0)) {
+    boolean manyZeros = zeros >= bytes.length / 4.0 && zeros < bytes.length;
+    if (!manyZeros && !isMarked(bytes)) {
       return ""; // stray zeros: the compiler shows where
     }
     return zeros > bytes.length * 0.6 ? "UTF-32" : "UTF-16";
+  }
+
+  /** Whether the bytes begin with a byte-order mark of UTF-16. */
+  private static boolean isMarked(byte[] bytes) {
+    if (bytes.length < 2) {
+      return false;
+    }
+    int mark = (bytes[0] & 0xFF) << 8 | (bytes[1] & 0xFF);
+    return mark == 0xFEFF || mark == 0xFFFE;
   }
 
   /** Whether no byte is a control character, as in text of any encoding of one byte. */

@@ -23,7 +23,7 @@ final class StudentMain {
     try {
       KataRun.warmUp();
       System.in.read(); // the end of the stream: everything is compiled
-      Results results = Results.claim(Path.of(arguments[0]));
+      ResultFiles results = ResultFiles.claim(Path.of(arguments[0]));
       results.write(run(results, arguments));
       exit = 0;
     } catch (Throwable e) { // a full memory, too: what the student's class took is not given back
@@ -32,7 +32,7 @@ final class StudentMain {
     Runtime.getRuntime().halt(exit); // whatever threads the student's class has left behind
   }
 
-  private static List<TestOutcome> run(Results results, String... arguments) {
+  private static List<TestOutcome> run(ResultFiles results, String... arguments) {
     try (KataRun run = new KataRun(results.folder(), arguments[1])) {
       return run.run(parameters(arguments), results::starting);
     } catch (ClassNotFoundException e) {

@@ -5,6 +5,7 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.lang.reflect.Array;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -25,6 +26,7 @@ final class SharedArrays {
   private final Map<Object, Integer> numbers = new IdentityHashMap<>();
   private final Map<Integer, Object> arrays = new HashMap<>();
   private final Map<Integer, List<Object>> known = new HashMap<>();
+  private final Map<Integer, float[]> copies = new HashMap<>();
 
   SharedArrays(int first) {
     this.first = first;
@@ -45,9 +47,11 @@ final class SharedArrays {
     Map<Integer, List<Object>> news = new HashMap<>();
     arrays.forEach(
         (number, array) -> {
-          List<Object> now = elements(array);
-          if (!now.equals(known.get(number))) {
-            news.put(number, now);
+          if (!sameFloats(array, copies.get(number))) {
+            List<Object> now = elements(array);
+            if (!now.equals(known.get(number))) {
+              news.put(number, now);
+            }
           }
         });
     out.writeInt(news.size());
@@ -62,7 +66,7 @@ final class SharedArrays {
         out.writeUTF(element.toString());
       }
     }
-    known.putAll(news);
+    news.forEach(this::know);
   }
 
   /** Receives it: first the arrays themselves, then what is in them. */
@@ -82,8 +86,22 @@ final class SharedArrays {
       for (int j = 0; j < Array.getLength(array); j++) {
         Array.set(array, j, element(array.getClass().getComponentType(), in.readUTF()));
       }
-      known.put(number, elements(array));
+      know(number, elements(array));
     }
+  }
+
+  private void know(int number, List<Object> elements) {
+    known.put(number, elements);
+    if (arrays.get(number) instanceof float[] row) {
+      copies.put(number, row.clone());
+    }
+  }
+
+  /** The usual case, without a box for each element: thousands of rows are looked at each time. */
+  private static boolean sameFloats(Object array, Object copy) {
+    return array instanceof float[] row
+        && copy instanceof float[] before
+        && Arrays.equals(row, before);
   }
 
   private void share(Object value) {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dojo.machine.Jdk;
 import dojo.machine.Os;
 import dojo.machine.Project;
@@ -18,6 +19,7 @@ import java.net.SocketException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
@@ -95,6 +97,25 @@ class LabIT {
     String text = text(outcome.failure().orElseThrow());
     assertTrue(text.contains("Unrecognized option: -Xfoo"), text);
     assertFalse(text.contains("Picked up"), text);
+  }
+
+  @Test
+  void cells_that_print_without_end_are_cut_and_hold_nothing_up() throws IOException {
+    NotebookSettings settings = NotebookSettings.into(OUTPUT).withLimit(Duration.ofMinutes(2));
+    NotebookRun outcome = runner(settings).run(Fixtures.notebook("05-floods"), quietly());
+    List<JsonNode> cells = Notebook.read(OUTPUT.resolve("05-floods.ipynb")).codeCells();
+    assertEquals(
+        "x".repeat(100_000) + "\n… 4900001 more characters are left out\n",
+        Notebook.text(cells.get(0).at("/outputs/0/text"), ""));
+    assertEquals(
+        "y".repeat(100_000) + "\n… 4900000 more characters are left out\n",
+        Notebook.text(cells.get(1).at("/outputs/0/data/text~1plain"), ""));
+    assertEquals("19999", Notebook.text(cells.get(2).at("/outputs/0/text"), ""));
+    assertEquals(2, cells.get(3).path("outputs").size());
+    assertEquals("printed\n", Notebook.text(cells.get(3).at("/outputs/0/text"), ""));
+    assertEquals("warned\nagain\n", Notebook.text(cells.get(3).at("/outputs/1/text"), ""));
+    assertTrue(text(outcome.failure().orElseThrow()).contains("characters are left out"));
+    assertTrue(Files.size(outcome.page()) < 1_000_000, "a page that a browser shows at once");
   }
 
   @Test
@@ -197,7 +218,7 @@ class LabIT {
     return failure.text(Locale.ENGLISH);
   }
 
-  private static Progress quietly() {
+  private static CellListener quietly() {
     return (notebook, cell, cells) -> {};
   }
 }

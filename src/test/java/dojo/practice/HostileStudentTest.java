@@ -300,7 +300,7 @@ class HostileStudentTest {
 
   @Test
   void half_a_result_counts_for_nothing() throws IOException {
-    Results results = Results.expect(project);
+    ResultFiles results = ResultFiles.expect(project);
     assertEquals(Optional.empty(), results.read());
     Files.writeString(project.resolve("outcomes.json"), results.token().substring(1));
     assertEquals(Optional.empty(), results.read());
@@ -308,14 +308,14 @@ class HostileStudentTest {
 
   @Test
   void a_result_of_the_tests_that_cannot_be_read_is_an_error_of_the_kit() throws IOException {
-    Results results = Results.expect(project);
+    ResultFiles results = ResultFiles.expect(project);
     Files.writeString(project.resolve("outcomes.json"), results.token() + "\n[{");
     assertThrows(JsonProcessingException.class, results::read);
   }
 
   @Test
   void the_name_of_the_last_test_is_a_name_or_nothing() throws IOException {
-    Results results = Results.expect(project);
+    ResultFiles results = ResultFiles.expect(project);
     assertEquals(Optional.empty(), results.lastTest());
     results.starting("the_shape_stays");
     assertEquals(Optional.of("the_shape_stays"), results.lastTest());

@@ -2,7 +2,7 @@
 
 Arguments: source, executed notebook, page, seconds that the notebook may take; then the sentences for
 a notebook that takes longer and for a kernel that dies, in which {error} stands for its error and {said}
-for its last words; then the log that has them.
+for its last words; the log that has them; the sentence for characters left out, of which there are {count}.
 Tells on standard output, one line each, which cell starts: "3 12" is code cell 3 of 12.
 """
 
@@ -15,10 +15,12 @@ import time
 
 import nbformat
 from latex2mathml.converter import convert
-from nbclient import NotebookClient
 from nbclient.exceptions import CellExecutionError, CellTimeoutError
 from nbconvert import HTMLExporter
 from nbconvert.filters.markdown_mistune import IPythonRenderer, MarkdownWithMath
+
+sys.path.insert(0, os.path.dirname(__file__))  # where an isolated Python does not look
+from client import Client
 
 # What the kernel's process prints, such as its own log, goes to our log and not between our lines.
 progress = os.fdopen(os.dup(1), "w", buffering=1)
@@ -54,12 +56,15 @@ def last_words(log):
     return "\n".join([line for line in lines if not notes.match(line)][-10:])
 
 
-def run(notebook, folder, limit, too_long, died, log):
+def run(notebook, folder, limit, too_long, died, log, left_out):
     code = [cell for cell in notebook.cells if cell.cell_type == "code" and cell.source.strip()]
     for cell in code:  # what an editor left behind is not what this run shows
         cell.outputs, cell.execution_count = [], None
     begin = deadline = time.monotonic()
     kernel, ran = "", []
+
+    def left():
+        return max(1, int(deadline - time.monotonic()))
 
     def kernel_ready(notebook):
         nonlocal deadline, kernel
@@ -68,18 +73,19 @@ def run(notebook, folder, limit, too_long, died, log):
 
     def starts(cell, cell_index):
         ran.append(cell)
+        client.begin(left())
         print(len(ran), len(code), file=progress)
 
-    client = NotebookClient(
+    client = Client(
         notebook,
+        left_out,
         kernel_name="java",
         resources={"metadata": {"path": folder}},
         on_notebook_start=kernel_ready,
         on_cell_execute=starts,
-        timeout_func=lambda cell: max(1, int(deadline - time.monotonic())),
+        timeout_func=lambda cell: left(),
         startup_timeout=120,
         record_timing=False,
-        coalesce_streams=True,
         shutdown_kernel="immediate",
     )
 
@@ -109,6 +115,7 @@ def run(notebook, folder, limit, too_long, died, log):
         fail("Timeout", too_long)
     except RuntimeError as error:
         fail("KernelError", died.replace("{error}", str(error)).replace("{said}", last_words(log)))
+    client.settle()
     for output in [output for cell in code for output in cell.outputs]:
         data = output.get("data", {})
         if data.get("text/plain") == data.get("text/html"):  # the kernel's copy of a whole picture
@@ -120,9 +127,9 @@ def run(notebook, folder, limit, too_long, died, log):
     }
 
 
-def main(source, executed, page, limit, too_long, died, log):
+def main(source, executed, page, limit, too_long, died, log, left_out):
     notebook = nbformat.read(source, as_version=4)
-    run(notebook, os.path.dirname(source), int(limit), too_long, died, log)
+    run(notebook, os.path.dirname(source), int(limit), too_long, died, log, left_out)
     nbformat.write(notebook, executed)
     name = os.path.splitext(os.path.basename(source))[0]
     html, _ = Exporter(template_name="dojo").from_notebook_node(

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class NumbersTest {
+class SelectionTest {
   private static final List<Integer> KNOWN = List.of(1, 2, 3, 5, 10);
 
   @ParameterizedTest
@@ -39,7 +39,7 @@ class NumbersTest {
         "/home/me/kata01/exercises/kata03/README.md"
       })
   void a_kata_is_known_by_number_name_or_path(String word) {
-    assertEquals(List.of(3), Numbers.OF_KATAS.of(word, KNOWN));
+    assertEquals(List.of(3), Selection.OF_KATAS.of(word, KNOWN));
   }
 
   @ParameterizedTest
@@ -54,31 +54,31 @@ class NumbersTest {
         "/home/me/01-course/notebooks/05-dropout.ipynb"
       })
   void a_notebook_is_known_by_number_name_or_file(String word) {
-    assertEquals(List.of(5), Numbers.OF_NOTEBOOKS.of(word, KNOWN));
+    assertEquals(List.of(5), Selection.OF_NOTEBOOKS.of(word, KNOWN));
   }
 
   @Test
   void a_range_names_those_that_exist() {
-    assertEquals(List.of(2, 3, 5), Numbers.OF_KATAS.of("2-7", KNOWN));
-    assertEquals(List.of(1, 2), Numbers.OF_NOTEBOOKS.of("00-02", KNOWN));
+    assertEquals(List.of(2, 3, 5), Selection.OF_KATAS.of("2-7", KNOWN));
+    assertEquals(List.of(1, 2), Selection.OF_NOTEBOOKS.of("00-02", KNOWN));
     for (String range : new String[] {"1..3", "1–3", "kata01-kata03", "Kata01-03"}) {
-      assertEquals(List.of(1, 2, 3), Numbers.OF_KATAS.of(range, KNOWN));
+      assertEquals(List.of(1, 2, 3), Selection.OF_KATAS.of(range, KNOWN));
     }
   }
 
   @Test
   void a_list_names_each_once_in_its_order() {
     for (String list : new String[] {"3,1", "03, 01", "3;1", "3 1 3", "kata03,kata01,"}) {
-      assertEquals(List.of(3, 1), Numbers.OF_KATAS.of(list, KNOWN));
+      assertEquals(List.of(3, 1), Selection.OF_KATAS.of(list, KNOWN));
     }
-    assertEquals(List.of(), Numbers.OF_KATAS.of("1,4", KNOWN));
-    assertEquals(List.of(), Numbers.OF_KATAS.of(",", KNOWN));
+    assertEquals(List.of(), Selection.OF_KATAS.of("1,4", KNOWN));
+    assertEquals(List.of(), Selection.OF_KATAS.of(",", KNOWN));
   }
 
   @Test
   void all_names_all() {
-    assertEquals(KNOWN, Numbers.OF_KATAS.of("all", KNOWN));
-    assertEquals(KNOWN, Numbers.OF_NOTEBOOKS.of("All", KNOWN));
+    assertEquals(KNOWN, Selection.OF_KATAS.of("all", KNOWN));
+    assertEquals(KNOWN, Selection.OF_NOTEBOOKS.of("All", KNOWN));
   }
 
   @ParameterizedTest
@@ -99,12 +99,12 @@ class NumbersTest {
         "*"
       })
   void other_words_name_nothing(String word) {
-    assertEquals(List.of(), Numbers.OF_KATAS.of(word, KNOWN));
-    assertEquals(List.of(), Numbers.OF_NOTEBOOKS.of(word, KNOWN));
+    assertEquals(List.of(), Selection.OF_KATAS.of(word, KNOWN));
+    assertEquals(List.of(), Selection.OF_NOTEBOOKS.of(word, KNOWN));
   }
 
   @Test
   void numbers_are_written_as_they_are_typed() {
-    assertEquals("01 02 03 05 10", Numbers.text(KNOWN));
+    assertEquals("01 02 03 05 10", Selection.text(KNOWN));
   }
 }

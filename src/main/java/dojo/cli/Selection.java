@@ -15,14 +15,14 @@ import java.util.stream.Stream;
  * @param name a path that names one of them, with its number as the first group
  * @param unknown the key of the sentence for a word that names none
  */
-record Numbers(Pattern name, String unknown) {
+record Selection(Pattern name, String unknown) {
   /** Katas: {@code kata03}, {@code exercises/kata03/}, and any file in it. */
-  static final Numbers OF_KATAS =
-      new Numbers(Pattern.compile("(?i)(?:.*/)?kata(\\d{1,9})(?:/.*)?"), "no-such-kata");
+  static final Selection OF_KATAS =
+      new Selection(Pattern.compile("(?i)(?:.*/)?kata(\\d{1,9})(?:/.*)?"), "no-such-kata");
 
   /** Notebooks: {@code 05-dropout}, {@code notebooks/05-dropout.ipynb}. */
-  static final Numbers OF_NOTEBOOKS =
-      new Numbers(Pattern.compile("(?:.*/)?(\\d{1,9})[-_][^/]+"), "no-such-notebook");
+  static final Selection OF_NOTEBOOKS =
+      new Selection(Pattern.compile("(?:.*/)?(\\d{1,9})[-_][^/]+"), "no-such-notebook");
 
   private static final Pattern NUMBER = Pattern.compile("#?(\\d{1,9})[.:/]*");
   private static final Pattern RANGE =

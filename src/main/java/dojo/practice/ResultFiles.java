@@ -25,19 +25,19 @@ import java.util.UUID;
  * @param folder the folder of both JVMs
  * @param token the first line of the results
  */
-record Results(Path folder, String token) {
+record ResultFiles(Path folder, String token) {
   private static final String TEST_NAME = "\\w{1,200}";
 
   /** Prepares the folder, before the other JVM is started. */
-  static Results expect(Path folder) throws IOException {
-    Results results = new Results(folder, UUID.randomUUID().toString());
+  static ResultFiles expect(Path folder) throws IOException {
+    ResultFiles results = new ResultFiles(folder, UUID.randomUUID().toString());
     Files.writeString(tokenFile(folder), results.token);
     return results;
   }
 
   /** Takes the token, in the other JVM. */
-  static Results claim(Path folder) throws IOException {
-    Results results = new Results(folder, Files.readString(tokenFile(folder)));
+  static ResultFiles claim(Path folder) throws IOException {
+    ResultFiles results = new ResultFiles(folder, Files.readString(tokenFile(folder)));
     Files.delete(tokenFile(folder));
     return results;
   }

@@ -2,7 +2,7 @@ package dojo.lab;
 
 /** Is told how far the run of a notebook is. */
 @FunctionalInterface
-public interface Progress {
+public interface CellListener {
 
   /**
    * Called when a cell starts.
