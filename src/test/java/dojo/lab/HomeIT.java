@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -34,6 +35,12 @@ class HomeIT {
   private static final Path OUTPUT = Path.of("target", "home-it");
 
   @TempDir Path home;
+
+  /** On a fresh clone the first to come would tell of it, in the middle of what it is asked. */
+  @BeforeAll
+  static void install() {
+    VirtualEnvironment.of(Project.around(Path.of(""))).prepare(sentence -> {});
+  }
 
   @Test
   void a_run_leaves_no_trace_in_the_home() throws IOException {
