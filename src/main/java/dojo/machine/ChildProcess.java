@@ -18,7 +18,8 @@ import java.util.function.Predicate;
  * <p>A notebook's kernel is a grandchild: Python starts it, and if Python is killed, the kernel
  * lives on. So the whole family is ended: when the process ends, when its time is over, when this
  * is closed, and by a shutdown hook when the reader presses Ctrl-C. Only what a process starts and
- * leaves within a few hundredths of a second may escape.
+ * leaves between two looks at it may escape: they are a hundredth of a second apart while it is
+ * young, and up to a second when it is old.
  */
 public final class ChildProcess implements AutoCloseable {
 

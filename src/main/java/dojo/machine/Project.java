@@ -84,15 +84,6 @@ public record Project(Path home, Path exercises) {
   }
 
   /**
-   * Returns the folder of the solutions, from which the stubs of the katas are derived.
-   *
-   * @return the folder
-   */
-  public Path solutions() {
-    return home.resolve("solutions");
-  }
-
-  /**
    * Returns the folder for everything that is made from the rest and can be deleted.
    *
    * @return the folder

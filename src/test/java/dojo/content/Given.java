@@ -1,7 +1,8 @@
 package dojo.content;
 
 import dojo.kata.Kata;
-import java.io.IOException;
+import dojo.machine.ChildProcess;
+import java.io.UncheckedIOException;
 import java.util.List;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.function.Executable;
@@ -55,13 +56,10 @@ public final class Given {
             ":(glob)" + katas + "*.properties",
             ":(glob)" + shared + "*.properties");
     try {
-      Process git = new ProcessBuilder(command).redirectErrorStream(true).start();
-      String told = new String(git.getInputStream().readAllBytes());
-      return git.waitFor() == 0 && !told.isBlank();
-    } catch (IOException noGit) {
-      return false;
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
+      ChildProcess.Output told =
+          ChildProcess.run(new ProcessBuilder(command).redirectErrorStream(true));
+      return told.exit() == 0 && !told.text().isBlank();
+    } catch (UncheckedIOException noGit) {
       return false;
     }
   }
