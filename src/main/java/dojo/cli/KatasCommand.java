@@ -39,7 +39,8 @@ final class KatasCommand extends Subcommand {
       String title = Layout.padded(kata.words(dojo().language()).title(), TITLE);
       kata.plan(); // without it, there is nothing to check
       Verdict verdict = checker.glance(kata);
-      String why = verdict.diagnosis().isEmpty() ? "" : " " + verdict.diagnosis();
+      String diagnosis = composer.diagnosis(verdict);
+      String why = diagnosis.isEmpty() ? "" : " " + diagnosis;
       terminal().say(kata.label() + "  " + title + " " + composer.word(verdict.state()) + why);
       return verdict.state();
     } catch (KataFileException e) {

@@ -15,9 +15,13 @@ import java.util.Optional;
  * messages.properties}.
  */
 public final class Composer {
+  /** The hint that names the bug which a student has to find. */
+  private static final int NAMING = 3;
+
   private final Subject subject;
   private final Words words;
   private final SeenText seen;
+  private final int hintsShown;
 
   /**
    * What the words are about.
@@ -31,10 +35,11 @@ public final class Composer {
     }
   }
 
-  private Composer(Subject subject, Locale language) {
+  private Composer(Subject subject, Locale language, int hintsShown) {
     this.subject = subject;
     this.words = Words.of(Composer.class, language);
     this.seen = new SeenText(subject, words);
+    this.hintsShown = hintsShown;
   }
 
   /**
@@ -45,7 +50,7 @@ public final class Composer {
    * @return the composer
    */
   public static Composer of(Kata kata, Locale language) {
-    return new Composer(new Subject(kata.name() + ".", Optional.of(kata)), language);
+    return of(kata.name() + ".", Optional.of(kata), language);
   }
 
   /**
@@ -57,7 +62,19 @@ public final class Composer {
    * @return the composer
    */
   public static Composer of(String className, Optional<Kata> kata, Locale language) {
-    return new Composer(new Subject(className, kata), language);
+    int hintsShown = kata.map(known -> known.progress().highestHint(known)).orElse(0);
+    return new Composer(new Subject(className, kata), language, hintsShown);
+  }
+
+  /**
+   * Returns a composer for a reader who has seen so many hints, whatever is remembered here: where
+   * a bug is to be found, hint 3 gives it its name.
+   *
+   * @param level the highest hint that was shown, from 0 to 4
+   * @return a changed copy
+   */
+  public Composer withHintsShown(int level) {
+    return new Composer(subject, words.language(), level);
   }
 
   /**
@@ -68,6 +85,29 @@ public final class Composer {
    */
   public String word(State state) {
     return words.say("state-" + state.name().toLowerCase(Locale.ROOT));
+  }
+
+  /**
+   * Returns the mistake that was recognised, as far as the reader is told.
+   *
+   * @param verdict the verdict on this kata
+   * @return its id; an empty text if there is none, or if it is a bug that is still to be found
+   * @throws KataFileException if the plan or the words of the kata are missing or broken
+   */
+  public String diagnosis(Verdict verdict) {
+    return told(verdict.diagnosis());
+  }
+
+  private String told(String id) {
+    return hintsShown < NAMING && symptom(id).isPresent() ? "" : id;
+  }
+
+  /** Only the bug that the student starts from has one: what they break themselves is told. */
+  private Optional<String> symptom(String id) {
+    return subject
+        .kata()
+        .filter(kata -> kata.plan().start() == Start.BUG)
+        .flatMap(kata -> kata.words(words.language()).symptom(id));
   }
 
   /**
@@ -152,7 +192,7 @@ public final class Composer {
                         outcome.state(),
                         word(outcome.state()),
                         outcome.test().replace('_', ' '),
-                        outcome.diagnosis()))
+                        told(outcome.diagnosis())))
             .toList());
   }
 
@@ -166,8 +206,9 @@ public final class Composer {
     parts.add(
         new Report.Heading(
             subject.kata().map(kata -> words.say("heading", kata.label(), about)).orElse(about)));
+    symptom(outcome.diagnosis()).map(Report.Symptom::new).ifPresent(parts::add);
     parts.addAll(seen.parts(outcome.seen()));
-    String id = outcome.diagnosis();
+    String id = told(outcome.diagnosis());
     if (!id.isEmpty()) {
       parts.add(
           new Report.Diagnosis(
@@ -178,16 +219,18 @@ public final class Composer {
                   .orElse(id)));
     }
     if (outcome.state() != State.ERROR) {
-      subject.kata().map(kata -> hint(kata, id)).ifPresent(parts::add);
+      subject.kata().map(kata -> hint(kata, outcome.diagnosis())).ifPresent(parts::add);
     }
     place(outcome).ifPresent(parts::add);
     return parts;
   }
 
   private Report.Hint hint(Kata kata, String diagnosis) {
-    int level = kata.plan().hint(diagnosis);
     int hints = kata.words(words.language()).hints().size();
-    return new Report.Hint(words.say("hint", level, hints, kata.label()));
+    return new Report.Hint(
+        told(diagnosis).equals(diagnosis)
+            ? words.say("hint", kata.plan().hint(diagnosis), hints, kata.label())
+            : words.say("hint-before-name", hintsShown + 1, hints, kata.label(), NAMING));
   }
 
   /** Where to look: mostly at the student's class. */

@@ -84,7 +84,7 @@ public record Exercises(Path root) {
    * @return a file in this folder that git ignores and {@code mvn clean} leaves alone
    */
   public Progress progress() {
-    return new Progress(root.resolve(".progress.properties"));
+    return Progress.in(root);
   }
 
   /**

@@ -59,6 +59,11 @@ public record Kata(int number, Path folder) {
     return Messages.of(this, language);
   }
 
+  /** Returns what is remembered of a student's way, beside all katas. */
+  Progress progress() {
+    return Progress.in(folder.resolveSibling(""));
+  }
+
   /**
    * Returns the file that the student writes.
    *

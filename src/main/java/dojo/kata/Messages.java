@@ -80,6 +80,16 @@ public final class Messages {
   }
 
   /**
+   * Returns how a bug that a student has to find shows itself, without its name.
+   *
+   * @param id the id of the mistake that the student starts from
+   * @return one sentence, or nothing if it is no such mistake
+   */
+  public Optional<String> symptom(String id) {
+    return find("symptom." + id);
+  }
+
+  /**
    * Returns what a check of the kata's test looks at.
    *
    * @param key the name of the check in the test

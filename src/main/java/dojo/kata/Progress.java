@@ -21,6 +21,14 @@ public record Progress(Path file) {
   private static final String HEAD =
       "# What ./dojo remembers of each kata. Without this file it begins anew.";
 
+  private static final String HINT = "hint";
+  private static final String HIGHEST = "highest-hint";
+
+  /** Returns what is remembered beside the katas. */
+  static Progress in(Path exercises) {
+    return new Progress(exercises.resolve(".progress.properties"));
+  }
+
   /**
    * Returns the hint that was shown last.
    *
@@ -28,13 +36,17 @@ public record Progress(Path file) {
    * @return its level; 0 if none was shown, or if nothing can be read
    */
   public int hint(Kata kata) {
-    String key = key(kata);
-    return lines().stream()
-        .filter(line -> isOf(key, line))
-        .map(line -> line.substring(line.indexOf('=') + 1).strip())
-        .filter(value -> value.matches("\\d{1,4}"))
-        .mapToInt(Integer::parseInt)
-        .reduce(0, (first, last) -> last);
+    return number(kata, HINT);
+  }
+
+  /**
+   * Returns the highest hint that was shown, even if a lower one was read again since.
+   *
+   * @param kata the kata
+   * @return its level; 0 if none was shown, or if nothing can be read
+   */
+  public int highestHint(Kata kata) {
+    return Math.max(hint(kata), number(kata, HIGHEST));
   }
 
   /**
@@ -45,23 +57,40 @@ public record Progress(Path file) {
    * @throws IOException if the file cannot be written; the old one is still there
    */
   public void showed(Kata kata, int level) throws IOException {
-    String key = key(kata);
-    if (level == 0 && hint(kata) == 0) {
+    int highest = highestHint(kata);
+    if (level == 0 && highest == 0) {
       return;
     }
     List<String> lines = new ArrayList<>(lines());
     if (lines.isEmpty()) {
       lines.add(HEAD);
     }
-    lines.removeIf(line -> isOf(key, line));
-    if (level > 0) {
-      lines.add(key + " = " + level);
-    }
+    put(lines, kata, HINT, level);
+    put(lines, kata, HIGHEST, level > 0 && level < highest ? highest : 0);
     replace(lines);
   }
 
-  private static String key(Kata kata) {
-    return kata.name() + ".hint";
+  private int number(Kata kata, String name) {
+    String key = key(kata, name);
+    return lines().stream()
+        .filter(line -> isOf(key, line))
+        .map(line -> line.substring(line.indexOf('=') + 1).strip())
+        .filter(value -> value.matches("\\d{1,4}"))
+        .mapToInt(Integer::parseInt)
+        .reduce(0, (first, last) -> last);
+  }
+
+  /** What is 0 needs no line. */
+  private static void put(List<String> lines, Kata kata, String name, int value) {
+    String key = key(kata, name);
+    lines.removeIf(line -> isOf(key, line));
+    if (value > 0) {
+      lines.add(key + " = " + value);
+    }
+  }
+
+  private static String key(Kata kata, String name) {
+    return kata.name() + "." + name;
   }
 
   private static boolean isOf(String key, String line) {

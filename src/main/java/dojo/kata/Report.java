@@ -56,6 +56,13 @@ public record Report(List<Part> parts) implements Shown {
   public record Heading(String text) implements Part {}
 
   /**
+   * How a bug that is to be found shows itself.
+   *
+   * @param text one sentence
+   */
+  public record Symptom(String text) implements Part {}
+
+  /**
    * One or a few sentences.
    *
    * @param text without line breaks, unless it quotes what has some
@@ -110,7 +117,7 @@ public record Report(List<Part> parts) implements Shown {
   /**
    * Returns the report with its sentences laid out, for example broken into lines.
    *
-   * @param layout what becomes of a paragraph and of a diagnosis
+   * @param layout what becomes of a paragraph, of a symptom and of a diagnosis
    * @return a changed copy
    */
   public Report withSentences(UnaryOperator<String> layout) {
@@ -122,7 +129,9 @@ public record Report(List<Part> parts) implements Shown {
                         ? new Paragraph(layout.apply(paragraph.text()))
                         : part instanceof Diagnosis diagnosis
                             ? new Diagnosis(layout.apply(diagnosis.text()))
-                            : part)
+                            : part instanceof Symptom symptom
+                                ? new Symptom(layout.apply(symptom.text()))
+                                : part)
             .toList());
   }
 

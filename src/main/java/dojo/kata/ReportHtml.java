@@ -30,6 +30,9 @@ final class ReportHtml {
     if (part instanceof Report.Heading heading) {
       return paragraph("<b>" + Shown.escaped(heading.text()) + "</b>");
     }
+    if (part instanceof Report.Symptom symptom) {
+      return paragraph(Shown.escaped(symptom.text()));
+    }
     if (part instanceof Report.Diagnosis diagnosis) {
       return paragraph(Shown.escaped(diagnosis.text()));
     }

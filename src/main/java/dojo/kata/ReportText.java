@@ -55,7 +55,9 @@ final class ReportText {
             ? paragraph.text()
             : part instanceof Report.Diagnosis diagnosis
                 ? diagnosis.text()
-                : part instanceof Report.Hint hint ? hint.text() : "");
+                : part instanceof Report.Symptom symptom
+                    ? symptom.text()
+                    : part instanceof Report.Hint hint ? hint.text() : "");
   }
 
   private static String indent(String text) {

@@ -68,6 +68,12 @@ class CommittedFilesTest {
 
   @ParameterizedTest
   @MethodSource("katas")
+  void a_bug_that_is_to_be_found_has_a_symptom_and_nothing_else_has(Kata kata) {
+    Checks.assertNone(files(kata).symptoms());
+  }
+
+  @ParameterizedTest
+  @MethodSource("katas")
   void every_sentence_about_a_check_has_its_check(Kata kata) {
     Checks.assertNone(files(kata).checks());
   }

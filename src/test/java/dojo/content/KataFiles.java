@@ -2,7 +2,9 @@ package dojo.content;
 
 import dojo.kata.Exercises;
 import dojo.kata.Kata;
+import dojo.kata.Mistake;
 import dojo.kata.Plan;
+import dojo.kata.Start;
 import dojo.kata.Stubs;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,7 +34,15 @@ record KataFiles(Exercises exercises, Kata kata) {
   /** All but the words that an author has to find. */
   List<String> problems() {
     return Stream.of(
-            stub(), files(), plan(), diagnoses(), checks(), readmes(), words(), neighbours())
+            stub(),
+            files(),
+            plan(),
+            diagnoses(),
+            symptoms(),
+            checks(),
+            readmes(),
+            words(),
+            neighbours())
         .flatMap(List::stream)
         .toList();
   }
@@ -106,6 +116,28 @@ record KataFiles(Exercises exercises, Kata kata) {
         .filter(id -> !kata.plan().hints().containsKey(id))
         .map(id -> tell(Plan.FILE, "add hint." + id + ", the level of its hint"))
         .forEach(problems::add);
+    return problems;
+  }
+
+  /** The bug that a student starts from is told by its symptom; nothing else has one. */
+  List<String> symptoms() {
+    Set<String> found = named("symptom.").collect(Collectors.toCollection(TreeSet::new));
+    Set<String> expected = new TreeSet<>();
+    if (kata.plan().start() == Start.BUG) {
+      exercises.mistakes(kata).stream().limit(1).map(Mistake::id).forEach(expected::add);
+    }
+    List<String> problems = new ArrayList<>();
+    for (String id : expected) {
+      if (!found.contains(id)) {
+        problems.add(
+            tell("messages.properties", "add symptom." + id + ", what a student meets first"));
+      }
+    }
+    found.removeAll(expected);
+    for (String id : found) {
+      problems.add(
+          tell("messages.properties", "no student starts from " + id + ": remove symptom." + id));
+    }
     return problems;
   }
 

@@ -85,6 +85,28 @@ record KataProofs(Workbench workbench) {
         kata.name() + " starts with a bug, so nothing is left to write: remove the TODO");
     String first = workbench.exercises().mistakes(kata).get(0).id();
     fails_with(kata, first, start);
+    keeps_its_name_until_hint_3(kata, first, start);
+  }
+
+  private void keeps_its_name_until_hint_3(Kata kata, String id, String start) {
+    String symptom =
+        kata.words(Locale.ENGLISH)
+            .symptom(id)
+            .orElseThrow(
+                () ->
+                    new AssertionError(
+                        "exercises/" + kata.name() + "/messages.properties: add symptom." + id));
+    Verdict verdict =
+        new Verdict(kata.label(), workbench.outcomes(kata, start, KataSettings.usual()), "");
+    for (int hints = 0; hints <= 4; hints++) {
+      Composer composer = Composer.of(kata, Locale.ENGLISH).withHintsShown(hints);
+      String told = composer.report(verdict) + composer.report(verdict).html();
+      assertTrue(told.contains(symptom), told);
+      assertEquals(
+          hints >= 3,
+          told.contains(id),
+          kata.name() + " names its bug from hint 3 on: reword the symptom or the check\n" + told);
+    }
   }
 
   void every_mistake_gets_its_own_diagnosis(Kata kata) {
@@ -117,7 +139,8 @@ record KataProofs(Workbench workbench) {
           for (int seed = 0; seed < MISTAKE_KEYS; seed++) {
             List<TestOutcome> outcomes = bench.run(new KataSettings(seed, false));
             Verdict verdict = new Verdict(kata.label(), outcomes, "");
-            String told = Composer.of(kata, Locale.ENGLISH).report(verdict).toString();
+            Composer composer = Composer.of(kata, Locale.ENGLISH).withHintsShown(4);
+            String told = composer.report(verdict).toString();
             assertEquals(State.RED, verdict.state(), remedy(kata, id, "passes every test", seed));
             assertEquals(
                 id,

@@ -1,14 +1,21 @@
 package dojo.content;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dojo.expect.KataSettings;
+import dojo.kata.Composer;
 import dojo.kata.Kata;
+import dojo.kata.Progress;
+import dojo.kata.TestOutcome;
+import dojo.kata.Verdict;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -107,6 +114,92 @@ class MadeUpKataTest {
     Checks.assertNone(new KataFiles(project.exercises(), kata).stub());
 
     proofs.the_start_fails_as_it_should(kata);
+  }
+
+  @Test
+  void the_student_meets_the_symptom_of_a_bug_and_its_name_comes_with_hint_3() throws IOException {
+    project.startingWithABug();
+    Progress progress = project.exercises().progress();
+
+    assertEquals(
+        """
+        kata 07 · each_element_is_doubled
+
+          A net with this layer diverges.
+
+          twice(x)
+          x         expected    but was
+           1  -2     2  -4       1   4
+           3   4     6   8       9  16
+
+          hint 1 of 4: ./dojo hint 07 1 (hint 3 gives the bug its name)
+          exercises/kata07/Twice.java:14\
+        """,
+        told(workbench.start(kata)));
+
+    progress.showed(kata, 2);
+    assertTrue(told(workbench.start(kata)).contains("hint 3 of 4: ./dojo hint 07 3 (hint 3"));
+
+    progress.showed(kata, 3);
+    progress.showed(kata, 1); // what is known stays known
+    assertTrue(told(workbench.start(kata)).contains("diverges."));
+    assertTrue(told(workbench.start(kata)).contains("  SQUARES: Each element"));
+  }
+
+  @Test
+  void the_wrong_repair_of_a_bug_is_named_at_once() throws IOException {
+    project.startingWithABug();
+    project.with(
+        "exercises/kata07/kata.properties", "hint.SQUARES", "hint.HALVES = 2\nhint.SQUARES");
+    project.with(
+        "exercises/kata07/messages.properties",
+        "diagnosis.SQUARES",
+        "diagnosis.HALVES = Each element was halved.\ndiagnosis.SQUARES");
+    project.with(
+        "exercises/kata07/TwiceTest.java",
+        ".diagnose(\"SQUARES\"",
+        ".diagnose(\"HALVES\", new float[][] {{0.5f, -1}, {1.5f, 2}}).diagnose(\"SQUARES\"");
+    Path mistakes = project.root().resolve("solutions/kata07/mistakes.diff");
+    Files.writeString(
+        mistakes,
+        Files.readString(mistakes)
+            + "\nHALVES: each element is halved\n"
+            + "- y[i][j] = 2 * x[i][j];\n+ y[i][j] = x[i][j] / 2;\n");
+
+    proofs.the_start_fails_as_it_should(kata);
+    proofs.every_mistake_gets_its_own_diagnosis(kata);
+    String told = told(workbench.mistakes(kata).get("HALVES"));
+    assertTrue(told.contains("  HALVES: Each element was halved."), told);
+    assertTrue(told.contains("hint 2 of 4: ./dojo hint 07 2\n"), told);
+    assertFalse(told.contains("diverges"), told);
+  }
+
+  @Test
+  void a_bug_without_a_symptom_fails_its_proof_and_its_check() {
+    project.startingWithABug();
+    project.with("exercises/kata07/messages.properties", "symptom.SQUARES", "symptom.CUBES");
+
+    fails("messages.properties: add symptom.SQUARES");
+    assertEquals(
+        List.of(
+            "exercises/kata07/messages.properties: add symptom.SQUARES, what a student meets first",
+            "exercises/kata07/messages.properties: no student starts from CUBES: remove"
+                + " symptom.CUBES"),
+        new KataFiles(project.exercises(), kata).symptoms());
+  }
+
+  @Test
+  void a_symptom_that_names_the_bug_fails_its_proof() {
+    project.startingWithABug();
+    project.with("exercises/kata07/messages.properties", "A net with", "SQUARES: a net with");
+
+    fails("kata07 names its bug from hint 3 on");
+  }
+
+  private String told(String student) {
+    List<TestOutcome> outcomes = workbench.outcomes(kata, student, KataSettings.usual());
+    Verdict verdict = new Verdict(kata.label(), outcomes, "");
+    return Composer.of(kata, Locale.ENGLISH).report(verdict).toString();
   }
 
   @Test

@@ -39,6 +39,10 @@ record MadeUpProject(Path root, Exercises exercises, Kata kata) {
   }
 
   MadeUpProject startingWithABug() {
-    return with("exercises/kata07/kata.properties", "start = TODO", "start = BUG");
+    return with("exercises/kata07/kata.properties", "start = TODO", "start = BUG")
+        .with(
+            "exercises/kata07/messages.properties",
+            "diagnosis.SQUARES",
+            "symptom.SQUARES = A net with this layer diverges.\n\ndiagnosis.SQUARES");
   }
 }

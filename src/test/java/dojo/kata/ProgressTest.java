@@ -57,6 +57,20 @@ class ProgressTest {
   }
 
   @Test
+  void the_highest_hint_is_remembered_until_the_kata_begins_again() throws IOException {
+    progress.showed(third, 3);
+    assertEquals(3, progress.highestHint(third));
+    progress.showed(third, 1);
+    progress.showed(third, 2);
+    assertEquals(2, progress.hint(third));
+    assertEquals(3, progress.highestHint(third));
+    assertEquals(0, progress.highestHint(second));
+
+    progress.showed(third, 0);
+    assertEquals(0, progress.highestHint(third));
+  }
+
+  @Test
   void the_file_can_be_read_by_anyone() throws IOException {
     progress.showed(third, 2);
 
