@@ -3,9 +3,13 @@ package dojo.expect;
 import dojo.kata.Composer;
 import dojo.kata.Exercises;
 import dojo.kata.Kata;
+import dojo.kata.KataFileException;
+import dojo.kata.Plan;
+import dojo.kata.Seen;
 import dojo.random.RandomKey;
 import dojo.words.Words;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.extension.ConditionEvaluationResult;
 import org.junit.jupiter.api.extension.ExecutionCondition;
@@ -55,7 +59,28 @@ final class KataExtension
   /** One way to the student's class for each test: its subjects live side by side. */
   private static TestSide open(ExtensionContext context) {
     Class<?> test = context.getRequiredTestClass();
-    return new TestSide(factory(context), className(test), test.getClassLoader());
+    return new TestSide(
+        factory(context), className(test), test.getClassLoader(), borrowing(context).found());
+  }
+
+  /** What the student's class uses, looked at once for all tests. */
+  private record Borrowed(Optional<Seen.Borrowed> found) {}
+
+  private static Borrowed borrowing(ExtensionContext context) {
+    return parent(context)
+        .getStore(NAMESPACE)
+        .getOrComputeIfAbsent(Borrowed.class, any -> look(context), Borrowed.class);
+  }
+
+  private static Borrowed look(ExtensionContext context) {
+    Class<?> test = context.getRequiredTestClass();
+    List<String> allowed = Plan.USUAL;
+    try {
+      allowed = kata(context, className(test)).map(kata -> kata.plan().uses()).orElse(allowed);
+    } catch (KataFileException e) {
+      // told with the verdict
+    }
+    return new Borrowed(Borrowing.of(className(test), test.getClassLoader(), allowed));
   }
 
   private static String className(Class<?> test) {

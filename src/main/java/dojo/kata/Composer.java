@@ -1,11 +1,15 @@
 package dojo.kata;
 
 import dojo.words.Words;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /**
  * Turns what was seen into what a student reads, in one language: the same words in a terminal, a
@@ -248,11 +252,31 @@ public final class Composer {
     if (what instanceof Seen.NotCompiled not && !not.problems().isEmpty()) {
       file = kata.folder().resolve(not.problems().get(0).file());
       line = not.problems().get(0).line();
+    } else if (what instanceof Seen.Borrowed borrowed) {
+      Path own = kata.folder().resolve(borrowed.file());
+      file = Files.exists(own) ? own : file; // a second class in the file of the first
+      line = line(file, borrowed);
     } else if (what instanceof Seen.NotText not) {
       file = kata.folder().resolve(not.file());
     } else if (what instanceof Seen.NoTest) {
       file = kata.test();
     }
     return Optional.of(new Report.Place(kata.display(file), line));
+  }
+
+  /** The line that uses a class, with its import or without; 0 if it cannot be found. */
+  private static int line(Path file, Seen.Borrowed borrowed) {
+    String simple = borrowed.type().replaceAll(".*[.$]", "");
+    Pattern used = Pattern.compile("(?!\\s*(import |\\*|//|/\\*)).*\\b" + simple + "\\b.*");
+    try {
+      List<String> lines = Files.readAllLines(file);
+      return IntStream.range(0, lines.size())
+          .filter(i -> used.matcher(lines.get(i)).matches())
+          .map(i -> i + 1)
+          .findFirst()
+          .orElse(0);
+    } catch (IOException e) {
+      return 0;
+    }
   }
 }

@@ -25,6 +25,7 @@ import java.util.List;
   @JsonSubTypes.Type(value = Seen.Unusable.class, name = "unusable"),
   @JsonSubTypes.Type(value = Seen.ReturnedNull.class, name = "returned-null"),
   @JsonSubTypes.Type(value = Seen.Missing.class, name = "missing"),
+  @JsonSubTypes.Type(value = Seen.Borrowed.class, name = "borrowed"),
   @JsonSubTypes.Type(value = Seen.TooSlow.class, name = "too-slow"),
   @JsonSubTypes.Type(value = Seen.Ended.class, name = "ended"),
   @JsonSubTypes.Type(value = Seen.NotCompiled.class, name = "not-compiled"),
@@ -254,6 +255,27 @@ public sealed interface Seen {
       CONSTRUCTOR,
       /** A method of an object that the test hands over: the student's code calls another one. */
       CALLBACK
+    }
+  }
+
+  /**
+   * A class that does for the student what the kata has them write.
+   *
+   * @param type its full name, for example {@code dojo.dropout.Dropout}
+   * @param member the method or field of it that is used; {@link #CONSTRUCTOR} for a new object;
+   *     empty if only its name is used
+   * @param file the source of the student's that uses it, for example {@code InvertedDropout.java}
+   */
+  record Borrowed(String type, String member, String file) implements Seen {
+
+    /** The name of a constructor in a compiled class. */
+    public static final String CONSTRUCTOR = "<init>";
+
+    /** What is used, as code. */
+    String call() {
+      return member.isEmpty()
+          ? type
+          : member.equals(CONSTRUCTOR) ? "new " + type : type + "." + member;
     }
   }
 
