@@ -46,6 +46,9 @@ final class CheckCommand extends Subcommand {
       Composer composer = Composer.of(kata, dojo().language());
       Report report = all ? composer.everyFailure(verdict) : composer.report(verdict);
       terminal().say(report.withSentences(terminal()::wrapped).toString());
+      if (verdict.state() == State.GREEN) {
+        exercises.progress().passed(kata);
+      }
       exit = Math.max(exit, exitCode(verdict.state()));
     }
     return exit;

@@ -42,8 +42,8 @@ record ClassReferences(List<Reference> all) {
     constants[0] = Constant.NONE;
     for (int i = 1; i < constants.length; i++) {
       constants[i] = constant(in);
-      if (constants[i].tag() == 5 || constants[i].tag() == 6) {
-        constants[++i] = Constant.NONE; // long and double take two places
+      if (isWide(constants[i].tag())) {
+        constants[++i] = Constant.NONE;
       }
     }
     return new ClassReferences(references(constants));
@@ -51,23 +51,21 @@ record ClassReferences(List<Reference> all) {
 
   private static Constant constant(DataInputStream in) throws IOException {
     int tag = in.readUnsignedByte();
-    switch (tag) {
-      case 1:
-        return new Constant(tag, 0, 0, in.readUTF());
-      case CLASS, STRING, 16, 19, 20:
-        return new Constant(tag, in.readUnsignedShort(), 0, "");
-      case 15:
-        in.skipNBytes(3);
-        return Constant.NONE;
-      case 5, 6:
-        in.skipNBytes(8);
-        return new Constant(tag, 0, 0, "");
-      case 9, 10, 11, NAME_AND_TYPE:
-        return new Constant(tag, in.readUnsignedShort(), in.readUnsignedShort(), "");
-      default:
-        in.skipNBytes(4);
-        return Constant.NONE;
-    }
+    return switch (tag) {
+      case 1 -> new Constant(tag, 0, 0, in.readUTF());
+      case CLASS, STRING, 16, 19, 20 -> new Constant(tag, in.readUnsignedShort(), 0, "");
+      case 9, 10, 11, NAME_AND_TYPE ->
+          new Constant(tag, in.readUnsignedShort(), in.readUnsignedShort(), "");
+      default -> {
+        in.skipNBytes(tag == 15 ? 3 : isWide(tag) ? 8 : 4);
+        yield new Constant(tag, 0, 0, "");
+      }
+    };
+  }
+
+  /** A long and a double take two places. */
+  private static boolean isWide(int tag) {
+    return tag == 5 || tag == 6;
   }
 
   private static List<Reference> references(Constant... constants) {

@@ -83,7 +83,7 @@ final class KataExtension
     return new Borrowed(Borrowing.of(className(test), test.getClassLoader(), allowed));
   }
 
-  private static String className(Class<?> test) {
+  static String className(Class<?> test) {
     return test.getAnnotation(KataTest.class).value();
   }
 
@@ -115,7 +115,7 @@ final class KataExtension
         witness.trace(thrown));
   }
 
-  private static Optional<Kata> kata(ExtensionContext context, String className) {
+  static Optional<Kata> kata(ExtensionContext context, String className) {
     int number = Integer.parseInt(className.replaceAll("\\D*(\\d+)\\..*", "$1"));
     return setting(context, KataSettings.EXERCISES)
         .map(folder -> new Exercises(Path.of(folder)))
@@ -138,7 +138,7 @@ final class KataExtension
     return context.getParent().orElse(context);
   }
 
-  private static Optional<String> setting(ExtensionContext context, String name) {
+  static Optional<String> setting(ExtensionContext context, String name) {
     return context.getConfigurationParameter(name).filter(value -> !value.isBlank());
   }
 }

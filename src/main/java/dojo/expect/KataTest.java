@@ -101,7 +101,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @Documented
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
-@ExtendWith(KataExtension.class)
+@ExtendWith({KataExtension.class, LessonExtension.class})
 @TestMethodOrder(SourceOrder.class)
 @Timeout(value = KataTest.SECONDS, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 public @interface KataTest {

@@ -26,6 +26,7 @@ public final class Composer {
   private final Words words;
   private final SeenText seen;
   private final int hintsShown;
+  private final boolean passedBefore;
 
   /**
    * What the words are about.
@@ -39,11 +40,12 @@ public final class Composer {
     }
   }
 
-  private Composer(Subject subject, Locale language, int hintsShown) {
+  private Composer(Subject subject, Locale language, int hintsShown, boolean passedBefore) {
     this.subject = subject;
     this.words = Words.of(Composer.class, language);
     this.seen = new SeenText(subject, words);
     this.hintsShown = hintsShown;
+    this.passedBefore = passedBefore;
   }
 
   /**
@@ -67,7 +69,8 @@ public final class Composer {
    */
   public static Composer of(String className, Optional<Kata> kata, Locale language) {
     int hintsShown = kata.map(known -> known.progress().highestHint(known)).orElse(0);
-    return new Composer(new Subject(className, kata), language, hintsShown);
+    boolean passedBefore = kata.map(known -> known.progress().hasPassed(known)).orElse(false);
+    return new Composer(new Subject(className, kata), language, hintsShown, passedBefore);
   }
 
   /**
@@ -78,7 +81,7 @@ public final class Composer {
    * @return a changed copy
    */
   public Composer withHintsShown(int level) {
-    return new Composer(subject, words.language(), level);
+    return new Composer(subject, words.language(), level, passedBefore);
   }
 
   /**
@@ -165,6 +168,9 @@ public final class Composer {
       for (TestOutcome failure : failures) {
         parts.addAll(failure(failure));
       }
+      if (verdict.state() == State.GREEN) {
+        subject.kata().map(this::lesson).ifPresent(parts::addAll);
+      }
     } catch (KataFileException e) { // told in one line, with its remedy
       parts = new ArrayList<>(List.of(new Report.Paragraph(e.in(words.language()))));
     }
@@ -226,6 +232,25 @@ public final class Composer {
       subject.kata().map(kata -> hint(kata, outcome.diagnosis())).ifPresent(parts::add);
     }
     place(outcome).ifPresent(parts::add);
+    return parts;
+  }
+
+  /** What a kata leaves behind: in full when it turns green for the first time. */
+  private List<Report.Part> lesson(Kata kata) {
+    String solution = words.say("solution", kata.label());
+    if (passedBefore) {
+      return List.of(new Report.Hint(solution));
+    }
+    List<Report.Part> parts = new ArrayList<>();
+    kata.words(words.language()).principle().map(Report.Paragraph::new).ifPresent(parts::add);
+    Optional<Counterpart> counterpart = kata.plan().counterpart();
+    Optional<Report.Place> place = counterpart.flatMap(found -> found.in(kata.project()));
+    parts.add(
+        new Report.Hint(
+            place.isPresent()
+                ? solution + "\n" + words.say("counterpart", counterpart.orElseThrow().className())
+                : solution));
+    place.ifPresent(parts::add);
     return parts;
   }
 

@@ -23,6 +23,7 @@ public record Progress(Path file) {
 
   private static final String HINT = "hint";
   private static final String HIGHEST = "highest-hint";
+  private static final String PASSED = "passed";
 
   /** Returns what is remembered beside the katas. */
   static Progress in(Path exercises) {
@@ -61,13 +62,39 @@ public record Progress(Path file) {
     if (level == 0 && highest == 0) {
       return;
     }
-    List<String> lines = new ArrayList<>(lines());
-    if (lines.isEmpty()) {
-      lines.add(HEAD);
-    }
+    List<String> lines = known();
     put(lines, kata, HINT, level);
     put(lines, kata, HIGHEST, level > 0 && level < highest ? highest : 0);
     replace(lines);
+  }
+
+  /**
+   * Says whether a kata was green before.
+   *
+   * @param kata the kata
+   * @return whether it is remembered; false if nothing can be read
+   */
+  public boolean hasPassed(Kata kata) {
+    return number(kata, PASSED) > 0;
+  }
+
+  /**
+   * Remembers that a kata is green, so that its lesson is told once. Where nothing can be written,
+   * it is told again.
+   *
+   * @param kata the kata
+   */
+  public void passed(Kata kata) {
+    if (hasPassed(kata)) {
+      return;
+    }
+    List<String> lines = known();
+    put(lines, kata, PASSED, 1);
+    try {
+      replace(lines);
+    } catch (IOException e) {
+      // a lesson twice does no harm
+    }
   }
 
   private int number(Kata kata, String name) {
@@ -95,6 +122,15 @@ public record Progress(Path file) {
 
   private static boolean isOf(String key, String line) {
     return line.matches("\\s*" + Pattern.quote(key) + "\\s*=.*");
+  }
+
+  /** The lines so far, to be changed. */
+  private List<String> known() {
+    List<String> lines = new ArrayList<>(lines());
+    if (lines.isEmpty()) {
+      lines.add(HEAD);
+    }
+    return lines;
   }
 
   /** A file that cannot be read is as good as none. */

@@ -5,6 +5,8 @@ import dojo.kata.Composer;
 import dojo.kata.Exercises;
 import dojo.kata.Kata;
 import dojo.kata.Report;
+import dojo.kata.State;
+import dojo.kata.Verdict;
 import dojo.words.Words;
 import java.util.List;
 import java.util.Locale;
@@ -52,7 +54,12 @@ public final class Katas {
       return sentence(words.say("no-kata", label, exercises.root(), known));
     }
     Checker checker = new Checker(exercises, KataSettings.usual(), Checker.USUAL_LIMIT);
-    return Composer.of(kata.get(), language).report(checker.check(kata.get()));
+    Verdict verdict = checker.check(kata.get());
+    Report report = Composer.of(kata.get(), language).report(verdict);
+    if (verdict.state() == State.GREEN) {
+      exercises.progress().passed(kata.get());
+    }
+    return report;
   }
 
   private static Report sentence(String text) {

@@ -1,5 +1,6 @@
 package dojo.content;
 
+import dojo.kata.Counterpart;
 import dojo.kata.Exercises;
 import dojo.kata.Kata;
 import dojo.kata.Mistake;
@@ -11,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -31,6 +33,9 @@ record KataFiles(Exercises exercises, Kata kata) {
   /** What is left to write in a kata that was made from the template. */
   private static final String TODO = "TODO:";
 
+  /** Two lines of a terminal. */
+  private static final int PRINCIPLE = 180;
+
   /** All but the words that an author has to find. */
   List<String> problems() {
     return Stream.of(
@@ -39,6 +44,7 @@ record KataFiles(Exercises exercises, Kata kata) {
             plan(),
             diagnoses(),
             symptoms(),
+            lesson(),
             checks(),
             readmes(),
             words(),
@@ -137,6 +143,27 @@ record KataFiles(Exercises exercises, Kata kata) {
     for (String id : found) {
       problems.add(
           tell("messages.properties", "no student starts from " + id + ": remove symptom." + id));
+    }
+    return problems;
+  }
+
+  /** What a student takes along: a sentence, and the place in the library. */
+  List<String> lesson() {
+    List<String> problems = new ArrayList<>();
+    Optional<String> principle = kata.words(Locale.ENGLISH).principle();
+    if (principle.isEmpty()) {
+      problems.add(
+          tell("messages.properties", "add principle, what is to be remembered, in one sentence"));
+    } else if (principle.get().length() > PRINCIPLE) {
+      problems.add(tell("messages.properties", "principle is longer than " + PRINCIPLE));
+    }
+    Optional<Counterpart> src = kata.plan().counterpart();
+    if (src.isEmpty()) {
+      problems.add(
+          tell(
+              Plan.FILE, "add src, where the library does the same: dojo.dropout.Dropout#forward"));
+    } else if (src.get().in(exercises.root().resolveSibling("")).isEmpty()) {
+      problems.add(tell(Plan.FILE, "src is not in the library, correct it: " + src.get()));
     }
     return problems;
   }

@@ -60,6 +60,17 @@ class KataFilesTest {
             + "| kata.properties: add hint.CUBES, the level of its hint",
         "messages.properties | hint.4 | check.shape"
             + "| messages.properties: no check is named shape: remove the entry",
+        "messages.properties | principle | principal"
+            + "| messages.properties: add principle, what is to be remembered, in one sentence",
+        "messages.properties | keeps the sign. | keeps, and keeps, and keeps, and keeps, and keeps, and keeps, and keeps, and"
+            + " keeps, and keeps, and keeps the sign:"
+            + "| messages.properties: principle is longer than 180",
+        "kata.properties | src | source"
+            + "| kata.properties: add src, where the library does the same:"
+            + " dojo.dropout.Dropout#forward",
+        "kata.properties | Dropout#forward | Dropout#backward"
+            + "| kata.properties: src is not in the library, correct it: Counterpart[className="
+            + "dojo.dropout.Dropout, method=backward]",
         "kata.properties | minutes = 15 | minutes = 0"
             + "| kata.properties: minutes must be 1 to 90, but was 0",
         "kata.properties | builds-on = | builds-on = 07"

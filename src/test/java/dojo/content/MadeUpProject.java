@@ -16,6 +16,9 @@ record MadeUpProject(Path root, Exercises exercises, Kata kata) {
     Exercises exercises = new Exercises(Files.createDirectories(root.resolve("exercises")));
     Files.writeString(exercises.root().resolve("messages.properties"), "");
     Files.writeString(root.resolve("README.md"), "[07](exercises/kata07/README.md)");
+    Path library = Files.createDirectories(root.resolve("src/main/java/dojo/dropout"));
+    Files.writeString(
+        library.resolve("Dropout.java"), "record Dropout() {\n  Forward forward(Tensor x) {}\n}\n");
     NewKata fresh = NewKata.of(exercises, 7, "Twice");
     fresh.write();
     return new MadeUpProject(root, exercises, fresh.kata());

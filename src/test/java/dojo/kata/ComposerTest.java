@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -22,6 +23,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What a student reads, word for word. */
 class ComposerTest {
   private static final float[][] X = {{1, -2}, {3, 4}};
+  private static final Verdict GREEN =
+      new Verdict("03", List.of(TestOutcome.of("a", new Seen.Passed())), "p = 0.6\n");
   private static final Value ZEROS = new Value(new float[2][2]);
 
   @TempDir private Path project;
@@ -325,12 +328,72 @@ class ComposerTest {
   }
 
   @Test
-  void a_green_kata_is_one_line_and_what_was_printed() {
-    Verdict verdict =
-        new Verdict("03", List.of(TestOutcome.of("a", new Seen.Passed())), "p = 0.6\n");
+  void a_green_kata_is_one_line_the_way_to_its_solution_and_what_was_printed() {
     assertEquals(
-        "kata 03 · the title: green, 1 tests passed\n\nyour code printed:\n  p = 0.6",
-        composer().report(verdict).toString());
+        """
+        kata 03 · the title: green, 1 tests passed
+
+          the model solution beside yours: ./dojo solution 03
+
+        your code printed:
+          p = 0.6\
+        """,
+        composer().report(GREEN).toString());
+  }
+
+  @Test
+  void a_kata_that_turns_green_tells_its_principle_and_where_the_library_does_it_once()
+      throws IOException {
+    Files.writeString(
+        kata.folder().resolve("messages.properties"),
+        "principle = What survives is divided by q.\n",
+        StandardOpenOption.APPEND);
+    Files.writeString(
+        kata.folder().resolve("kata.properties"),
+        "src = dojo.dropout.Dropout#forward\n",
+        StandardOpenOption.APPEND);
+    Path library = Files.createDirectories(project.resolve("src/main/java/dojo/dropout"));
+    Files.writeString(
+        library.resolve("Dropout.java"),
+        """
+        /** See forward(x). */
+        public record Dropout(DropRate rate) {
+          private static final Forward NONE = forward(null);
+
+          @Override
+          public Forward forward(Tensor x, Mode mode) {
+            return forward(x);
+        """);
+
+    assertEquals(
+        """
+        kata 03 · the title: green, 1 tests passed
+
+          What survives is divided by q.
+
+          the model solution beside yours: ./dojo solution 03
+          the same idea in the library, dojo.dropout.Dropout:
+          src/main/java/dojo/dropout/Dropout.java:6
+
+        your code printed:
+          p = 0.6\
+        """,
+        composer().report(GREEN).toString());
+    String html = composer().report(GREEN).html();
+    assertTrue(html.contains(">What survives is divided by q.</p>"), html);
+    assertTrue(html.contains("<code>src/main/java/dojo/dropout/Dropout.java:6</code>"), html);
+
+    new Exercises(project.resolve("exercises")).progress().passed(kata);
+    assertEquals(
+        """
+        kata 03 · the title: green, 1 tests passed
+
+          the model solution beside yours: ./dojo solution 03
+
+        your code printed:
+          p = 0.6\
+        """,
+        composer().report(GREEN).toString());
   }
 
   @Test

@@ -1,6 +1,7 @@
 package dojo.kata;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -68,6 +69,22 @@ class ProgressTest {
 
     progress.showed(third, 0);
     assertEquals(0, progress.highestHint(third));
+  }
+
+  @Test
+  void a_kata_that_was_green_stays_so_and_no_other_is() throws IOException {
+    assertFalse(progress.hasPassed(third));
+    progress.passed(third);
+    progress.showed(third, 2);
+    progress.showed(third, 0);
+
+    assertTrue(progress.hasPassed(third));
+    assertFalse(progress.hasPassed(second));
+
+    Path taken = Files.createDirectories(folder.resolve("taken.properties/full"));
+    Progress cannot = new Progress(taken.resolveSibling(""));
+    cannot.passed(third);
+    assertFalse(cannot.hasPassed(third));
   }
 
   @Test
