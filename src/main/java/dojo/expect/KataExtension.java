@@ -34,7 +34,7 @@ final class KataExtension
     Class<?> type = parameter.getParameter().getType();
     String home = context.getRequiredTestClass().getPackageName();
     boolean subject = type.isInterface() && type.getPackageName().equals(home);
-    return type == RandomKey.class || type == Chance.class || subject;
+    return type == RandomKey.class || type == Chance.class || type == Trials.class || subject;
   }
 
   @Override
@@ -49,6 +49,10 @@ final class KataExtension
       double alpha =
           setting(context, KataSettings.ALPHA).map(Double::parseDouble).orElse(Chance.ALPHA);
       return new Chance(alpha, seed);
+    }
+    if (type == Trials.class) {
+      int n = setting(context, KataSettings.TRIALS).map(Integer::parseInt).orElse(Trials.USUAL);
+      return new Trials(n, RandomKey.of(seed).split("trials"));
     }
     return context
         .getStore(NAMESPACE)

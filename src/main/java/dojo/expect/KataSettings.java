@@ -26,6 +26,9 @@ public record KataSettings(long seed, boolean all) {
    */
   public static final String ALPHA = "dojo.alpha";
 
+  /** The JUnit configuration parameter with the number of keys of {@link Trials}. */
+  public static final String TRIALS = "dojo.trials";
+
   /**
    * The JUnit configuration parameter that says that whoever runs the tests tells the verdict; if
    * it is not set, as in Maven and in an editor, a green kata tells its lesson itself.

@@ -16,7 +16,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * whatever state the student's class is in. Methods are found by their names and the types of their
  * parameters; a parameter or a result of the student's may be any interface or class where the test
  * declares an interface. A {@link dojo.random.RandomKey} parameter is the key of the run's seed, a
- * {@link Chance} parameter judges random events.
+ * {@link Chance} parameter judges random events, and {@link Trials} judge a test that the student
+ * writes.
  *
  * <p><b>A function.</b> The student's method may be static; otherwise it belongs to one object,
  * which is made without arguments for each subject parameter of each test:
