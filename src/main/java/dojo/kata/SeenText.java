@@ -5,10 +5,14 @@ import java.util.ArrayList;
 import java.util.IllegalFormatException;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** What was seen, in sentences and tables of one language. */
 final class SeenText {
+  /** A call that makes an object, and calls no method of it. */
+  private static final Pattern MAKES = Pattern.compile("new \\w+\\([^()]*\\)");
+
   private final Composer.Subject subject;
   private final Words words;
 
@@ -81,7 +85,7 @@ final class SeenText {
       return paragraphs(
           accepted.call(),
           words.say("accepted-expected", accepted.exception()),
-          words.say("accepted-seen"));
+          words.say(MAKES.matcher(accepted.call()).matches() ? "accepted-made" : "accepted-seen"));
     }
     if (seen instanceof Seen.RefusedOtherwise other) {
       return paragraphs(
