@@ -41,7 +41,9 @@ final class CheckCommand extends Subcommand {
     Checker checker =
         new Checker(exercises, new KataSettings(seed, all), Duration.ofSeconds(timeout));
     int exit = 0;
-    for (Kata kata : katas(exercises, wanted)) {
+    int green = 0;
+    List<Kata> katas = katas(exercises, wanted);
+    for (Kata kata : katas) {
       Verdict verdict = checker.check(kata);
       Composer composer = Composer.of(kata, dojo().language());
       Report report = all ? composer.everyFailure(verdict) : composer.report(verdict);
@@ -50,6 +52,13 @@ final class CheckCommand extends Subcommand {
         exercises.progress().passed(kata);
       }
       exit = Math.max(exit, exitCode(verdict.state()));
+      green += verdict.state() == State.GREEN ? 1 : 0;
+      if (katas.size() > 1) {
+        terminal().say("");
+      }
+    }
+    if (katas.size() > 1) {
+      say("green-of", green, katas.size());
     }
     return exit;
   }

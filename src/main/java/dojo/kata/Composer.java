@@ -201,9 +201,14 @@ public final class Composer {
                     new Report.Line(
                         outcome.state(),
                         word(outcome.state()),
-                        outcome.test().replace('_', ' '),
+                        sentence(outcome.test()),
                         told(outcome.diagnosis())))
             .toList());
+  }
+
+  /** The name of a test, in which Java wants an underscore for each space. */
+  private static String sentence(String test) {
+    return test.replace('_', ' ');
   }
 
   private String title() {
@@ -212,7 +217,8 @@ public final class Composer {
 
   private List<Report.Part> failure(TestOutcome outcome) {
     List<Report.Part> parts = new ArrayList<>();
-    String about = outcome.test().isEmpty() ? seen.heading(outcome.seen()) : outcome.test();
+    String about =
+        outcome.test().isEmpty() ? seen.heading(outcome.seen()) : sentence(outcome.test());
     parts.add(
         new Report.Heading(
             subject.kata().map(kata -> words.say("heading", kata.label(), about)).orElse(about)));
@@ -228,9 +234,7 @@ public final class Composer {
                   .map(sentence -> words.say("diagnosis", id, sentence))
                   .orElse(id)));
     }
-    if (outcome.state() != State.ERROR) {
-      subject.kata().map(kata -> hint(kata, outcome.diagnosis())).ifPresent(parts::add);
-    }
+    subject.kata().flatMap(kata -> hint(kata, outcome)).ifPresent(parts::add);
     place(outcome).ifPresent(parts::add);
     return parts;
   }
@@ -254,12 +258,25 @@ public final class Composer {
     return parts;
   }
 
-  private Report.Hint hint(Kata kata, String diagnosis) {
+  /**
+   * The hint that fits a mistake, the first to one who has not begun, and where the answer is wrong
+   * in a way that nobody foresaw, that there are hints; none for what the hints do not speak of.
+   */
+  private Optional<Report.Hint> hint(Kata kata, TestOutcome outcome) {
     int hints = kata.words(words.language()).hints().size();
-    return new Report.Hint(
-        told(diagnosis).equals(diagnosis)
-            ? words.say("hint", kata.plan().hint(diagnosis), hints, kata.label())
-            : words.say("hint-before-name", hintsShown + 1, hints, kata.label(), NAMING));
+    if (!outcome.diagnosis().isEmpty() || outcome.seen() instanceof Seen.Todo) {
+      return Optional.of(new Report.Hint(hint(kata, outcome.diagnosis(), hints)));
+    }
+    return outcome.seen() instanceof Seen.WrongAnswer
+        ? Optional.of(new Report.Hint(words.say("hints", hints, kata.label())))
+        : Optional.empty();
+  }
+
+  /** The hint that fits a mistake; before a bug has its name, the next on the way to it. */
+  private String hint(Kata kata, String diagnosis, int hints) {
+    return told(diagnosis).equals(diagnosis)
+        ? words.say("hint", kata.plan().hint(diagnosis), hints, kata.label())
+        : words.say("hint-before-name", hintsShown + 1, hints, kata.label(), NAMING);
   }
 
   /** Where to look: mostly at the student's class. */

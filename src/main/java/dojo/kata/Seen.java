@@ -45,6 +45,12 @@ public sealed interface Seen {
     return State.RED;
   }
 
+  /**
+   * An answer of the student's class that a right solution would not give. All else that is red is
+   * about Java, or says itself what to do: no hint of a kata speaks of it.
+   */
+  sealed interface WrongAnswer extends Seen {}
+
   /** Nothing wrong. */
   record Passed() implements Seen {
     @Override
@@ -99,7 +105,7 @@ public sealed interface Seen {
       Value expected,
       Value actual,
       List<Integer> place)
-      implements Seen {}
+      implements WrongAnswer {}
 
   /**
    * A count that a right solution has with a probability of at most α.
@@ -115,7 +121,7 @@ public sealed interface Seen {
    */
   record Count(
       Label what, long seen, int n, double probability, double alpha, int low, int high, long seed)
-      implements Seen {}
+      implements WrongAnswer {}
 
   /**
    * Two elements that fall alike under every key, so that they share a draw.
@@ -130,7 +136,7 @@ public sealed interface Seen {
    */
   record SharedDraw(
       String call, List<Integer> one, List<Integer> other, int keys, int n, double alpha, long seed)
-      implements Seen {}
+      implements WrongAnswer {}
 
   /**
    * Elements in reading order that fall as others did before, so that they share their draws.
@@ -151,7 +157,7 @@ public sealed interface Seen {
       int n,
       double alpha,
       long seed)
-      implements Seen {}
+      implements WrongAnswer {}
 
   /**
    * The same outcome under several keys.
@@ -162,7 +168,7 @@ public sealed interface Seen {
    * @param alpha α, the largest probability that a right solution does so
    * @param seed the seed of the run
    */
-  record IgnoredKey(String call, int keys, int n, double alpha, long seed) implements Seen {}
+  record IgnoredKey(String call, int keys, int n, double alpha, long seed) implements WrongAnswer {}
 
   /**
    * A condition that does not hold.
@@ -170,7 +176,7 @@ public sealed interface Seen {
    * @param condition what must hold, with the values that were seen
    * @param given the arguments that are worth showing
    */
-  record Broken(Label condition, List<Argument> given) implements Seen {}
+  record Broken(Label condition, List<Argument> given) implements WrongAnswer {}
 
   /**
    * A call that returned, although it should have been refused.
@@ -178,7 +184,7 @@ public sealed interface Seen {
    * @param call the call as the student would write it
    * @param exception the simple name of the exception that refuses it
    */
-  record Accepted(String call, String exception) implements Seen {}
+  record Accepted(String call, String exception) implements WrongAnswer {}
 
   /**
    * A call that was refused, but by another exception.

@@ -14,6 +14,9 @@ final class SeenText {
   private static final Pattern OF_THE_LIBRARY =
       Pattern.compile("dojo\\.(nn|dropout|optim|train)\\..*");
 
+  /** A call that makes an object, and calls no method of it. */
+  private static final Pattern MAKES = Pattern.compile("new \\w+\\([^()]*\\)");
+
   private final Composer.Subject subject;
   private final Words words;
 
@@ -86,7 +89,7 @@ final class SeenText {
       return paragraphs(
           accepted.call(),
           words.say("accepted-expected", accepted.exception()),
-          words.say("accepted-seen"));
+          words.say(MAKES.matcher(accepted.call()).matches() ? "accepted-made" : "accepted-seen"));
     }
     if (seen instanceof Seen.RefusedOtherwise other) {
       return paragraphs(

@@ -94,6 +94,18 @@ class KataProofsTest {
 
   @ParameterizedTest
   @MethodSource("katas")
+  void proof_8_the_page_works_its_example_as_the_solution_does(Kata kata) throws Throwable {
+    Given.prove(
+        kata,
+        () -> {
+          if (WorkedExample.isGiven(workbench, kata)) {
+            Checks.assertNone(new WorkedExample(workbench, kata).problems());
+          }
+        });
+  }
+
+  @ParameterizedTest
+  @MethodSource("katas")
   void proof_7_every_answer_that_was_tried_gets_its_verdict(Kata kata) throws Throwable {
     Given.prove(kata, () -> proofs.every_answer_that_was_tried_gets_its_verdict(kata));
   }

@@ -57,9 +57,10 @@ class MadeUpKataTest {
 
     Checks.assertNone(files.problems());
     List<String> written =
-        files.todos().stream().map(todo -> todo.replaceAll(":.*", "")).distinct().toList();
+        files.todos().stream().map(todo -> todo.replaceAll(":.*", "").strip()).distinct().toList();
     assertEquals(
         List.of(
+            "kata07 is not written yet",
             "exercises/kata07/README.md",
             "exercises/kata07/TwiceTest.java",
             "exercises/kata07/kata.properties",
@@ -67,6 +68,12 @@ class MadeUpKataTest {
             "solutions/kata07/Twice.java",
             "solutions/kata07/mistakes.diff"),
         written);
+  }
+
+  @Test
+  void a_fresh_stub_says_once_that_there_is_something_to_do() throws IOException {
+    String stub = Files.readString(kata.source());
+    assertTrue(stub.contains("(\"TODO: the idea, in a few words\")"), stub);
   }
 
   @Test

@@ -65,7 +65,7 @@ class ComposerTest {
             List.of(0, 0));
     assertEquals(
         """
-        kata 03 · it_works
+        kata 03 · it works
 
           f(x), a second time
           x         expected        but was
@@ -112,10 +112,16 @@ class ComposerTest {
             "zeros in 0.25, 60 %\ny\n1.5"),
         Arguments.of(
             new Seen.Accepted("f(2)", "IllegalArgumentException"),
-            "f(2)\nexpected an IllegalArgumentException\nbut it returned"),
+            "f(2)\nexpected the exception IllegalArgumentException\nbut the call returned"),
+        Arguments.of(
+            new Seen.Accepted("new A(2)", "IllegalArgumentException"),
+            "new A(2)\nexpected the exception IllegalArgumentException\nbut the object was made"),
+        Arguments.of(
+            new Seen.Accepted("new A(2).f(3)", "IllegalArgumentException"),
+            "new A(2).f(3)\nexpected the exception IllegalArgumentException\nbut the call returned"),
         Arguments.of(
             new Seen.RefusedOtherwise("f(2)", "IllegalArgumentException", "Oops", "no"),
-            "f(2)\nexpected an IllegalArgumentException\nbut it threw Oops: no"),
+            "f(2)\nexpected the exception IllegalArgumentException\nbut was Oops: no"),
         Arguments.of(
             new Seen.Threw("ArithmeticException", "/ by zero"),
             "your class threw ArithmeticException: / by zero"),
@@ -185,11 +191,38 @@ class ComposerTest {
   @MethodSource("words")
   void each_kind_has_its_words(Seen seen, String words) {
     String expected =
-        "kata 03 · it_works\n\n"
+        "kata 03 · it works\n\n"
             + words.indent(2)
-            + "\n  hint 1 of 4: ./dojo hint 03 1\n  exercises/kata03/Inverted.java";
+            + "\n  "
+            + hint(seen)
+            + "exercises/kata03/Inverted.java";
     String place = seen instanceof Seen.NotText ? "A.java" : "Inverted.java";
     assertEquals(expected.replace("Inverted.java", place), told(TestOutcome.of("it_works", seen)));
+  }
+
+  private static String hint(Seen seen) {
+    return seen instanceof Seen.Todo
+        ? "hint 1 of 4: ./dojo hint 03 1\n  "
+        : seen instanceof Seen.WrongAnswer
+            ? "4 hints, from a question to a skeleton: ./dojo hint 03\n  "
+            : "";
+  }
+
+  @Test
+  void hints_are_offered_only_where_they_speak_of_what_was_seen() {
+    for (Seen java :
+        List.of(
+            new Seen.Threw("NullPointerException", ""),
+            new Seen.TooSlow(10),
+            new Seen.Ended(1),
+            new Seen.ReturnedNull("forward"),
+            new Seen.RefusedOtherwise("f(2)", "IllegalArgumentException", "Oops", ""))) {
+      String told = told(TestOutcome.of("it_works", java));
+      assertFalse(told.contains("hint"), told);
+    }
+    String unforeseen = told(TestOutcome.of("it_works", difference(ZEROS, new Value(X))));
+    assertTrue(unforeseen.contains("  4 hints, from a question to a skeleton: "), unforeseen);
+    assertFalse(unforeseen.contains("hint 1"), unforeseen);
   }
 
   @Test
@@ -202,7 +235,6 @@ class ComposerTest {
           ';' expected
           (and 1 more)
 
-          hint 1 of 4: ./dojo hint 03 1
           exercises/kata03/Inverted.java:5\
         """,
         told(TestOutcome.of("", new Seen.NotCompiled(List.of(problem, problem)))));
@@ -305,7 +337,7 @@ class ComposerTest {
   void without_the_files_of_the_kata_what_was_seen_is_still_told() {
     assertEquals(
         """
-        it_works
+        it works
 
           forward returned null
 
