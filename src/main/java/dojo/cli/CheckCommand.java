@@ -4,10 +4,12 @@ import dojo.expect.KataSettings;
 import dojo.kata.Composer;
 import dojo.kata.Exercises;
 import dojo.kata.Kata;
+import dojo.kata.Progress;
 import dojo.kata.Report;
 import dojo.kata.State;
 import dojo.kata.Verdict;
 import dojo.practice.Checker;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import picocli.CommandLine.Command;
@@ -48,9 +50,7 @@ final class CheckCommand extends Subcommand {
       Composer composer = Composer.of(kata, dojo().language());
       Report report = all ? composer.everyFailure(verdict) : composer.report(verdict);
       terminal().say(report.withSentences(terminal()::wrapped).toString());
-      if (verdict.state() == State.GREEN) {
-        exercises.progress().passed(kata);
-      }
+      remember(exercises.progress(), kata, verdict.state());
       exit = Math.max(exit, exitCode(verdict.state()));
       green += verdict.state() == State.GREEN ? 1 : 0;
       if (katas.size() > 1) {
@@ -61,6 +61,15 @@ final class CheckCommand extends Subcommand {
       say("green-of", green, katas.size());
     }
     return exit;
+  }
+
+  /** After the verdict was told: a kata's lesson is for who has not passed yet. */
+  private void remember(Progress progress, Kata kata, State state) {
+    try {
+      progress.checked(kata, state);
+    } catch (IOException e) {
+      say("hint-not-remembered", kata.display(progress.file()));
+    }
   }
 
   private static int exitCode(State state) {

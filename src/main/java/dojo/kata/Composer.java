@@ -69,7 +69,7 @@ public final class Composer {
    */
   public static Composer of(String className, Optional<Kata> kata, Locale language) {
     int hintsShown = kata.map(known -> known.progress().highestHint(known)).orElse(0);
-    boolean passedBefore = kata.map(known -> known.progress().hasPassed(known)).orElse(false);
+    boolean passedBefore = kata.map(known -> known.progress().passed(known)).orElse(false);
     return new Composer(new Subject(className, kata), language, hintsShown, passedBefore);
   }
 

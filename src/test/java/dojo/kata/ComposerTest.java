@@ -415,7 +415,7 @@ class ComposerTest {
     assertTrue(html.contains(">What survives is divided by q.</p>"), html);
     assertTrue(html.contains("<code>src/main/java/dojo/dropout/Dropout.java:6</code>"), html);
 
-    new Exercises(project.resolve("exercises")).progress().passed(kata);
+    new Exercises(project.resolve("exercises")).progress().checked(kata, State.GREEN);
     assertEquals(
         """
         kata 03 · the title: green, 1 tests passed
