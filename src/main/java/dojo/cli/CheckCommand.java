@@ -64,11 +64,11 @@ final class CheckCommand extends Subcommand {
   }
 
   /** After the verdict was told: a kata's lesson is for who has not passed yet. */
-  private void remember(Progress progress, Kata kata, State state) {
+  private static void remember(Progress progress, Kata kata, State state) {
     try {
       progress.checked(kata, state);
     } catch (IOException e) {
-      say("hint-not-remembered", kata.display(progress.file()));
+      return; // the lesson is told once more
     }
   }
 

@@ -134,7 +134,7 @@ class MadeUpKataTest {
 
     assertEquals(
         """
-        kata 07 · each_element_is_doubled
+        kata 07 · each element is doubled
 
           A net with this layer diverges.
 
