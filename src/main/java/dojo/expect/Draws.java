@@ -83,7 +83,7 @@ public final class Draws {
    * @return this check
    */
   public Draws diagnoseSharing(String id, Function<List<Integer>, Integer> number) {
-    return diagnoseIf(id, () -> sharesBy(number));
+    return diagnoseIf(id, () -> areSharedBy(number));
   }
 
   /** Ends the check: another key must give other zeros. */
@@ -143,6 +143,19 @@ public final class Draws {
     Chance each = each(zeros.length);
     return IntStream.of(zeros).allMatch(seen -> each.accepts(seen, MANY_KEYS, probability))
         && chance.accepts(IntStream.of(zeros).sum(), zeros.length * MANY_KEYS, probability);
+  }
+
+  /**
+   * Says, as the sign of a mistake, whether exactly those elements share a draw for which a number
+   * is the same.
+   *
+   * @param number the number, for example {@code place -> place.get(0)} where rows share a draw
+   * @return whether two elements share one, and only such
+   */
+  public boolean areSharedBy(Function<List<Integer>, Integer> number) {
+    List<Outcome> outcomes = outcomes(enough());
+    Outcome any = outcomes.get(0);
+    return Signatures.of(outcomes, any.size()).areSharedBy(i -> number.apply(any.place(i)));
   }
 
   /**
@@ -238,12 +251,6 @@ public final class Draws {
     double forPairs = Math.log(alpha / pairs) / Math.log(alike());
     double forEach = Math.log(alpha / (2.0 * Math.max(1, n))) / Math.log(Math.max(p, 1 - p));
     return (int) Math.ceil(Math.max(forPairs, forEach));
-  }
-
-  private boolean sharesBy(Function<List<Integer>, Integer> number) {
-    List<Outcome> outcomes = outcomes(enough());
-    Outcome any = outcomes.get(0);
-    return Signatures.of(outcomes, any.size()).areSharedBy(i -> number.apply(any.place(i)));
   }
 
   private List<Outcome> outcomes(int keys) {
