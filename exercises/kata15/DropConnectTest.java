@@ -84,6 +84,8 @@ class DropConnectTest {
   void each_output_is_the_bias_and_kept_terms_over_q(Subject layer, RandomKey key) {
     for (int i = 0; i < 50; i++) {
       double p = i < 25 ? 0.6 : 0.7;
+      float[][] right = sums(layer, 1 / (1 - p), p, key.split(i));
+
       float[][] y = layer.forward(x(), w(), b(), p, key.split(i));
 
       expect("forward(x, w, b, " + p + ", key.split(" + i + "))", y)
@@ -91,7 +93,7 @@ class DropConnectTest {
           .given("w", w())
           .given("b", b())
           .diagnoseIf("NO_SCALE", () -> sumsKeptTerms(layer, key))
-          .toBeWithin(1e-5, 1e-5, nearest(y, 1 / (1 - p)));
+          .toBeWithin(1e-5, 1e-5, right);
     }
   }
 
@@ -187,8 +189,9 @@ class DropConnectTest {
   void the_gradient_is_that_of_the_forward_pass(Subject layer, RandomKey key) {
     for (int i = 0; i < 20; i++) {
       double p = i < 10 ? 0.6 : 0.7;
-      RandomKey child = key.split(i);
-      float[][] dw = layer.weightGradient(x(), w(), dy(), p, child);
+      float[][] right = measured(layer, p, key.split(i));
+
+      float[][] dw = layer.weightGradient(x(), w(), dy(), p, key.split(i));
 
       expect("weightGradient(x, w, dy, " + p + ", key.split(" + i + "))", dw)
           .remark("after", "forward(x, w, b, " + p + ", key.split(" + i + "))")
@@ -197,7 +200,7 @@ class DropConnectTest {
           .diagnoseIf("NO_MASK_BACK", () -> ignoresTheMasks(layer, key))
           .diagnoseIf("NO_SCALE_BACK", () -> isUnscaled(layer, key))
           .diagnoseIf("NEW_MASK_BACK", () -> hasOtherMasks(layer, key))
-          .toBeWithin(1e-5, 1e-5, measured(layer, p, child));
+          .toBeWithin(1e-5, 1e-5, right);
     }
   }
 
@@ -272,7 +275,7 @@ class DropConnectTest {
         .toBe(new float[3][2]);
   }
 
-  /** How the weights fall: M, [batch, in, out], read from sums of different powers of two. */
+  /** How the weights fall: m, [batch, in, out], read from sums of different powers of two. */
   private static Draws draws(
       Subject layer, int batch, int in, int out, double p, RandomKey key, Chance chance) {
     float[][] x = filled(batch, in, 1);
@@ -281,7 +284,7 @@ class DropConnectTest {
       Arrays.fill(powers[i], 1 << i);
     }
     return chance.draws(
-        "M(forward(x, w, b, " + p + ", key))",
+        "m(forward(x, w, b, " + p + ", key))",
         p,
         key,
         child -> bits(layer.forward(copy(x), copy(powers), new float[out], p, child), in, 1 - p));
@@ -330,7 +333,7 @@ class DropConnectTest {
     return Math.abs(a - b) < 1e-5;
   }
 
-  /** Whether every output, at two rates, is its bias and some terms, not all, without a scale. */
+  /** Whether every output, at two rates, is its bias and the kept terms, not all, unscaled. */
   private static boolean sumsKeptTerms(Subject layer, RandomKey key) {
     float[][] all = layer.forward(x(), w(), b(), 0, key);
     boolean dropped = false;
@@ -338,26 +341,32 @@ class DropConnectTest {
       double p = i < 20 ? 0.6 : 0.7;
       float[][] y = layer.forward(x(), w(), b(), p, key.split(i));
       dropped |= !close(y, all);
-      if (!close(y, nearest(y, 1))) {
+      if (!close(y, sums(layer, 1, p, key.split(i)))) {
         return false;
       }
     }
     return dropped;
   }
 
-  /** The sums of some terms, scaled, and the bias that are nearest to what came. */
-  private static float[][] nearest(float[][] y, double scale) {
-    float[][] nearest = new float[2][2];
-    for (int n = 0; n < 2; n++) {
+  /** The bias and the scaled terms of what is kept: a weight that is alone shows whether it is. */
+  private static float[][] sums(Subject layer, double scale, double p, RandomKey key) {
+    float[][] sums = {b(), b()};
+    for (int i = 0; i < 3; i++) {
       for (int j = 0; j < 2; j++) {
-        double[] terms = new double[3];
-        for (int i = 0; i < 3; i++) {
-          terms[i] = x()[n][i] * w()[i][j] * scale;
+        float[][] alone = layer.forward(filled(2, 3, 1), unit(i, j), new float[2], p, key);
+        for (int n = 0; n < 2; n++) {
+          sums[n][j] += alone[n][j] == 0 ? 0 : (float) (x()[n][i] * w()[i][j] * scale);
         }
-        nearest[n][j] = (float) nearest(y[n][j], b()[j], terms);
       }
     }
-    return nearest;
+    return sums;
+  }
+
+  /** Weights of which one is 1 and the others 0. */
+  private static float[][] unit(int i, int j) {
+    float[][] unit = new float[3][2];
+    unit[i][j] = 1;
+    return unit;
   }
 
   /** The sum of some terms that is nearest to a number. */
@@ -394,9 +403,7 @@ class DropConnectTest {
     float[][] dw = new float[3][2];
     for (int i = 0; i < 3; i++) {
       for (int j = 0; j < 2; j++) {
-        float[][] unit = new float[3][2];
-        unit[i][j] = 1;
-        float[][] y = layer.forward(x(), unit, new float[2], p, key);
+        float[][] y = layer.forward(x(), unit(i, j), new float[2], p, key);
         dw[i][j] = y[0][j] * dy()[0][j] + y[1][j] * dy()[1][j];
       }
     }
@@ -414,8 +421,9 @@ class DropConnectTest {
         .allMatch(
             i -> {
               double p = i < 20 ? 0.6 : 0.7;
+              float[][] right = measured(layer, p, key.split(i));
               float[][] dw = layer.weightGradient(x(), w(), dy(), p, key.split(i));
-              return close(dw, times(measured(layer, p, key.split(i)), 1 - p));
+              return close(dw, times(right, 1 - p));
             });
   }
 
