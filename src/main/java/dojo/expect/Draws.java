@@ -83,7 +83,7 @@ public final class Draws {
    * @return this check
    */
   public Draws diagnoseSharing(String id, Function<List<Integer>, Integer> number) {
-    return diagnoseIf(id, () -> sharesBy(number));
+    return diagnoseIf(id, () -> areSharedBy(number));
   }
 
   /**
@@ -183,6 +183,18 @@ public final class Draws {
   }
 
   /**
+   * Says, as the sign of a mistake, whether exactly those elements share a draw for which a number
+   * is the same.
+   *
+   * @param number the number, for example {@code place -> place.get(0)} where rows share a draw
+   * @return whether two elements share one, and only such
+   */
+  public boolean areSharedBy(Function<List<Integer>, Integer> number) {
+    Outcome any = outcome(key);
+    return signatures().areSharedBy(i -> number.apply(any.place(i)));
+  }
+
+  /**
    * Ends the check: no two elements may share a draw, and no two keys may give the same zeros.
    *
    * <p>Each element is zero or not under each key, which gives it a signature. Two elements with a
@@ -275,11 +287,6 @@ public final class Draws {
     double forPairs = Math.log(alpha / pairs) / Math.log(alike());
     double forEach = Math.log(alpha / (2.0 * Math.max(1, n))) / Math.log(Math.max(p, 1 - p));
     return (int) Math.ceil(Math.max(forPairs, forEach));
-  }
-
-  private boolean sharesBy(Function<List<Integer>, Integer> number) {
-    Outcome any = outcome(key);
-    return signatures().areSharedBy(i -> number.apply(any.place(i)));
   }
 
   private List<List<Integer>> places() {

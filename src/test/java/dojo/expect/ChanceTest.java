@@ -1,6 +1,7 @@
 package dojo.expect;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -225,6 +226,15 @@ class ChanceTest {
                 .draws("f(key)", 0.4, KEY, key -> mask(key, index))
                 .diagnoseSharing("ROW_DRAW", place -> place.get(0))
                 .toBeOnePerElement());
+  }
+
+  @Test
+  void who_shares_a_draw_can_be_asked_where_no_check_has_failed() {
+    Draws rows = CHANCE.draws("f(key)", 0.4, KEY, key -> mask(key, i -> i / 40));
+    assertTrue(rows.areSharedBy(place -> place.get(0)));
+    assertFalse(rows.areSharedBy(place -> place.get(1)));
+    Draws own = CHANCE.draws("f(key)", 0.4, KEY, key -> mask(key, i -> i));
+    assertFalse(own.areSharedBy(place -> place.get(0) * 40 + place.get(1)));
   }
 
   @Test
