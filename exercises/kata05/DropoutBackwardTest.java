@@ -269,14 +269,41 @@ class DropoutBackwardTest {
   }
 
   @Test
-  void a_dropped_gradient_is_plus_zero_even_if_it_was_nan(Subject make, RandomKey key) {
-    float[][] dy = {{0.3f, -0.5f}, {Float.NaN, Float.NEGATIVE_INFINITY}};
+  void with_p_1_every_value_and_every_gradient_is_plus_zero(Subject make, RandomKey key) {
+    Layer layer = make.dropout(1);
+    float[][] given = {{0.3f, -0.5f}, {Float.NaN, Float.NEGATIVE_INFINITY}};
+    float[][] multiplied = {{0, -0f}, {Float.NaN, Float.NaN}};
 
-    expect("backward(dy)", pass(make.dropout(1), example(), dy, key))
-        .remark("p", 1)
-        .given("dy", dy)
-        .diagnose("MULTIPLIES", new float[][] {{0, -0f}, {Float.NaN, Float.NaN}})
+    expect("forward(x, key)", layer.forward(given, key))
+        .given("x", given)
+        .diagnose("MULTIPLIES", multiplied)
         .toBeExactly(new float[2][2]);
+    expect("backward(dy)", layer.backward(given))
+        .remark("p", 1)
+        .given("dy", given)
+        .diagnose("MULTIPLIES", multiplied)
+        .toBeExactly(new float[2][2]);
+  }
+
+  @Test
+  void a_dropped_nan_becomes_zero(Subject make, RandomKey key) {
+    Layer layer = make.dropout(0.6);
+    float[][] nan = filled(3, 40, Float.NaN);
+    float[][] right = copy(layer.forward(batch(), key));
+    for (float[] row : right) {
+      for (int j = 0; j < row.length; j++) {
+        row[j] = row[j] == 0 ? 0 : Float.NaN;
+      }
+    }
+
+    expect("forward(x, key)", layer.forward(nan, key))
+        .remark("all-nan")
+        .diagnose("MULTIPLIES", nan)
+        .toBeExactly(right);
+    expect("backward(dy)", layer.backward(nan))
+        .remark("all-nan")
+        .diagnose("MULTIPLIES", nan)
+        .toBeExactly(right);
   }
 
   @Test
