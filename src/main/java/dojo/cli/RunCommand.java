@@ -60,12 +60,8 @@ final class RunCommand extends Subcommand {
   }
 
   private Notebooks choose(Notebooks course) {
-    if (course.all().isEmpty()) {
-      throw wrong("no-notebooks");
-    }
-    return wanted.isEmpty()
-        ? course
-        : course.select(numbers(Selection.OF_NOTEBOOKS, course.numbers(), wanted));
+    List<String> words = wanted.isEmpty() ? List.of("all") : wanted;
+    return course.select(numbers(Selection.OF_NOTEBOOKS, course.numbers(), words));
   }
 
   private NotebookSettings settings(Project project) {
