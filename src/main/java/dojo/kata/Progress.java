@@ -1,10 +1,10 @@
 package dojo.kata;
 
+import dojo.machine.WholeFile;
 import java.io.IOException;
-import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -78,17 +78,7 @@ public record Progress(Path file) {
   }
 
   private void replace(List<String> lines) throws IOException {
-    Path folder = file.toAbsolutePath().resolveSibling("");
-    Path written = Files.createTempFile(folder, file.getFileName().toString(), ".tmp");
-    try {
-      Files.write(written, lines);
-      try {
-        Files.move(written, file, StandardCopyOption.ATOMIC_MOVE);
-      } catch (AtomicMoveNotSupportedException e) {
-        Files.move(written, file, StandardCopyOption.REPLACE_EXISTING);
-      }
-    } finally {
-      Files.deleteIfExists(written);
-    }
+    String text = String.join("\n", lines) + "\n";
+    WholeFile.write(file, text.getBytes(StandardCharsets.UTF_8));
   }
 }

@@ -1,6 +1,7 @@
 package dojo.train;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import dojo.machine.WholeFile;
 import dojo.nn.Layer;
 import java.io.IOException;
 import java.io.UncheckedIOException;

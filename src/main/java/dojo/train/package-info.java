@@ -1,7 +1,7 @@
 /**
  * Training a model on data, and the history of it. Imports {@code random}, {@code tensor}, {@code
- * nn}, {@code dropout}, {@code optim}, {@code data} and {@code words}; every room after it may
- * import it.
+ * nn}, {@code dropout}, {@code optim}, {@code data}, {@code words} and {@code machine}; every room
+ * after it may import it.
  */
 @NullMarked
 package dojo.train;

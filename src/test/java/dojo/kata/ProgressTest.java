@@ -2,15 +2,19 @@ package dojo.kata;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -110,6 +114,21 @@ class ProgressTest {
     Progress cannot = new Progress(blocked.resolveSibling(""));
     assertThrows(IOException.class, () -> cannot.showed(third, 1));
     assertEquals(List.of(cannot.file()), list(cannot.file().resolveSibling("")));
+  }
+
+  @Test
+  @DisabledOnOs(OS.WINDOWS)
+  void a_file_that_the_student_linked_or_shared_stays_so() throws IOException {
+    Path elsewhere = Files.createFile(folder.resolve("elsewhere"));
+    Files.setPosixFilePermissions(elsewhere, PosixFilePermissions.fromString("rw-rw-r--"));
+    Files.createSymbolicLink(progress.file(), elsewhere);
+
+    progress.showed(third, 2);
+
+    assertTrue(Files.isSymbolicLink(progress.file()));
+    assertEquals(2, progress.hint(third));
+    assertEquals(
+        "rw-rw-r--", PosixFilePermissions.toString(Files.getPosixFilePermissions(elsewhere)));
   }
 
   private static List<Path> list(Path folder) throws IOException {

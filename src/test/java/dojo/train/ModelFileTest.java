@@ -48,9 +48,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -58,8 +56,6 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.DisabledOnOs;
-import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -228,49 +224,6 @@ class ModelFileTest {
         "a model file holds at most 201326592 numbers of one parameter, but one had 201326593: split"
             + " the layer",
         e.getMessage());
-  }
-
-  @Test
-  @DisabledOnOs(OS.WINDOWS)
-  void a_new_file_has_the_permissions_of_any_new_file() throws IOException {
-    Path any = Files.createFile(folder.resolve("any"));
-    Path file = folder.resolve("model.json");
-    ModelFile.save(LINEAR, file);
-    assertEquals(Files.getPosixFilePermissions(any), Files.getPosixFilePermissions(file));
-  }
-
-  @Test
-  @DisabledOnOs(OS.WINDOWS)
-  void a_file_that_is_replaced_keeps_its_permissions() throws IOException {
-    Path file = folder.resolve("model.json");
-    ModelFile.save(LINEAR, file);
-    for (String permissions : List.of("rw-r-----", "rw-rw-rw-", "rw-------")) {
-      Files.setPosixFilePermissions(file, PosixFilePermissions.fromString(permissions));
-      ModelFile.save(new Relu(), file);
-      assertEquals(permissions, PosixFilePermissions.toString(Files.getPosixFilePermissions(file)));
-    }
-  }
-
-  @Test
-  @DisabledOnOs(OS.WINDOWS)
-  void saving_through_a_symbolic_link_writes_the_file_that_it_leads_to() throws IOException {
-    Path kept = Files.createDirectory(folder.resolve("kept"));
-    Path target = kept.resolve("model.json");
-    Path first = Files.createSymbolicLink(folder.resolve("first"), Path.of("kept/model.json"));
-    Path second = Files.createSymbolicLink(folder.resolve("second"), first);
-    for (Layer layer : List.of(LINEAR, new Relu())) { // a link to nothing, a link to a file
-      ModelFile.save(layer, second);
-      assertTrue(Files.isSymbolicLink(first) && Files.isSymbolicLink(second));
-      assertTrue(Files.isRegularFile(target, LinkOption.NOFOLLOW_LINKS));
-      assertEquals(layer, ModelFile.load(target));
-      assertEquals(layer, ModelFile.load(second));
-    }
-    Path circle = folder.resolve("circle");
-    Files.createSymbolicLink(circle, circle);
-    assertThrows(UncheckedIOException.class, () -> ModelFile.save(LINEAR, circle));
-    try (Stream<Path> files = Files.list(kept)) {
-      assertEquals(List.of(target), files.toList());
-    }
   }
 
   @Test

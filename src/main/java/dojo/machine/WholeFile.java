@@ -1,4 +1,4 @@
-package dojo.train;
+package dojo.machine;
 
 import java.io.IOException;
 import java.nio.file.FileSystemLoopException;
@@ -9,20 +9,21 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFileAttributeView;
 
 /** A file that is written whole, or not at all: a crash leaves the old one or the new one. */
-final class WholeFile {
+public final class WholeFile {
   /** As many links as Linux follows. */
   private static final int MOST_LINKS = 40;
 
   private WholeFile() {}
 
   /**
-   * Writes a file, or replaces it in one step.
+   * Writes a file, or replaces it in one step: a file that is replaced keeps its permissions, a new
+   * one has those of any file that the user makes.
    *
    * @param file where to; where it is a symbolic link, the file that it leads to is written
    * @param bytes what it is to hold
    * @throws IOException if it cannot be written; the old one is still there
    */
-  static void write(Path file, byte[] bytes) throws IOException {
+  public static void write(Path file, byte[] bytes) throws IOException {
     Path target = target(file.toAbsolutePath());
     String unique = "." + ProcessHandle.current().pid() + "-" + System.nanoTime() + ".part";
     Path part = target.resolveSibling(target.getFileName() + unique);
