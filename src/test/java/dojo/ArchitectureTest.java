@@ -8,6 +8,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 
+import com.fasterxml.jackson.databind.ObjectWriter;
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClass;
@@ -18,6 +19,7 @@ import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.library.Architectures.LayeredArchitecture;
 import dojo.nn.BatchNorm;
 import dojo.nn.Mode;
+import java.nio.file.Files;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
@@ -292,6 +294,20 @@ class ArchitectureTest {
           .because(
               "a value cannot be forgotten in a wrong state: make the field final and return a changed"
                   + " copy; where a field must change, name it in this rule and say why");
+
+  @ArchTest
+  static final ArchRule files_are_written_whole =
+      noClasses()
+          .that()
+          .resideInAnyPackage(
+              "dojo.train..", "dojo.experiment..", "dojo.plot..", "dojo.lab..", "dojo.cli..")
+          .should()
+          .accessTargetWhere(calls(Files.class, "write", "writeString", "copy"))
+          .orShould()
+          .accessTargetWhere(calls(ObjectWriter.class, "writeValue"))
+          .because(
+              "a crash must leave the old file or the new one: write it with dojo.machine.WholeFile;"
+                  + " a log that grows may have a writer of its own");
 
   @ArchTest
   static final ArchRule only_the_command_line_ends_the_program =

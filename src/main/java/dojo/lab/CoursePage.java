@@ -2,6 +2,7 @@ package dojo.lab;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dojo.machine.Project;
+import dojo.machine.WholeFile;
 import dojo.words.Shown;
 import dojo.words.Words;
 import java.io.IOException;
@@ -48,7 +49,7 @@ public record CoursePage(Path folder) {
       }
       String template = new String(in.readAllBytes(), StandardCharsets.UTF_8);
       Path page = folder.resolve("index.html");
-      Files.writeString(
+      WholeFile.write(
           page,
           template
               .replace("<!--language-->", words.say("course-language"))

@@ -91,6 +91,26 @@ class LabIT {
   }
 
   @Test
+  void what_an_earlier_run_wrote_is_replaced_whole() throws IOException {
+    Path executed = earlier("03-does-not-compile.ipynb");
+    Path page = earlier("03-does-not-compile.html");
+    runner(NotebookSettings.into(OUTPUT)).run(Fixtures.notebook("03-does-not-compile"), quietly());
+    for (Path file : List.of(executed, page)) {
+      assertTrue(Files.readString(file).contains("String cannot be converted to int"));
+      assertEquals("earlier", Files.readString(Path.of(file + ".link")), "written over");
+    }
+  }
+
+  /** Makes a file that has a second name, which keeps what is replaced and not what is changed. */
+  private static Path earlier(String name) throws IOException {
+    Path file = Files.createDirectories(OUTPUT).resolve(name);
+    Path link = Path.of(file + ".link");
+    Files.deleteIfExists(file);
+    Files.deleteIfExists(link);
+    return Files.createLink(link, Files.writeString(file, "earlier")).resolveSibling(name);
+  }
+
+  @Test
   void a_kernel_that_does_not_start_is_shown_with_what_java_says() {
     NotebookSettings settings = NotebookSettings.into(OUTPUT).with("_JAVA_OPTIONS", "-Xfoo");
     NotebookRun outcome = runner(settings).run(Fixtures.notebook("01-good"), quietly());

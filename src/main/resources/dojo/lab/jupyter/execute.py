@@ -9,6 +9,7 @@ Tells on standard output, one line each, which cell starts: "3 12" is code cell 
 import asyncio
 import os
 import re
+import shutil
 import sys
 import threading
 import time
@@ -127,18 +128,32 @@ def run(notebook, folder, limit, too_long, died, log, left_out):
     }
 
 
+def write(path, text):
+    """Replaces a file in one step: whoever reads it meanwhile reads the old one or the new one."""
+    path = os.path.realpath(path)  # of a link, the file that it leads to
+    part = f"{path}.{os.getpid()}.part"
+    try:
+        with open(part, "w", encoding="utf-8") as file:
+            file.write(text)
+        if os.path.exists(path):
+            shutil.copymode(path, part)
+        os.replace(part, path)
+    finally:
+        if os.path.exists(part):
+            os.remove(part)
+
+
 def main(source, executed, page, limit, too_long, died, log, left_out):
     notebook = nbformat.read(source, as_version=4)
     run(notebook, os.path.dirname(source), int(limit), too_long, died, log, left_out)
-    nbformat.write(notebook, executed)
+    write(executed, nbformat.writes(notebook) + "\n")
     name = os.path.splitext(os.path.basename(source))[0]
     html, _ = Exporter(template_name="dojo").from_notebook_node(
         notebook, {"metadata": {"name": name}}
     )
     # From page to page: beside each notebook lies its page, which a browser can show.
     html = re.sub(r'href="(\d+[-_][^"/]*)\.ipynb"', r'href="\1.html"', html)
-    with open(page, "w", encoding="utf-8") as file:
-        file.write(html)
+    write(page, html)
 
 
 main(*sys.argv[1:])
