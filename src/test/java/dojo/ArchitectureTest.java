@@ -22,7 +22,6 @@ import dojo.nn.Mode;
 import java.nio.file.Files;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
@@ -30,27 +29,6 @@ import java.util.stream.DoubleStream;
 /** The rules of the house, each with the way out for whoever has run into it. */
 @AnalyzeClasses(packages = "dojo", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
-
-  /** A room imports only rooms before it. */
-  private static final List<String> ROOMS =
-      List.of(
-          "random",
-          "tensor",
-          "nn",
-          "dropout",
-          "optim",
-          "data",
-          "words",
-          "machine",
-          "train",
-          "experiment",
-          "plot",
-          "kata",
-          "expect",
-          "practice",
-          "lab",
-          "grade",
-          "cli");
 
   /** The rooms whose numbers must be the same on every machine. */
   private static final String[] COMPUTING = rooms("random", "experiment");
@@ -64,7 +42,7 @@ class ArchitectureTest {
           .because(
               "what a class needs is either below it or in the wrong room: move the class down the"
                   + " list "
-                  + ROOMS
+                  + Rooms.ALL
                   + ", or hand it what it needs through an interface of its own room");
 
   @ArchTest
@@ -329,19 +307,19 @@ class ArchitectureTest {
   private static LayeredArchitecture layers() {
     LayeredArchitecture layers =
         layeredArchitecture().consideringOnlyDependenciesInLayers().withOptionalLayers(true);
-    for (String room : ROOMS) {
+    for (String room : Rooms.ALL) {
       layers = layers.layer(room).definedBy("dojo." + room + "..");
     }
-    layers = layers.whereLayer(ROOMS.get(0)).mayNotAccessAnyLayer();
-    for (int i = 1; i < ROOMS.size(); i++) {
-      String[] before = ROOMS.subList(0, i).toArray(String[]::new);
-      layers = layers.whereLayer(ROOMS.get(i)).mayOnlyAccessLayers(before);
+    layers = layers.whereLayer(Rooms.ALL.get(0)).mayNotAccessAnyLayer();
+    for (int i = 1; i < Rooms.ALL.size(); i++) {
+      String[] before = Rooms.ALL.subList(0, i).toArray(String[]::new);
+      layers = layers.whereLayer(Rooms.ALL.get(i)).mayOnlyAccessLayers(before);
     }
     return layers;
   }
 
   private static String[] rooms(String first, String last) {
-    return ROOMS.subList(ROOMS.indexOf(first), ROOMS.indexOf(last) + 1).stream()
+    return Rooms.from(first, last).stream()
         .map(room -> "dojo." + room + "..")
         .toArray(String[]::new);
   }
