@@ -51,7 +51,8 @@ public record NotebookRunner(Jupyter jupyter, NotebookSettings settings) {
                   words().say("took-too-long", settings.limit().toSeconds()),
                   words().say("kernel-died", "{error}", log, "{said}"),
                   log.toString(),
-                  words().say("left-out", "{count}"))
+                  words().say("left-out", "{count}"),
+                  words().say("may-be-lost"))
               .directory(source.resolve("..").normalize().toFile())
               .redirectError(log.toFile());
       int exit = drive(builder, notebook, progress);

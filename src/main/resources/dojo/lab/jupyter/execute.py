@@ -2,7 +2,8 @@
 
 Arguments: source, executed notebook, page, seconds that the notebook may take; then the sentences for
 a notebook that takes longer and for a kernel that dies, in which {error} stands for its error and {said}
-for its last words; the log that has them; the sentence for characters left out, of which there are {count}.
+for its last words; the log that has them; the sentence for characters left out, of which there are {count}, and
+the one for messages that a kernel may have dropped.
 Tells on standard output, one line each, which cell starts: "3 12" is code cell 3 of 12.
 """
 
@@ -57,7 +58,7 @@ def last_words(log):
     return "\n".join([line for line in lines if not notes.match(line)][-10:])
 
 
-def run(notebook, folder, limit, too_long, died, log, left_out):
+def run(notebook, folder, limit, too_long, died, log, left_out, lost):
     code = [cell for cell in notebook.cells if cell.cell_type == "code" and cell.source.strip()]
     for cell in code:  # what an editor left behind is not what this run shows
         cell.outputs, cell.execution_count = [], None
@@ -80,6 +81,7 @@ def run(notebook, folder, limit, too_long, died, log, left_out):
     client = Client(
         notebook,
         left_out,
+        lost,
         kernel_name="java",
         resources={"metadata": {"path": folder}},
         on_notebook_start=kernel_ready,
@@ -143,9 +145,9 @@ def write(path, text):
             os.remove(part)
 
 
-def main(source, executed, page, limit, too_long, died, log, left_out):
+def main(source, executed, page, limit, too_long, died, log, left_out, lost):
     notebook = nbformat.read(source, as_version=4)
-    run(notebook, os.path.dirname(source), int(limit), too_long, died, log, left_out)
+    run(notebook, os.path.dirname(source), int(limit), too_long, died, log, left_out, lost)
     write(executed, nbformat.writes(notebook) + "\n")
     name = os.path.splitext(os.path.basename(source))[0]
     html, _ = Exporter(template_name="dojo").from_notebook_node(
