@@ -1,5 +1,7 @@
 package dojo.cli;
 
+import dojo.kata.Exercises;
+import dojo.kata.Kata;
 import dojo.lab.CoursePage;
 import dojo.lab.Jupyter;
 import dojo.lab.Notebook;
@@ -55,7 +57,8 @@ final class RunCommand extends Subcommand {
     for (Notebook notebook : chosen.all()) {
       runs.add(run(runner, notebook));
     }
-    Path page = new CoursePage(settings.output()).write(course, dojo().language());
+    List<Kata> katas = Exercises.of(project).map(Exercises::all).orElse(List.of());
+    Path page = new CoursePage(settings.output()).write(course, katas, dojo().language());
     return summarise(runs, page);
   }
 

@@ -52,7 +52,8 @@ public record NotebookRunner(Jupyter jupyter, NotebookSettings settings) {
                   words().say("kernel-died", "{error}", log, "{said}"),
                   log.toString(),
                   words().say("left-out", "{count}"),
-                  words().say("may-be-lost"))
+                  words().say("may-be-lost"),
+                  words().say("page-title", notebook.number(), notebook.title()))
               .directory(source.resolve("..").normalize().toFile())
               .redirectError(log.toFile());
       int exit = drive(builder, notebook, progress);

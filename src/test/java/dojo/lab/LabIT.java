@@ -49,6 +49,8 @@ class LabIT {
 
     String page = Files.readString(outcome.page());
     assertTrue(page.contains("1 exercises " + Jdk.running().home()), "variables and JDK");
+    assertTrue(
+        page.contains("<title>01 · A table and a chart, by hand – Dropout Dojo</title>"), page);
     assertTrue(page.contains("<th>loss</th>"), "a table");
     assertTrue(page.contains("src=\"data:image/png;base64,"), "a chart");
     assertTrue(page.contains("picture drawn by: XYChart chart"), "its description");

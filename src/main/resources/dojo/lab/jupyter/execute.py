@@ -3,7 +3,7 @@
 Arguments: source, executed notebook, page, seconds that the notebook may take; then the sentences for
 a notebook that takes longer and for a kernel that dies, in which {error} stands for its error and {said}
 for its last words; the log that has them; the sentence for characters left out, of which there are {count}, and
-the one for messages that a kernel may have dropped.
+the one for messages that a kernel may have dropped; the title of the page.
 Tells on standard output, one line each, which cell starts: "3 12" is code cell 3 of 12.
 """
 
@@ -145,10 +145,11 @@ def write(path, text):
             os.remove(part)
 
 
-def main(source, executed, page, limit, too_long, died, log, left_out, lost):
+def main(source, executed, page, limit, too_long, died, log, left_out, lost, title):
     notebook = nbformat.read(source, as_version=4)
     run(notebook, os.path.dirname(source), int(limit), too_long, died, log, left_out, lost)
     write(executed, nbformat.writes(notebook) + "\n")
+    notebook.metadata["title"] = title  # of the page; a browser's tab shows it
     name = os.path.splitext(os.path.basename(source))[0]
     html, _ = Exporter(template_name="dojo").from_notebook_node(
         notebook, {"metadata": {"name": name}}
