@@ -8,6 +8,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 
+import com.fasterxml.jackson.databind.ObjectWriter;
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClass;
@@ -18,9 +19,9 @@ import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.library.Architectures.LayeredArchitecture;
 import dojo.nn.BatchNorm;
 import dojo.nn.Mode;
+import java.nio.file.Files;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
@@ -28,27 +29,6 @@ import java.util.stream.DoubleStream;
 /** The rules of the house, each with the way out for whoever has run into it. */
 @AnalyzeClasses(packages = "dojo", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
-
-  /** A room imports only rooms before it. */
-  private static final List<String> ROOMS =
-      List.of(
-          "random",
-          "tensor",
-          "nn",
-          "dropout",
-          "optim",
-          "data",
-          "words",
-          "machine",
-          "train",
-          "experiment",
-          "plot",
-          "kata",
-          "expect",
-          "practice",
-          "lab",
-          "grade",
-          "cli");
 
   /** The rooms whose numbers must be the same on every machine. */
   private static final String[] COMPUTING = rooms("random", "experiment");
@@ -62,7 +42,7 @@ class ArchitectureTest {
           .because(
               "what a class needs is either below it or in the wrong room: move the class down the"
                   + " list "
-                  + ROOMS
+                  + Rooms.ALL
                   + ", or hand it what it needs through an interface of its own room");
 
   @ArchTest
@@ -294,6 +274,20 @@ class ArchitectureTest {
                   + " copy; where a field must change, name it in this rule and say why");
 
   @ArchTest
+  static final ArchRule files_are_written_whole =
+      noClasses()
+          .that()
+          .resideInAnyPackage(
+              "dojo.train..", "dojo.experiment..", "dojo.plot..", "dojo.lab..", "dojo.cli..")
+          .should()
+          .accessTargetWhere(calls(Files.class, "write", "writeString", "copy"))
+          .orShould()
+          .accessTargetWhere(calls(ObjectWriter.class, "writeValue"))
+          .because(
+              "a crash must leave the old file or the new one: write it with dojo.machine.WholeFile;"
+                  + " a log that grows may have a writer of its own");
+
+  @ArchTest
   static final ArchRule only_the_command_line_ends_the_program =
       noClasses()
           .that()
@@ -313,19 +307,19 @@ class ArchitectureTest {
   private static LayeredArchitecture layers() {
     LayeredArchitecture layers =
         layeredArchitecture().consideringOnlyDependenciesInLayers().withOptionalLayers(true);
-    for (String room : ROOMS) {
+    for (String room : Rooms.ALL) {
       layers = layers.layer(room).definedBy("dojo." + room + "..");
     }
-    layers = layers.whereLayer(ROOMS.get(0)).mayNotAccessAnyLayer();
-    for (int i = 1; i < ROOMS.size(); i++) {
-      String[] before = ROOMS.subList(0, i).toArray(String[]::new);
-      layers = layers.whereLayer(ROOMS.get(i)).mayOnlyAccessLayers(before);
+    layers = layers.whereLayer(Rooms.ALL.get(0)).mayNotAccessAnyLayer();
+    for (int i = 1; i < Rooms.ALL.size(); i++) {
+      String[] before = Rooms.ALL.subList(0, i).toArray(String[]::new);
+      layers = layers.whereLayer(Rooms.ALL.get(i)).mayOnlyAccessLayers(before);
     }
     return layers;
   }
 
   private static String[] rooms(String first, String last) {
-    return ROOMS.subList(ROOMS.indexOf(first), ROOMS.indexOf(last) + 1).stream()
+    return Rooms.from(first, last).stream()
         .map(room -> "dojo." + room + "..")
         .toArray(String[]::new);
   }

@@ -3,7 +3,9 @@ package dojo.cli;
 import dojo.kata.KataFileException;
 import dojo.machine.MissingException;
 import java.util.concurrent.CancellationException;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /**
  * Tells in one line what went wrong, and turns it into an exit code.
@@ -19,8 +21,26 @@ record Errors(Main dojo) {
   /** Tells of words that make no sense: what is wrong, and where to read what is right. */
   int usage(ParameterException e) {
     String name = e.getCommandLine().getCommandSpec().qualifiedName();
-    say(dojo.words().say("wrong-usage", String.valueOf(e.getMessage()), name));
+    String what =
+        e instanceof UnmatchedArgumentException unmatched
+            ? unmatched(unmatched)
+            : String.valueOf(e.getMessage());
+    say(dojo.words().say("wrong-usage", what, name));
     return WRONG_USAGE;
+  }
+
+  /** What was typed that is not known here, and what was meant, if that can be guessed. */
+  private String unmatched(UnmatchedArgumentException e) {
+    CommandSpec spec = e.getCommandLine().getCommandSpec();
+    String word = e.getUnmatched().get(0).replaceFirst("=.*", "");
+    boolean option = e.isUnknownOption();
+    boolean command = !option && !spec.subcommands().isEmpty();
+    String key = option ? "no-such-option" : command ? "no-such-command" : "one-too-many";
+    String said = dojo.words().say(key, word);
+    return Misspelling.of(word)
+        .among(option ? spec.optionsMap().keySet() : spec.subcommands().keySet())
+        .map(meant -> dojo.words().say("did-you-mean", said, meant))
+        .orElse(said);
   }
 
   /** Tells of everything else that can go wrong. */
@@ -40,7 +60,8 @@ record Errors(Main dojo) {
     return missing == null ? INTERNAL : MISSING;
   }
 
-  private void say(String line) {
+  /** Tells what went wrong, or what is to be known, in a line. */
+  void say(String line) {
     dojo.terminal().err().println("dojo: " + line);
   }
 }

@@ -16,6 +16,9 @@ import picocli.CommandLine.ParameterException;
  */
 @Command
 final class Language {
+  /** The variable that names the language of a reader who does not type it each time. */
+  static final String VARIABLE = "DOJO_LANG";
+
   @Option(names = "--lang")
   private Optional<String> tag = Optional.empty();
 

@@ -51,7 +51,8 @@ public final class Main implements Runnable {
    */
   public static void main(String[] args) {
     Path start = Path.of(System.getProperty("dojo.home", ""));
-    System.exit(run(Terminal.system(), start, Words.surroundings(), args));
+    Optional<String> variable = Optional.ofNullable(System.getenv(Language.VARIABLE));
+    System.exit(run(Terminal.system(), start, variable, Locale.getDefault(), args));
   }
 
   /**
@@ -59,19 +60,28 @@ public final class Main implements Runnable {
    *
    * @param terminal what it writes to
    * @param start the project, or a folder in it
-   * @param usual the language, if the words ask for no other
+   * @param variable what {@code DOJO_LANG} says, if it is set; the words may ask for another
+   *     language
+   * @param system the language of the system, for whoever asks for none
    * @param args the words after {@code ./dojo}
    * @return the exit code: 0 if all is well, 1 if a check is red, a cell failed or something is
    *     missing, 2 if the words make no sense, 3 if the kit itself failed, 130 after Ctrl-C
    */
-  static int run(Terminal terminal, Path start, Locale usual, String... args) {
-    Optional<String> asked = Language.asked(args);
+  static int run(
+      Terminal terminal, Path start, Optional<String> variable, Locale system, String... args) {
+    Optional<String> option = Language.asked(args);
+    Optional<String> asked = option.or(() -> variable.filter(tag -> !tag.isBlank()));
     Optional<Locale> language = asked.flatMap(Language::of);
-    Main main = new Main(terminal, start, language.orElse(usual));
+    boolean unknown = asked.isPresent() && language.isEmpty();
+    Main main = new Main(terminal, start, language.orElse(unknown ? Locale.ENGLISH : system));
     CommandLine dojo = main.commandLine();
-    if (asked.isPresent() && language.isEmpty()) {
-      String wrong = main.words().say("not-a-language", asked.get());
+    if (unknown && option.isPresent()) {
+      String wrong = main.words().say("not-a-language", "--lang", asked.get());
       return new Errors(main).usage(new CommandLine.ParameterException(dojo, wrong));
+    }
+    if (unknown) {
+      String wrong = main.words().say("not-a-language", Language.VARIABLE, asked.get());
+      new Errors(main).say(main.words().say("in-english", wrong));
     }
     return dojo.execute(args);
   }
@@ -86,6 +96,7 @@ public final class Main implements Runnable {
         .addSubcommand(new HintCommand(this))
         .addSubcommand(new ResetCommand(this))
         .addSubcommand(new DoctorCommand(this))
+        .addSubcommand(new HelpCommand(this))
         .addSubcommand(new NewCommand(this))
         .addSubcommand(new TranslateCommand(this))
         .setResourceBundle(help())

@@ -4,6 +4,7 @@ import dojo.kata.Exercises;
 import dojo.kata.Kata;
 import dojo.kata.Stubs;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import picocli.CommandLine.Command;
@@ -24,10 +25,12 @@ final class ResetCommand extends Subcommand {
   public Integer call() throws IOException {
     Exercises exercises = dojo().exercises();
     Kata kata = kata(exercises, wanted);
+    boolean existed = Files.exists(kata.source());
     Optional<Path> kept = new Stubs(exercises).reset(kata);
     kept.ifPresent(file -> say("kept-in", kata.display(file)));
     exercises.progress().forget(kata);
-    say("begins-again", kata.display(kata.source()));
+    boolean untouched = existed && kept.isEmpty();
+    say(untouched ? "was-untouched" : "begins-again", kata.display(kata.source()));
     return 0;
   }
 }

@@ -1,5 +1,7 @@
 package dojo.cli;
 
+import dojo.kata.Exercises;
+import dojo.kata.Kata;
 import dojo.lab.CoursePage;
 import dojo.lab.Jupyter;
 import dojo.lab.Notebook;
@@ -55,17 +57,14 @@ final class RunCommand extends Subcommand {
     for (Notebook notebook : chosen.all()) {
       runs.add(run(runner, notebook));
     }
-    Path page = new CoursePage(settings.output()).write(course, dojo().language());
+    List<Kata> katas = Exercises.of(project).map(Exercises::all).orElse(List.of());
+    Path page = new CoursePage(settings.output()).write(course, katas, dojo().language());
     return summarise(runs, page);
   }
 
   private Notebooks choose(Notebooks course) {
-    if (course.all().isEmpty()) {
-      throw wrong("no-notebooks");
-    }
-    return wanted.isEmpty()
-        ? course
-        : course.select(numbers(Selection.OF_NOTEBOOKS, course.numbers(), wanted));
+    List<String> words = wanted.isEmpty() ? List.of("all") : wanted;
+    return course.select(numbers(Selection.OF_NOTEBOOKS, course.numbers(), words));
   }
 
   private NotebookSettings settings(Project project) {

@@ -7,6 +7,7 @@ import dojo.words.Sentence;
 import dojo.words.Words;
 import java.util.List;
 import java.util.concurrent.Callable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
@@ -52,6 +53,11 @@ abstract class Subcommand implements Callable<Integer> {
   /** Returns the exception for words that make no sense. */
   final ParameterException wrong(String key, Object... values) {
     return new ParameterException(spec.commandLine(), words().say(key, values));
+  }
+
+  /** Returns the command {@code ./dojo} itself. */
+  final CommandLine root() {
+    return spec.root().commandLine();
   }
 
   /** Returns the exception for words that name no kata that can be made. */
@@ -111,12 +117,15 @@ abstract class Subcommand implements Callable<Integer> {
    * Returns the numbers that a reader means by some words, in the order of the words, each once.
    */
   final List<Integer> numbers(Selection kind, List<Integer> known, List<String> wanted) {
+    if (known.isEmpty()) {
+      throw wrong(kind.none());
+    }
     return wanted.stream()
         .flatMap(
             word -> {
               List<Integer> meant = kind.of(word, known);
               if (meant.isEmpty()) {
-                throw wrong(kind.unknown(), word, Selection.text(known));
+                throw wrong(kind.unknown(), kind.stranger(word, known), Selection.text(known));
               }
               return meant.stream();
             })

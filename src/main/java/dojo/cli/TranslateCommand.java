@@ -3,8 +3,10 @@ package dojo.cli;
 import dojo.lab.Notebook;
 import dojo.lab.Notebooks;
 import dojo.lab.Translation;
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -24,17 +26,27 @@ final class TranslateCommand extends Subcommand {
 
   @Override
   public Integer call() {
-    String language =
-        Language.of(tag)
-            .orElseThrow(() -> wrong("not-a-language-to-translate-to", tag))
-            .toLanguageTag();
+    Locale language =
+        Language.of(tag).orElseThrow(() -> wrong("not-a-language-to-translate-to", tag));
+    if (language.getLanguage().equals(Translation.ORIGINAL.getLanguage())) {
+      throw wrong("language-of-the-originals", tag);
+    }
     Notebooks course = Notebooks.in(dojo().project().notebooks());
-    List<Integer> numbers = numbers(Selection.OF_NOTEBOOKS, course.numbers(), wanted);
-    for (Notebook notebook : (wanted.isEmpty() ? course : course.select(numbers)).all()) {
-      Translation translation = new Translation(notebook, language);
-      String file = String.valueOf(translation.write());
-      terminal().say(translation.trouble(dojo().language()).orElse(words().say("in-step", file)));
+    List<String> words = wanted.isEmpty() ? List.of("all") : wanted;
+    List<Integer> numbers = numbers(Selection.OF_NOTEBOOKS, course.numbers(), words);
+    for (Notebook notebook : course.select(numbers).all()) {
+      translate(new Translation(notebook, language.toLanguageTag()));
     }
     return 0;
+  }
+
+  private void translate(Translation translation) {
+    if (!Files.exists(translation.file())) {
+      say("begun", translation.file());
+    } else if (!translation.isInStep()) {
+      say("brought-in-step", translation.file());
+    }
+    String file = String.valueOf(translation.write());
+    terminal().say(translation.trouble(dojo().language()).orElse(words().say("in-step", file)));
   }
 }

@@ -1,7 +1,6 @@
 package dojo.dropout;
 
 import dojo.nn.Forward;
-import dojo.nn.Mode;
 import dojo.tensor.Floats;
 import dojo.tensor.Tensor;
 
@@ -79,13 +78,10 @@ public record AlphaDropout(DropRate rate, Coin coin) implements MaskedLayer {
     return -a() * ALPHA_PRIME * rate.p();
   }
 
+  /** One coin per unit or per feature map. */
   @Override
-  public Forward forward(Tensor x, Mode mode) {
-    int[] coins = coin == Coin.PER_FEATURE_MAP ? SpatialDropout.coins(x) : x.shape();
-    return mode.noise()
-        .filter(key -> rate.p() > 0)
-        .map(key -> forward(x, Mask.sample(rate, key, coins)))
-        .orElseGet(() -> Forward.of(x, dy -> dy));
+  public int[] coins(Tensor x) {
+    return coin == Coin.PER_FEATURE_MAP ? SpatialDropout.perFeatureMap(x) : x.shape();
   }
 
   @Override

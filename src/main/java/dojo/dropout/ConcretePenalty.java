@@ -17,9 +17,14 @@ import java.util.List;
  *   W: the weights after such a layer, [K, out]: the first ones of the first layer that has some
  * </pre>
  *
- * <p>Without it a rate falls towards 0, because a net without noise fits its training data best.
- * The paper has λ_w = l²/N and λ_p = 1/N for N training examples, 2/N if the loss is a squared
- * error, and a prior length scale l such as 0.01. A trainer takes it as its objective:
+ * <p>The concrete dropouts are found by {@link Layer#layers}, however deep. One inside a layer of
+ * your own that does not return it there is not seen: a parameter of one number may be the logit of
+ * a rate, but as well a bias or a slope, and nothing about it tells which. A model in which none is
+ * seen is refused; beside one that is seen, a hidden one has no penalty.
+ *
+ * <p>Without the penalty a rate falls towards 0, because a net without noise fits its training data
+ * best. The paper has λ_w = l²/N and λ_p = 1/N for N training examples, 2/N if the loss is a
+ * squared error, and a prior length scale l such as 0.01. A trainer takes it as its objective:
  *
  * <pre>{@code
  * Trainer.ofClassifier(60)
@@ -53,8 +58,6 @@ public record ConcretePenalty(Objective objective, double weightPenalty, double 
 
   /**
    * {@inheritDoc}
-   *
-   * <p>The concrete dropouts are found by {@link Layer#layers}, however deep.
    *
    * @throws IllegalArgumentException if no concrete dropout is found, or one has no weights after
    *     it

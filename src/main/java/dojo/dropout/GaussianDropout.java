@@ -1,9 +1,6 @@
 package dojo.dropout;
 
 import dojo.nn.Forward;
-import dojo.nn.Mode;
-import dojo.tensor.Floats;
-import dojo.tensor.Shape;
 import dojo.tensor.Tensor;
 
 /**
@@ -41,23 +38,9 @@ public record GaussianDropout(DropRate rate) implements RatedLayer, NoisyLayer {
    *
    * @return √(p/q); Infinity for p = 1
    */
+  @Override
   public double sd() {
     return Math.sqrt(rate.p() / rate.keep());
-  }
-
-  @Override
-  public Forward forward(Tensor x, Mode mode) {
-    return mode.noise()
-        .filter(key -> rate.p() > 0)
-        .map(key -> multiplied(x, key::normal))
-        .orElseGet(() -> Forward.of(x, dy -> dy));
-  }
-
-  @Override
-  public Forward forward(Tensor x, Tensor epsilon) {
-    Shape.requireEqual(x, epsilon);
-    float[] numbers = Floats.of(epsilon);
-    return multiplied(x, i -> numbers[i]);
   }
 
   /** The pass of p = 1, the limit of the family: zeros, forward and backward. */
@@ -65,8 +48,8 @@ public record GaussianDropout(DropRate rate) implements RatedLayer, NoisyLayer {
     return Forward.of(Tensor.zeros(x.shape()), dy -> Tensor.zeros(dy.shape()));
   }
 
-  /** The pass once ε is known. */
-  Forward multiplied(Tensor x, Tensor.Generator epsilon) {
+  @Override
+  public Forward forward(Tensor x, Tensor.Generator epsilon) {
     if (rate.p() == 1) {
       return nothing(x);
     }

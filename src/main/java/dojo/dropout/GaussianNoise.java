@@ -1,9 +1,6 @@
 package dojo.dropout;
 
 import dojo.nn.Forward;
-import dojo.nn.Mode;
-import dojo.tensor.Floats;
-import dojo.tensor.Shape;
 import dojo.tensor.Tensor;
 
 /**
@@ -51,22 +48,7 @@ public record GaussianNoise(double sd) implements NoisyLayer {
   }
 
   @Override
-  public Forward forward(Tensor x, Mode mode) {
-    return mode.noise()
-        .filter(key -> sd > 0)
-        .map(key -> added(x, key::normal))
-        .orElseGet(() -> Forward.of(x, dy -> dy));
-  }
-
-  @Override
-  public Forward forward(Tensor x, Tensor epsilon) {
-    Shape.requireEqual(x, epsilon);
-    float[] numbers = Floats.of(epsilon);
-    return added(x, i -> numbers[i]);
-  }
-
-  /** The pass once ε is known. */
-  private Forward added(Tensor x, Tensor.Generator epsilon) {
+  public Forward forward(Tensor x, Tensor.Generator epsilon) {
     Tensor noise = Tensor.generate(i -> sd * epsilon.at(i), x.shape());
     return Forward.of(x.plus(noise), dy -> dy);
   }

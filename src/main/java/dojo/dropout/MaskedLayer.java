@@ -1,6 +1,7 @@
 package dojo.dropout;
 
 import dojo.nn.Forward;
+import dojo.nn.Mode;
 import dojo.tensor.Tensor;
 
 /** A layer whose noise is a {@link Mask}: it can also be run under a mask made by hand. */
@@ -21,4 +22,26 @@ public interface MaskedLayer extends RatedLayer {
    * @throws IllegalArgumentException if the shape of the mask does not fit
    */
   Forward forward(Tensor x, Mask m);
+
+  /**
+   * Returns the shape of the masks that training draws: that of the input, unless units share a
+   * coin.
+   *
+   * @param x the inputs, one example per entry of the first axis
+   * @return a shape of as many axes, of length 1 along those that share a coin
+   * @throws IllegalArgumentException if the layer does not take inputs of such a shape
+   */
+  default int[] coins(Tensor x) {
+    return x.shape();
+  }
+
+  /** While training, throws the coins and applies this layer under the mask; else does nothing. */
+  @Override
+  default Forward forward(Tensor x, Mode mode) {
+    int[] coins = coins(x);
+    return mode.noise()
+        .filter(key -> rate().p() > 0)
+        .map(key -> forward(x, Mask.sample(rate(), key, coins)))
+        .orElseGet(() -> Forward.of(x, dy -> dy));
+  }
 }

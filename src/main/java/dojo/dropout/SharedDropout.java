@@ -1,7 +1,6 @@
 package dojo.dropout;
 
 import dojo.nn.Forward;
-import dojo.nn.Mode;
 import dojo.tensor.Tensor;
 import java.util.Arrays;
 import java.util.List;
@@ -57,8 +56,9 @@ public record SharedDropout(DropRate rate, List<Integer> axes) implements Masked
     return new SharedDropout(new DropRate(p), Arrays.stream(axes).boxed().toList());
   }
 
+  /** One coin per place on the axes that are not shared. */
   @Override
-  public Forward forward(Tensor x, Mode mode) {
+  public int[] coins(Tensor x) {
     int[] shape = x.shape();
     int[] coins = x.shape();
     for (int axis : axes) {
@@ -71,10 +71,7 @@ public record SharedDropout(DropRate rate, List<Integer> axes) implements Masked
       }
       coins[axis] = 1;
     }
-    return mode.noise()
-        .filter(key -> rate.p() > 0)
-        .map(key -> forward(x, Mask.sample(rate, key, coins)))
-        .orElseGet(() -> Forward.of(x, dy -> dy));
+    return coins;
   }
 
   @Override

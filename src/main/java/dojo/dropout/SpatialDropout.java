@@ -1,7 +1,6 @@
 package dojo.dropout;
 
 import dojo.nn.Forward;
-import dojo.nn.Mode;
 import dojo.tensor.Tensor;
 import java.util.Arrays;
 
@@ -37,22 +36,18 @@ public record SpatialDropout(DropRate rate) implements MaskedLayer {
   }
 
   @Override
-  public Forward forward(Tensor x, Mode mode) {
-    int[] coins = coins(x);
-    return mode.noise()
-        .filter(key -> rate.p() > 0)
-        .map(key -> forward(x, Mask.sample(rate, key, coins)))
-        .orElseGet(() -> Forward.of(x, dy -> dy));
-  }
-
-  @Override
   public Forward forward(Tensor x, Mask m) {
     Mask wide = m.expand(x.shape());
     return Forward.of(wide.select(x, rate.scale()), dy -> wide.select(dy, rate.scale()));
   }
 
-  /** Returns the shape of one coin per feature map: {@code [batch, channels, 1, …]}. */
-  static int[] coins(Tensor x) {
+  /** One coin per feature map: {@code [batch, channels, 1, …]}. */
+  @Override
+  public int[] coins(Tensor x) {
+    return perFeatureMap(x);
+  }
+
+  static int[] perFeatureMap(Tensor x) {
     int[] shape = x.shape();
     if (shape.length < 3) {
       throw new IllegalArgumentException(

@@ -1,7 +1,6 @@
 package dojo.dropout;
 
 import dojo.nn.Forward;
-import dojo.nn.Mode;
 import dojo.tensor.Tensor;
 import java.util.Arrays;
 import java.util.List;
@@ -42,8 +41,8 @@ public record VariationalDropout(DropRate rate) implements MaskedLayer {
   }
 
   @Override
-  public Forward forward(Tensor x, Mode mode) {
-    return overTime(x).forward(x, mode);
+  public int[] coins(Tensor x) {
+    return overTime(x).coins(x);
   }
 
   @Override

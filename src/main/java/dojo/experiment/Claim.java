@@ -1,6 +1,7 @@
 package dojo.experiment;
 
 import dojo.random.Binomial;
+import dojo.words.PlainNumber;
 import dojo.words.Words;
 import java.util.Locale;
 
@@ -89,9 +90,11 @@ public record Claim(String sentence, Locale language) {
    * @throws Refuted if they differ by more, or either is NaN
    */
   public void near(double expected, double actual, double tolerance) {
+    boolean whole = actual == Math.rint(actual) && expected == Math.rint(expected);
+    Digits digits = Digits.of(whole ? 0 : tolerance, expected);
     holds(
         actual == expected || Math.abs(actual - expected) <= tolerance, // ∞ − ∞ is NaN
-        say("near", number(actual), number(expected), number(tolerance)));
+        say("near", digits.text(actual), digits.text(expected), PlainNumber.of(tolerance)));
   }
 
   /**
@@ -103,7 +106,7 @@ public record Claim(String sentence, Locale language) {
    */
   public void below(double low, double high) {
     boolean below = low < high;
-    holds(below, say(below ? "below" : "not-below", number(low), number(high)));
+    holds(below, say(below ? "below" : "not-below", PlainNumber.of(low), PlainNumber.of(high)));
   }
 
   /**
@@ -131,9 +134,17 @@ public record Claim(String sentence, Locale language) {
    */
   public void lower(Sample a, Sample b, double alpha) {
     PairedTest test = PairedTest.of(a, b);
-    holds(
-        test.differences().mean() < 0 && test.pValue() < alpha,
-        say("lower", a.mean(), b.mean(), test.text(language)));
+    Digits digits = test.differences().digits();
+    lower(
+        test,
+        alpha,
+        say("lower", digits.text(a.mean()), digits.text(b.mean()), test.text(language)));
+  }
+
+  /** What does not hold is told with what it would need. */
+  private void lower(PairedTest test, double alpha, String statistic) {
+    boolean holds = test.differences().mean() < 0 && test.pValue() < alpha;
+    holds(holds, holds ? statistic : say("needed", statistic, PlainNumber.of(alpha)));
   }
 
   /**
@@ -145,7 +156,8 @@ public record Claim(String sentence, Locale language) {
    * @throws Refuted if it is not below, or chance explains the difference
    */
   public void lower(Sample a, double bound, double alpha) {
-    lower(a, a.times(0).plus(bound), alpha);
+    PairedTest test = PairedTest.of(a, a.times(0).plus(bound));
+    lower(test, alpha, bounded("lower-than-bound", a, bound, test, test.t()));
   }
 
   /**
@@ -157,7 +169,23 @@ public record Claim(String sentence, Locale language) {
    * @throws Refuted if it is not above, or chance explains the difference
    */
   public void lower(double bound, Sample b, double alpha) {
-    lower(b.times(0).plus(bound), b, alpha);
+    PairedTest test = PairedTest.of(b.times(0).plus(bound), b);
+    lower(test, alpha, bounded("higher-than-bound", b, bound, test, 0 - test.t()));
+  }
+
+  /** The t of a sample minus its bound has the sign of what is claimed. */
+  private String bounded(String key, Sample sample, double bound, PairedTest test, double t) {
+    Digits digits = sample.digits();
+    return say(
+        key,
+        digits.text(sample.mean()),
+        PlainNumber.of(bound),
+        sample.interval(0.95).text(digits),
+        sample.size() - 1,
+        t,
+        test.pValue(),
+        test.wins(),
+        sample.size());
   }
 
   /**
@@ -174,16 +202,18 @@ public record Claim(String sentence, Locale language) {
    * @see <a href="https://doi.org/10.1007/BF01068419">Schuirmann (1987), two one-sided tests</a>
    */
   public void alike(Sample a, Sample b, double margin, double alpha) {
-    Interval interval = a.minus(b).interval(1 - 2 * alpha);
+    Sample differences = a.minus(b);
+    Interval interval = differences.interval(1 - 2 * alpha);
+    Digits digits = differences.digits();
     holds(
         interval.low() > -margin && interval.high() < margin,
-        say("alike", a.mean(), b.mean(), number(100 * (1 - 2 * alpha)), interval, number(margin)));
-  }
-
-  /** Whole numbers as such, others to four digits. */
-  private static String number(double value) {
-    boolean whole = value == Math.rint(value) && Math.abs(value) < 1e9;
-    return whole ? String.valueOf((long) value) : String.format(Locale.ROOT, "%.4g", value);
+        say(
+            "alike",
+            digits.text(a.mean()),
+            digits.text(b.mean()),
+            PlainNumber.of(100 * (1 - 2 * alpha)),
+            interval.text(digits),
+            PlainNumber.of(margin)));
   }
 
   private String say(String key, Object... values) {

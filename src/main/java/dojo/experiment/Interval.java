@@ -1,7 +1,5 @@
 package dojo.experiment;
 
-import java.util.Locale;
-
 /**
  * A range of numbers, both ends included.
  *
@@ -20,8 +18,14 @@ public record Interval(double low, double high) {
     return value >= low && value <= high;
   }
 
+  /** Writes both ends with some digits. */
+  String text(Digits digits) {
+    return "[" + digits.text(low) + ", " + digits.text(high) + "]";
+  }
+
+  /** Returns both ends, as exactly as the width allows: it is about four standard errors. */
   @Override
   public String toString() {
-    return String.format(Locale.ROOT, "[%.4f, %.4f]", low, high);
+    return text(Digits.of((high - low) / 4, high));
   }
 }

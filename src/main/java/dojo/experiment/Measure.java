@@ -1,6 +1,5 @@
 package dojo.experiment;
 
-import java.util.Locale;
 import java.util.function.ToDoubleFunction;
 
 /**
@@ -16,7 +15,8 @@ import java.util.function.ToDoubleFunction;
  * @param <R> what a result is
  * @param name what to call the number, for example {@code test loss}
  * @param number what to take from a result
- * @param decimals how many digits behind the point a table shows, at least 0
+ * @param decimals how many digits behind the point a table shows at most, at least 0: it shows no
+ *     more than the second digit of the standard deviation
  */
 public record Measure<R>(String name, ToDoubleFunction<R> number, int decimals)
     implements ToDoubleFunction<R> {
@@ -36,7 +36,7 @@ public record Measure<R>(String name, ToDoubleFunction<R> number, int decimals)
   }
 
   /**
-   * Returns the measure of a number that a table shows with three decimals.
+   * Returns the measure of a number that a table shows with at most three decimals.
    *
    * @param <R> what a result is
    * @param name what to call it
@@ -66,9 +66,13 @@ public record Measure<R>(String name, ToDoubleFunction<R> number, int decimals)
 
   /** Returns mean and standard deviation as a table shows them. */
   String text(Sample sample) {
-    String number = "%." + decimals + "f";
-    return sample.size() == 1
-        ? String.format(Locale.ROOT, number, sample.mean())
-        : String.format(Locale.ROOT, number + " ± " + number, sample.mean(), sample.sd());
+    boolean one = sample.size() == 1;
+    boolean spread = sample.sd() > 0;
+    boolean whole = !spread && sample.mean() == Math.rint(sample.mean());
+    Digits digits =
+        spread
+            ? Digits.of(sample.sd(), sample.mean()).atMost(decimals)
+            : new Digits(whole ? 0 : decimals);
+    return digits.text(sample.mean()) + (one ? "" : " ± " + digits.text(sample.sd()));
   }
 }

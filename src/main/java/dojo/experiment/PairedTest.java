@@ -57,11 +57,12 @@ public record PairedTest(Sample differences, double t, double pValue) {
    * @return difference, interval, t, p-value and wins, in a line
    */
   public String text(Locale language) {
+    Digits digits = differences.digits();
     return Words.of(PairedTest.class, language)
         .say(
             "paired-test",
-            differences.mean(),
-            differences.interval(0.95),
+            digits.text(differences.mean()),
+            differences.interval(0.95).text(digits),
             differences.size() - 1,
             t,
             pValue,

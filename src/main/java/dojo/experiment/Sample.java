@@ -1,7 +1,6 @@
 package dojo.experiment;
 
 import java.util.Arrays;
-import java.util.Locale;
 import org.apache.commons.statistics.distribution.TDistribution;
 
 /** A number measured several times, for example the test error under each seed. */
@@ -128,8 +127,15 @@ public final class Sample {
     return new Sample(products);
   }
 
+  /** How exactly the mean is known: to two digits of its standard error. */
+  Digits digits() {
+    return Digits.of(sd() / Math.sqrt(size()), mean());
+  }
+
+  /** Returns mean, standard deviation and size, to the second digit of the standard deviation. */
   @Override
   public String toString() {
-    return String.format(Locale.ROOT, "%.4f ± %.4f (n = %d)", mean(), sd(), size());
+    Digits digits = Digits.of(sd(), mean());
+    return digits.text(mean()) + " ± " + digits.text(sd()) + " (n = " + size() + ")";
   }
 }

@@ -1,6 +1,7 @@
 package dojo.lab;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dojo.machine.WholeFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -140,7 +141,7 @@ public record Figures(String code, List<Line> lines) {
     String text = lines.stream().map(line -> line + "\n").collect(Collectors.joining());
     try {
       Files.createDirectories(file.resolveSibling(""));
-      Files.writeString(file, heading.indent(0).replaceAll("(?m)^", "# ") + code + "\n" + text);
+      WholeFile.write(file, heading.indent(0).replaceAll("(?m)^", "# ") + code + "\n" + text);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

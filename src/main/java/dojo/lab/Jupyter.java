@@ -6,6 +6,7 @@ import dojo.machine.Jdk;
 import dojo.machine.MissingException;
 import dojo.machine.Os;
 import dojo.machine.Project;
+import dojo.machine.WholeFile;
 import dojo.words.Sentence;
 import java.io.File;
 import java.io.IOException;
@@ -14,7 +15,6 @@ import java.io.UncheckedIOException;
 import java.lang.module.ModuleFinder;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -176,7 +176,7 @@ public record Jupyter(
       }
       Path target = data.resolve(name);
       Files.createDirectories(target.resolve("..").normalize());
-      Files.copy(in, target, StandardCopyOption.REPLACE_EXISTING);
+      WholeFile.write(target, in.readAllBytes());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -1,6 +1,7 @@
 package dojo.lab;
 
 import dojo.machine.ChildProcess;
+import dojo.machine.WholeFile;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
@@ -90,7 +91,7 @@ public record JupyterLab(Jupyter jupyter, Path notebooks, Path log) {
     Path lab = jupyter.environment().folder().resolve(Path.of("share", "jupyter", "lab"));
     try {
       Path settings = Files.createDirectories(lab.resolve("settings"));
-      Files.writeString(settings.resolve("overrides.json"), OVERRIDES);
+      WholeFile.write(settings.resolve("overrides.json"), OVERRIDES);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

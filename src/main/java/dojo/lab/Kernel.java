@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dojo.machine.Jdk;
 import dojo.machine.Os;
+import dojo.machine.WholeFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -104,8 +105,9 @@ public record Kernel(Path folder, ObjectNode spec) {
     }
     try {
       Path target = Files.createDirectories(data.resolve("kernels").resolve("java"));
-      JSON.writerWithDefaultPrettyPrinter()
-          .writeValue(target.resolve("kernel.json").toFile(), copy);
+      WholeFile.write(
+          target.resolve("kernel.json"),
+          JSON.writerWithDefaultPrettyPrinter().writeValueAsString(copy));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -6,10 +6,10 @@ import com.fasterxml.jackson.core.util.Separators;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dojo.machine.MissingException;
+import dojo.machine.WholeFile;
 import dojo.words.Sentence;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -64,7 +64,7 @@ public record Notebook(Path file, JsonNode content) {
     DefaultPrettyPrinter printer =
         new DefaultPrettyPrinter(separators).withObjectIndenter(one).withArrayIndenter(one);
     try {
-      Files.writeString(file, JSON.writer(printer).writeValueAsString(content) + "\n");
+      WholeFile.write(file, JSON.writer(printer).writeValueAsString(content) + "\n");
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

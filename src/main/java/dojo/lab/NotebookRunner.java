@@ -27,7 +27,8 @@ public record NotebookRunner(Jupyter jupyter, NotebookSettings settings) {
    *
    * @param notebook the notebook, which is not changed
    * @param progress told when a cell starts
-   * @return how it went; the executed notebook and its page are written in any case
+   * @return how it went; the executed notebook and its page are written whole, whether a cell
+   *     failed or not; if the run itself broke down there is none, not even of an earlier run
    * @throws java.util.concurrent.CancellationException if this program is being stopped
    */
   public NotebookRun run(Notebook notebook, CellListener progress) {
@@ -39,8 +40,6 @@ public record NotebookRunner(Jupyter jupyter, NotebookSettings settings) {
     Instant start = Instant.now();
     try {
       Files.createDirectories(output.resolve("log"));
-      Files.deleteIfExists(executed);
-      Files.deleteIfExists(page);
       ProcessBuilder builder =
           jupyter
               .python(
@@ -52,10 +51,16 @@ public record NotebookRunner(Jupyter jupyter, NotebookSettings settings) {
                   words().say("took-too-long", settings.limit().toSeconds()),
                   words().say("kernel-died", "{error}", log, "{said}"),
                   log.toString(),
-                  words().say("left-out", "{count}"))
+                  words().say("left-out", "{count}"),
+                  words().say("may-be-lost"),
+                  words().say("page-title", notebook.number(), notebook.title()))
               .directory(source.resolve("..").normalize().toFile())
               .redirectError(log.toFile());
       int exit = drive(builder, notebook, progress);
+      if (exit != 0) { // what an earlier run wrote is not what this one did
+        Files.deleteIfExists(executed);
+        Files.deleteIfExists(page);
+      }
       Duration time = Duration.between(start, Instant.now());
       Optional<Failure> failure =
           exit == 0 ? Notebook.read(executed).failure() : Optional.of(crash(notebook, exit, log));

@@ -29,6 +29,9 @@ import java.util.stream.Stream;
  * @param tag the second language, as in the file's name: {@code zh}
  */
 public record Translation(Notebook original, String tag) {
+  /** The language in which notebooks are first written. */
+  public static final Locale ORIGINAL = Locale.ENGLISH;
+
   private static final String MARK = "translates";
 
   /** Two words of two letters: a sentence or a title, which no two languages share. */
@@ -70,10 +73,10 @@ public record Translation(Notebook original, String tag) {
     if (!Files.exists(file())) {
       return Optional.of(words.say("translation-is-missing", file(), command));
     }
-    Notebook translated = Notebook.read(file());
-    if (!isInStep(translated.content())) {
+    if (!isInStep()) {
       return Optional.of(words.say("translation-is-stale", file(), command));
     }
+    Notebook translated = Notebook.read(file());
     Map<String, JsonNode> cells = cells(original.content());
     List<String> untranslated =
         cells(translated.content()).entrySet().stream()
@@ -95,6 +98,15 @@ public record Translation(Notebook original, String tag) {
     JsonNode old = Files.exists(file()) ? Notebook.read(file()).content() : original.content();
     new Notebook(file(), refresh(old)).write();
     return file();
+  }
+
+  /**
+   * Returns whether it has the cells of the original, and translates the words that are there now.
+   *
+   * @return whether {@link #write} would change nothing; false if it was not begun
+   */
+  public boolean isInStep() {
+    return Files.exists(file()) && isInStep(Notebook.read(file()).content());
   }
 
   private boolean isInStep(JsonNode translated) {

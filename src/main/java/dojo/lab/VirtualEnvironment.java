@@ -4,6 +4,7 @@ import dojo.machine.ChildProcess;
 import dojo.machine.MissingException;
 import dojo.machine.Os;
 import dojo.machine.Project;
+import dojo.machine.WholeFile;
 import dojo.words.Sentence;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -97,7 +98,7 @@ public record VirtualEnvironment(Path folder, Path requirements, Os os) {
             sentence("it-said", os.installVenv(python.version()), lastLine(created.text())));
       }
       install();
-      Files.writeString(stamp(), fingerprint(python));
+      WholeFile.write(stamp(), fingerprint(python));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -120,7 +121,7 @@ public record VirtualEnvironment(Path folder, Path requirements, Os os) {
     PipSettings.of(python()).applyTo(pip, os);
     ChildProcess.Output output = ChildProcess.run(pip.redirectErrorStream(true));
     Path log = folder.resolve("install.log");
-    Files.writeString(log, output.text() + "\n");
+    WholeFile.write(log, output.text() + "\n");
     if (output.exit() != 0) {
       throw new MissingException(
           sentence("jupyter-could-not-be-installed"),

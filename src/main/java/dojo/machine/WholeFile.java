@@ -1,6 +1,7 @@
 package dojo.machine;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemLoopException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,6 +36,17 @@ public final class WholeFile {
     } finally {
       Files.deleteIfExists(part);
     }
+  }
+
+  /**
+   * Writes a text file in UTF-8, or replaces it in one step.
+   *
+   * @param file where to, as for bytes
+   * @param text what it is to hold
+   * @throws IOException if it cannot be written; the old one is still there
+   */
+  public static void write(Path file, String text) throws IOException {
+    write(file, text.getBytes(StandardCharsets.UTF_8));
   }
 
   private static Path target(Path file) throws IOException {

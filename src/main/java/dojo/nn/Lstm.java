@@ -107,11 +107,12 @@ public record Lstm(Tensor input, Tensor recurrent, Tensor bias, Layer onState)
     return new Step(
         Floats.like(before, h),
         Floats.like(before, c),
-        (dh, dc) -> backward(Floats.like(z, gates), before, c, dh, dc));
+        (dh, dc) -> backward(z, gates, before, c, dh, dc));
   }
 
-  private static Slopes backward(Tensor gates, Tensor before, float[] c, Tensor dh, Tensor dc) {
-    float[] gate = Floats.of(gates);
+  private static Slopes backward(
+      Tensor z, float[] gate, Tensor before, float[] c, Tensor dh, Tensor dc) {
+    float[] a = Floats.of(z);
     float[] old = Floats.of(before);
     float[] g = Floats.of(dh);
     float[] sent = Floats.of(dc);
@@ -124,15 +125,15 @@ public record Lstm(Tensor input, Tensor recurrent, Tensor bias, Layer onState)
       float f = gate[at + units];
       float candidate = gate[at + 2 * units];
       float o = gate[at + 3 * units];
-      float tanhC = (float) StrictMath.tanh(c[k]);
-      float dCell = sent[k] + g[k] * o * (1 - tanhC * tanhC);
-      da[at] = dCell * candidate * (i * (1 - i));
-      da[at + units] = dCell * old[k] * (f * (1 - f));
-      da[at + 2 * units] = dCell * i * (1 - candidate * candidate);
-      da[at + 3 * units] = g[k] * tanhC * (o * (1 - o));
-      dOld[k] = dCell * f;
+      double dCell = sent[k] + g[k] * o * Tanh.slope(c[k]);
+      da[at] = (float) (dCell * candidate * Sigmoid.slope(a[at]));
+      da[at + units] = (float) (dCell * old[k] * Sigmoid.slope(a[at + units]));
+      da[at + 2 * units] = (float) (dCell * i * Tanh.slope(a[at + 2 * units]));
+      da[at + 3 * units] =
+          (float) (g[k] * StrictMath.tanh(c[k]) * Sigmoid.slope(a[at + 3 * units]));
+      dOld[k] = (float) (dCell * f);
     }
-    return new Slopes(Floats.like(gates, da), Floats.like(before, dOld));
+    return new Slopes(Floats.like(z, da), Floats.like(before, dOld));
   }
 
   @Override

@@ -8,11 +8,11 @@ import dojo.tensor.Tensor;
  *
  * <pre>
  *   y  = λ·x              where x &gt; 0       slope λ
- *   y  = λ·α·(eˣ − 1)     elsewhere         slope y + λ·α
+ *   y  = λ·α·(eˣ − 1)     elsewhere         slope λ·α·eˣ
  * </pre>
  *
  * <p>It keeps them if the weights before it have mean 0 and variance 1/in ({@link Linear#lecun}).
- * NaN passes through. Computed in float64 and rounded once.
+ * NaN passes through. Value and slope are computed in float64 and rounded once.
  *
  * @see <a href="https://arxiv.org/abs/1706.02515">Klambauer et al. (2017), equation 2</a>
  */
@@ -30,14 +30,14 @@ public record Selu() implements Layer {
     for (int i = 0; i < y.length; i++) {
       y[i] = (float) (LAMBDA * (in[i] > 0 ? in[i] : ALPHA * StrictMath.expm1(in[i])));
     }
-    return Forward.of(Floats.like(x, y), g -> backward(y, g));
+    return Forward.of(Floats.like(x, y), g -> backward(in, g));
   }
 
-  private static Tensor backward(float[] y, Tensor outputGradient) {
+  private static Tensor backward(float[] x, Tensor outputGradient) {
     float[] g = Floats.of(outputGradient);
-    float[] dx = new float[y.length];
+    float[] dx = new float[x.length];
     for (int i = 0; i < dx.length; i++) {
-      dx[i] = (float) (g[i] * (y[i] > 0 ? LAMBDA : y[i] + LAMBDA * ALPHA));
+      dx[i] = (float) (g[i] * (LAMBDA * (x[i] > 0 ? 1 : ALPHA * StrictMath.exp(x[i]))));
     }
     return Floats.like(outputGradient, dx);
   }

@@ -6,7 +6,9 @@ import dojo.tensor.Tensor;
 /**
  * The logistic function, which squeezes every number between 0 and 1: {@code y = 1 / (1 + e⁻ˣ)}.
  *
- * <p>Its slope is y·(1 − y), at most 1/4. NaN passes through. Computed in float64 and rounded once.
+ * <p>Its slope is y·(1 − y), at most 1/4; computed from x, for where y is nearly 1 a difference to
+ * 1 has few digits left. NaN passes through. Value and slope are computed in float64 and rounded
+ * once.
  *
  * @see <a href="https://doi.org/10.1038/323533a0">Rumelhart, Hinton and Williams (1986), equation
  *     2</a>
@@ -20,7 +22,7 @@ public record Sigmoid() implements Layer {
     for (int i = 0; i < y.length; i++) {
       y[i] = (float) of(in[i]);
     }
-    return Forward.of(Floats.like(x, y), g -> backward(y, g));
+    return Forward.of(Floats.like(x, y), g -> backward(in, g));
   }
 
   /** The function itself. */
@@ -28,11 +30,17 @@ public record Sigmoid() implements Layer {
     return 1 / (1 + StrictMath.exp(-x));
   }
 
-  private static Tensor backward(float[] y, Tensor outputGradient) {
+  /** Its slope y·(1 − y) = e/(1 + e)² with e = e⁻ˣ; the same at −x. */
+  static double slope(double x) {
+    double e = StrictMath.exp(-Math.abs(x));
+    return e / ((1 + e) * (1 + e));
+  }
+
+  private static Tensor backward(float[] x, Tensor outputGradient) {
     float[] g = Floats.of(outputGradient);
-    float[] dx = new float[y.length];
+    float[] dx = new float[x.length];
     for (int i = 0; i < dx.length; i++) {
-      dx[i] = g[i] * (y[i] * (1 - y[i]));
+      dx[i] = (float) (g[i] * slope(x[i]));
     }
     return Floats.like(outputGradient, dx);
   }

@@ -1,5 +1,6 @@
 package dojo.plot;
 
+import dojo.words.PlainNumber;
 import dojo.words.Words;
 import java.util.Comparator;
 import java.util.List;

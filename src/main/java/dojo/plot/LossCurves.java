@@ -251,7 +251,7 @@ public final class LossCurves {
   }
 
   private static double[] epochs(History history) {
-    return Numbers.from1(history.epochs().size());
+    return epochs(List.of(history));
   }
 
   private static double[] scaled(History history, double[] errors) {

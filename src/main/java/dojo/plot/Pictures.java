@@ -2,6 +2,7 @@ package dojo.plot;
 
 import dojo.experiment.Sample;
 import dojo.tensor.Tensor;
+import dojo.words.PlainNumber;
 import dojo.words.Words;
 import java.awt.Color;
 import java.awt.Font;

@@ -1,5 +1,6 @@
 package dojo.plot;
 
+import dojo.words.PlainNumber;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;

@@ -85,6 +85,18 @@ class KataCommandsTest {
   }
 
   @Test
+  void reset_says_what_became_of_the_file() throws IOException {
+    String file = "exercises/kata08/Twice.java";
+    assertEquals(file + " was untouched already\n", dojo("reset", "08").out());
+    Files.writeString(project.resolve(file), "mine");
+    assertEquals(
+        "what you wrote is kept in " + file + ".bak-1\n" + file + " begins again\n",
+        dojo("reset", "08").out());
+    Files.delete(project.resolve(file));
+    assertEquals(file + " begins again\n", dojo("reset", "08").out());
+  }
+
+  @Test
   void a_hint_is_shown_even_if_it_cannot_be_remembered() throws IOException {
     Files.createDirectories(project.resolve("exercises/.progress.properties/taken"));
     Typed typed = dojo("hint", "08");
@@ -162,7 +174,7 @@ class KataCommandsTest {
     Typed typed = dojo("reset", "8-9");
     assertEquals(2, typed.exit());
     assertTrue(
-        typed.err().contains("this works on one kata at a time, but 8-9 means 2"), typed.err());
+        typed.err().contains("this works on one kata at a time, but \"8-9\" names 2"), typed.err());
   }
 
   @Test

@@ -39,7 +39,7 @@ class MainTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"lab", "run", "katas", "check", "hint", "reset", "doctor"})
+  @ValueSource(strings = {"lab", "run", "katas", "check", "hint", "reset", "doctor", "help"})
   void every_command_explains_itself(String command) {
     Typed typed = Typed.in(outside, command, "--help");
     assertEquals(0, typed.exit());
@@ -47,7 +47,7 @@ class MainTest {
     for (String part : new String[] {"--lang", "--debug", "-h, --help", "-V, --version"}) {
       assertTrue(typed.out().contains(part), part + " in " + typed.out());
     }
-    assertTrue(typed.out().contains("Exit codes:\n  0   all is well\n".indent(0)), typed.out());
+    assertTrue(typed.out().matches("(?s).*Exit codes:\\R +0 +all is well\\R.*130 .*"), typed.out());
     assertEquals("", undescribed(typed.out()), typed.out());
   }
 
@@ -79,7 +79,16 @@ class MainTest {
     "check 1 --timeout -1, '--timeout must be in [1, 86400], but was -1 (see ./dojo check --help)'",
     "lab --port 65536, '--port must be in [0, 65535], but was 65536 (see ./dojo lab --help)'",
     "lab --port -1, '--port must be in [0, 65535], but was -1 (see ./dojo lab --help)'",
-    "--bogus, Unknown option: '--bogus' (see ./dojo --help)",
+    "run 5-7, there is no notebook 7: choose from 05 (see ./dojo run --help)",
+    "--bogus, there is no option --bogus (see ./dojo --help)",
+    "run --quik, there is no option --quik; did you mean --quick? (see ./dojo run --help)",
+    "chek 3, there is no command chek; did you mean check? (see ./dojo --help)",
+    "help ktaas, there is no command ktaas; did you mean katas? (see ./dojo --help)",
+    "test 3, there is no command test (see ./dojo --help)",
+    "doctor now, now is one word too many (see ./dojo doctor --help)",
+    "check 3, there are no katas in the folder exercises (see ./dojo check --help)",
+    "translate en 5, 'the notebooks are written in the language en, and need no translation into it"
+        + " (see ./dojo translate --help)'",
     "doctor --lang x, '--lang must be a language tag such as en or pt-BR, but was x (see ./dojo"
         + " --help)'"
   })
@@ -131,6 +140,27 @@ class MainTest {
     assertTrue(Typed.in(outside, "--lang", "qaa", "--help").out().contains("Ostende auxilium."));
     assertTrue(Typed.in(outside, "doctor", "--help", "--lang=qaa").out().contains("Quaere omnia."));
     assertFalse(Typed.in(outside, "doctor", "--help").out().contains("Quaere omnia."));
+  }
+
+  @Test
+  void help_is_a_command_too() {
+    assertEquals(Typed.in(outside, "--help"), Typed.in(outside, "help"));
+    assertEquals(Typed.in(outside, "check", "--help"), Typed.in(outside, "help", "check"));
+  }
+
+  @Test
+  void a_variable_that_names_no_language_is_told_once_and_the_command_goes_on() {
+    String told =
+        "dojo: DOJO_LANG must be a language tag such as en or pt-BR, but was x;"
+            + " so this is in English";
+    Typed typed = Typed.in("x", outside, "--help");
+    assertEquals(told, typed.err().strip());
+    assertEquals(Typed.in(outside, "--help").out(), typed.out());
+    assertEquals("", Typed.in("x", outside, "--help", "--lang", "qaa").err());
+    assertTrue(Typed.in("qaa", outside, "--help").out().contains("Ostende auxilium."));
+    for (String unset : new String[] {"", " "}) {
+      assertEquals(Typed.in(outside, "--help"), Typed.in(unset, outside, "--help"));
+    }
   }
 
   @Test

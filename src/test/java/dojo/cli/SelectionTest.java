@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SelectionTest {
@@ -58,9 +59,11 @@ class SelectionTest {
   }
 
   @Test
-  void a_range_names_those_that_exist() {
-    assertEquals(List.of(2, 3, 5), Selection.OF_KATAS.of("2-7", KNOWN));
-    assertEquals(List.of(1, 2), Selection.OF_NOTEBOOKS.of("00-02", KNOWN));
+  void a_range_names_what_lies_between_two_that_exist() {
+    assertEquals(List.of(2, 3, 5), Selection.OF_KATAS.of("2-5", KNOWN));
+    assertEquals(List.of(1, 2), Selection.OF_NOTEBOOKS.of("01-02", KNOWN));
+    assertEquals(List.of(3, 2, 1), Selection.OF_KATAS.of("3-1", KNOWN));
+    assertEquals(List.of(3), Selection.OF_KATAS.of("3-3", KNOWN));
     for (String range : new String[] {"1..3", "1–3", "kata01-kata03", "Kata01-03"}) {
       assertEquals(List.of(1, 2, 3), Selection.OF_KATAS.of(range, KNOWN));
     }
@@ -73,6 +76,22 @@ class SelectionTest {
     }
     assertEquals(List.of(), Selection.OF_KATAS.of("1,4", KNOWN));
     assertEquals(List.of(), Selection.OF_KATAS.of(",", KNOWN));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "1-99, 99",
+    "0-3, 0",
+    "4-7, 4",
+    "'1,4', 4",
+    "'1,2-7', 7",
+    "three, three",
+    "99, 99",
+    "'', ''"
+  })
+  void of_a_word_that_names_nothing_the_part_that_is_not_there_is_told(String word, String part) {
+    assertEquals(List.of(), Selection.OF_KATAS.of(word, KNOWN));
+    assertEquals(part, Selection.OF_KATAS.stranger(word, KNOWN));
   }
 
   @Test
@@ -90,7 +109,7 @@ class SelectionTest {
         "-3",
         "3-",
         "7-9",
-        "3-2",
+        "1-4",
         "99999999999999999999",
         "03x",
         "kata",

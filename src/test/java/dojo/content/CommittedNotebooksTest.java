@@ -17,9 +17,11 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -36,6 +38,8 @@ class CommittedNotebooksTest {
 
   /** As many characters as a page of the course shows without scrolling. */
   private static final int WIDTH = 110;
+
+  private static final Pattern NAMED = Pattern.compile("[Nn]otebooks? (\\d\\d)");
 
   private static final Pattern DEFINES_A_CLASS =
       Pattern.compile(
@@ -62,6 +66,19 @@ class CommittedNotebooksTest {
                   + " .venv/bin/jupyter nbconvert --clear-output --inplace "
                   + notebook.file());
     }
+  }
+
+  @ParameterizedTest
+  @MethodSource("notebooks")
+  void a_notebook_names_only_notebooks_that_are_there(Notebook notebook) {
+    List<Integer> numbers = Notebooks.in(Path.of("notebooks")).numbers();
+    List<String> missing =
+        StreamSupport.stream(notebook.content().path("cells").spliterator(), false)
+            .flatMap(cell -> NAMED.matcher(Notebook.source(cell)).results())
+            .filter(named -> !numbers.contains(Integer.valueOf(named.group(1))))
+            .map(MatchResult::group)
+            .toList();
+    assertEquals(List.of(), missing, () -> notebook.name() + ": say \"a later notebook\" instead");
   }
 
   @ParameterizedTest

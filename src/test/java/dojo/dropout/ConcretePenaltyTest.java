@@ -176,6 +176,13 @@ class ConcretePenaltyTest {
         e.getMessage());
   }
 
+  /** Its Javadoc says so: the one number that a wrapper has may be a logit, a bias or a slope. */
+  @Test
+  void a_rate_that_is_hidden_beside_one_that_is_seen_has_no_price() {
+    Layer hidden = new Wrapper(ConcreteDropout.of(.3), List.of(), List.of());
+    assertPrice(4, 0, Sequential.of(hidden, ConcreteDropout.of(.2), linear(4, 3)), X);
+  }
+
   @Test
   void printing_tells_the_objective_and_the_penalties() {
     assertEquals(

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dojo.nn.Forward;
 import dojo.nn.Layer;
@@ -90,6 +91,19 @@ class FamilyTest {
         assertEquals(Tensor.zeros(member.shape), pullback.apply(x).input());
       }
     }
+  }
+
+  @ParameterizedTest
+  @MethodSource("members")
+  void training_throws_a_coin_for_each_place_of_the_mask(Member member) {
+    assumeTrue(member.layer instanceof MaskedLayer && !(member.layer instanceof DropBlock));
+    MaskedLayer layer = (MaskedLayer) member.layer;
+    Tensor x = member.x();
+    Mask mask = Mask.sample(layer.rate(), KEY, layer.coins(x)).expand(member.shape);
+    Forward given = layer.forward(x, mask);
+    Forward drawn = layer.forward(x, Mode.train(KEY));
+    assertEquals(given.output(), drawn.output());
+    assertEquals(given.pullback().apply(x).input(), drawn.pullback().apply(x).input());
   }
 
   @ParameterizedTest

@@ -38,7 +38,7 @@ class GoldenFamilyTest {
     GaussianDropout layer = GaussianDropout.of(c.get("p").asDouble());
     assertEquals(c.get("stddev").asDouble(), layer.sd(), 1e-15);
     double[] epsilon = numbers(c, "eps");
-    Forward pass = layer.multiplied(tensor(c, "x"), i -> epsilon[i]);
+    Forward pass = layer.forward(tensor(c, "x"), i -> epsilon[i]);
     Tensor dx = pass.pullback().apply(tensor(c, "grad_out")).input();
     double[] y = numbers(c, "y");
     double[] gradX = numbers(c, "grad_x");

@@ -80,7 +80,7 @@ class ExperimentTest {
     assertEquals(List.of(0.5, 0.25), table.doubleColumn("test error, mean").asList());
     assertEquals(List.of(0.5, 0.0), table.doubleColumn("sd over seeds").asList());
     assertEquals(
-        List.of("[-0.7421, 1.7421]", "[0.2500, 0.2500]"),
+        List.of("[-0.74, 1.74]", "[0.25, 0.25]"),
         table.stringColumn("95 % interval of the mean").asList());
   }
 
@@ -186,8 +186,8 @@ class ExperimentTest {
     Table table = results.table("p", List.of(loss, error), Locale.ENGLISH);
     assertEquals(List.of("p (mean ± sd of 3 seeds)", "loss", "error (%)"), table.columnNames());
     assertEquals(List.of("none", "half"), table.stringColumn(0).asList());
-    assertEquals("0.500 ± 0.500", table.stringColumn("loss").get(0));
-    assertEquals("12.5 ± 12.5", table.stringColumn("error (%)").get(1));
+    assertEquals("0.50 ± 0.50", table.stringColumn("loss").get(0));
+    assertEquals("13 ± 13", table.stringColumn("error (%)").get(1));
     assertEquals(12.5, results.sample("half", error).mean());
     Results<String, Double> one = Experiment.over("none").run((s, key) -> 0.25);
     assertEquals("0.250", one.table("p", loss).stringColumn("loss").get(0)); // no sd

@@ -40,8 +40,7 @@ class PairedTestTest {
     assertEquals(0, same.t());
     assertEquals(1, same.pValue());
     assertEquals(
-        "difference 0.0000, 95 % interval [0.0000, 0.0000], t(4) = 0.0, p = 1, lower under 0 of 5"
-            + " seeds",
+        "difference 0, 95 % interval [0, 0], t(4) = 0.0, p = 1, lower under 0 of 5" + " seeds",
         same.text(Locale.ENGLISH));
   }
 

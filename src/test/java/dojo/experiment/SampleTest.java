@@ -65,8 +65,8 @@ class SampleTest {
   }
 
   @Test
-  void printing_shows_four_decimals() {
-    assertEquals("0.1047 ± 0.0125 (n = 5)", SAMPLE.toString());
+  void printing_shows_the_digits_that_the_spread_leaves() {
+    assertEquals("0.105 ± 0.012 (n = 5)", SAMPLE.toString());
     assertEquals("[0.0892, 0.1202]", SAMPLE.interval(0.95).toString());
   }
 

@@ -3,10 +3,12 @@ package dojo.lab;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dojo.kata.Kata;
 import dojo.machine.Project;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -55,6 +57,15 @@ class CoursePageTest {
   }
 
   @Test
+  void katas_are_listed_and_each_notebook_leads_to_its_own() throws IOException {
+    String page = page(EXECUTED.formatted(""));
+    assertTrue(page.contains("</a> · katas <a href=\"#kata03\">03</a></p>"), page);
+    assertTrue(page.contains("<li id=\"kata03\"><span class=\"number\">03</span> 1 &lt; 2 times "));
+    assertTrue(page.contains("<code>./dojo check 03</code>"), page);
+    assertTrue(page.contains("<li id=\"kata04\"><span class=\"number\">04</span>  <code>"), page);
+  }
+
+  @Test
   void notebooks_that_were_never_run_are_left_out() throws IOException {
     assertFalse(page(EXECUTED.formatted("")).contains("01-good"));
   }
@@ -68,6 +79,17 @@ class CoursePageTest {
   private String page(String executed) throws IOException {
     Files.writeString(folder.resolve("02-fails.ipynb"), executed);
     return Files.readString(
-        new CoursePage(folder).write(Notebooks.in(Fixtures.folder()), Locale.ENGLISH));
+        new CoursePage(folder).write(Notebooks.in(Fixtures.folder()), katas(), Locale.ENGLISH));
+  }
+
+  /** One that belongs to the notebook, and one whose files are gone. */
+  private List<Kata> katas() throws IOException {
+    Kata kata = new Kata(3, Files.createDirectories(folder.resolve("kata03")));
+    Files.writeString(
+        kata.folder().resolve("kata.properties"),
+        "class = Twice\nstart = TODO\nminutes = 10\nbuilds-on =\nnotebook = 02-fails\n");
+    Files.writeString(kata.folder().resolve("messages.properties"), "title = 1 < 2 times\n");
+    Files.writeString(folder.resolve("messages.properties"), "");
+    return List.of(kata, new Kata(4, folder.resolve("kata04")));
   }
 }

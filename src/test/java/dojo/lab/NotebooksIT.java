@@ -48,7 +48,7 @@ class NotebooksIT {
     NotebookRunner runner = new NotebookRunner(jupyter, settings);
     return course.all().stream()
         .map(notebook -> DynamicTest.dynamicTest(notebook.name(), () -> run(runner, notebook)))
-        .onClose(() -> new CoursePage(OUTPUT).write(course, Locale.ENGLISH));
+        .onClose(() -> new CoursePage(OUTPUT).write(course, List.of(), Locale.ENGLISH));
   }
 
   private static void run(NotebookRunner runner, Notebook notebook) throws IOException {

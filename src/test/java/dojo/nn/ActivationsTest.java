@@ -138,6 +138,60 @@ class ActivationsTest {
     }
   }
 
+  /** Where y is nearly 1, −1 or the lowest that a SELU takes, 60 digits give these. */
+  static Stream<Arguments> slopes() {
+    return Stream.of(
+        Arguments.of(
+            new Sigmoid(),
+            new double[] {
+              4.2483542552915889e-18,
+              2.0611536139418492e-09,
+              1.2337934976484891e-04,
+              3.3523767075647424e-04,
+              1.9661193324148185e-01,
+              2.3500371220159449e-01,
+              2.0338559551980585e-04,
+              4.1399373760035016e-08,
+              8.7565107626965200e-27
+            }),
+        Arguments.of(
+            new Tanh(),
+            new double[] {
+              7.2194055513816612e-35,
+              1.6993417021166355e-17,
+              6.0919917123232291e-08,
+              4.5014059756372915e-07,
+              4.1997434161402608e-01,
+              7.8644773296592740e-01,
+              1.6559749504014006e-07,
+              6.8556337261680283e-15,
+              0
+            }),
+        Arguments.of(
+            new Selu(),
+            new double[] {
+              7.4690288159142901e-18,
+              3.6237128249944113e-09,
+              2.1696669521889523e-04,
+              5.8977662499433490e-04,
+              6.4676860303481409e-01,
+              1.0507009873554805,
+              1.0507009873554805,
+              1.0507009873554805,
+              1.0507009873554805
+            }));
+  }
+
+  @ParameterizedTest
+  @MethodSource("slopes")
+  void slopes_keep_all_their_digits_where_they_are_tiny(Layer layer, double[] expected) {
+    Tensor x = Tensor.of(new float[] {-40, -20, -9, -8, -1, .5f, 8.5f, 17, 60}, 9);
+    Tensor dx = layer.forward(x, Mode.eval()).pullback().apply(Tensor.ones(9)).input();
+    for (int i = 0; i < expected.length; i++) {
+      assertEquals((float) expected[i], dx.get(i), layer + " at " + x.get(i));
+    }
+  }
+
   @Test
   void gelu_is_near_its_exact_form() {
     // .5 * x * (1 + scipy.special.erf(x / sqrt(2)))

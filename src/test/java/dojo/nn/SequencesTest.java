@@ -216,4 +216,27 @@ class SequencesTest {
         "the input must be [batch, steps, units] with a step at least, but its shape was [2, 0, 3]",
         () -> new LastStep().forward(Tensor.zeros(2, 0, 3), TRAIN));
   }
+
+  /** Two steps from the biases alone, by 50 digits of mpmath; the loss is the last state. */
+  @Test
+  void the_slopes_of_gates_that_are_nearly_shut_or_open_keep_their_digits() {
+    Lstm lstm =
+        new Lstm(
+            Tensor.zeros(1, 4),
+            Tensor.zeros(1, 4),
+            Tensor.of(new float[] {12, 11, -10, 13}, 4),
+            Sequential.of());
+    double[] expected = {
+      -8.6821599747858223e-7, -1.180005572589057e-6, 1.1650232385108562e-9, -2.1790054069088841e-6
+    };
+    Tensor bias =
+        lstm.forward(Tensor.zeros(1, 2, 1), Mode.eval())
+            .pullback()
+            .apply(Tensor.of(new float[] {0, 1}, 1, 2, 1))
+            .parameters()
+            .get(2);
+    for (int i = 0; i < 4; i++) {
+      assertEquals(expected[i], bias.get(i), Math.abs(expected[i]) * 1e-6);
+    }
+  }
 }

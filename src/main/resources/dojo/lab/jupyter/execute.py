@@ -2,13 +2,15 @@
 
 Arguments: source, executed notebook, page, seconds that the notebook may take; then the sentences for
 a notebook that takes longer and for a kernel that dies, in which {error} stands for its error and {said}
-for its last words; the log that has them; the sentence for characters left out, of which there are {count}.
+for its last words; the log that has them; the sentence for characters left out, of which there are {count}, and
+the one for messages that a kernel may have dropped; the title of the page.
 Tells on standard output, one line each, which cell starts: "3 12" is code cell 3 of 12.
 """
 
 import asyncio
 import os
 import re
+import shutil
 import sys
 import threading
 import time
@@ -56,7 +58,7 @@ def last_words(log):
     return "\n".join([line for line in lines if not notes.match(line)][-10:])
 
 
-def run(notebook, folder, limit, too_long, died, log, left_out):
+def run(notebook, folder, limit, too_long, died, log, left_out, lost):
     code = [cell for cell in notebook.cells if cell.cell_type == "code" and cell.source.strip()]
     for cell in code:  # what an editor left behind is not what this run shows
         cell.outputs, cell.execution_count = [], None
@@ -79,6 +81,7 @@ def run(notebook, folder, limit, too_long, died, log, left_out):
     client = Client(
         notebook,
         left_out,
+        lost,
         kernel_name="java",
         resources={"metadata": {"path": folder}},
         on_notebook_start=kernel_ready,
@@ -127,18 +130,33 @@ def run(notebook, folder, limit, too_long, died, log, left_out):
     }
 
 
-def main(source, executed, page, limit, too_long, died, log, left_out):
+def write(path, text):
+    """Replaces a file in one step: whoever reads it meanwhile reads the old one or the new one."""
+    path = os.path.realpath(path)  # of a link, the file that it leads to
+    part = f"{path}.{os.getpid()}.part"
+    try:
+        with open(part, "w", encoding="utf-8") as file:
+            file.write(text)
+        if os.path.exists(path):
+            shutil.copymode(path, part)
+        os.replace(part, path)
+    finally:
+        if os.path.exists(part):
+            os.remove(part)
+
+
+def main(source, executed, page, limit, too_long, died, log, left_out, lost, title):
     notebook = nbformat.read(source, as_version=4)
-    run(notebook, os.path.dirname(source), int(limit), too_long, died, log, left_out)
-    nbformat.write(notebook, executed)
+    run(notebook, os.path.dirname(source), int(limit), too_long, died, log, left_out, lost)
+    write(executed, nbformat.writes(notebook) + "\n")
+    notebook.metadata["title"] = title  # of the page; a browser's tab shows it
     name = os.path.splitext(os.path.basename(source))[0]
     html, _ = Exporter(template_name="dojo").from_notebook_node(
         notebook, {"metadata": {"name": name}}
     )
     # From page to page: beside each notebook lies its page, which a browser can show.
     html = re.sub(r'href="(\d+[-_][^"/]*)\.ipynb"', r'href="\1.html"', html)
-    with open(page, "w", encoding="utf-8") as file:
-        file.write(html)
+    write(page, html)
 
 
 main(*sys.argv[1:])

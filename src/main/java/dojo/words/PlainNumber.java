@@ -1,4 +1,4 @@
-package dojo.plot;
+package dojo.words;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -7,12 +7,18 @@ import java.math.MathContext;
  * Numbers as one reads them aloud: four significant digits, and none that says nothing; powers of
  * ten where there would be more than a few zeros.
  */
-final class PlainNumber {
+public final class PlainNumber {
   private static final MathContext FOUR_DIGITS = new MathContext(4);
 
   private PlainNumber() {}
 
-  static String of(double value) {
+  /**
+   * Writes a number.
+   *
+   * @param value any number; a whole one keeps all its digits
+   * @return for example {@code 0.02}, {@code 3823}, {@code 2.5e-7}, {@code NaN}
+   */
+  public static String of(double value) {
     if (!Double.isFinite(value)) {
       return String.valueOf(value);
     }
@@ -27,8 +33,13 @@ final class PlainNumber {
     return plain ? digits.toPlainString() : scientific(digits);
   }
 
-  /** Returns a number such as 2.5e-7. */
-  static String scientific(BigDecimal digits) {
+  /**
+   * Writes a number with a power of ten.
+   *
+   * @param digits the number
+   * @return for example {@code 2.5e-7}
+   */
+  public static String scientific(BigDecimal digits) {
     int exponent = digits.precision() - digits.scale() - 1;
     return digits.scaleByPowerOfTen(-exponent).toPlainString() + "e" + exponent;
   }
