@@ -5,8 +5,8 @@ import dojo.tensor.Floats;
 import dojo.tensor.Tensor;
 
 /**
- * Alpha dropout, for nets of SELUs: sets each unit with probability p to the lowest value a SELU
- * takes, then stretches and shifts all, so that mean 0 and variance 1 stay what they are.
+ * Alpha dropout, for nets of SELUs: sets each unit with probability p to the lower limit of a SELU,
+ * then stretches and shifts all, so that mean 0 and variance 1 stay what they are.
  *
  * <pre>
  *   train:  y  = a·(m·x + (1 − m)·α′) + b,  m ~ Bernoulli(q),  q = 1 − p

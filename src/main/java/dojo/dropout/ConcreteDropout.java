@@ -22,9 +22,10 @@ import java.util.List;
  *   back:   dx = k·dy/q,   dλ = Σ dy·x·k/q·(p − (1 − k)/t)
  * </pre>
  *
- * <p>The loss alone would drive p to 0: train with a {@link ConcretePenalty}. k is never quite 0,
- * so nothing is dropped entirely, and NaN and Inf pass through; for t → 0 the coins become those of
- * {@link Dropout}.
+ * <p>The loss alone would drive p to 0: train with a {@link ConcretePenalty}. k/q is hardly ever 0
+ * (at p = 0.5 once in 35,000 units, where float32 ends), so next to nothing is dropped entirely.
+ * NaN passes through, and so does Inf, but for such a 0, with which it gives NaN. For t → 0 the
+ * coins become those of {@link Dropout}.
  *
  * @param logit λ, one number, {@code [1]}
  * @param temperature t, above 0 and finite
@@ -117,9 +118,9 @@ public record ConcreteDropout(Tensor logit, double temperature) implements Layer
    * Returns the regulariser {@code λ_w·‖W‖²/q + λ_p·K·(p·log p + q·log q)}: large weights favour a
    * small rate, and the entropy of the coins one near ½.
    *
-   * @param weightPenalty λ_w, the paper's {@code l²/N}
+   * @param weightPenalty λ_w, for example {@code l²/N}: see {@link ConcretePenalty}
    * @param weightSquares ‖W‖², the sum of the squares of the weights after the layer
-   * @param entropyPenalty λ_p, the paper's {@code 1/N}, doubled if the loss is a squared error
+   * @param entropyPenalty λ_p, for example {@code 1/N}
    * @param units K, the number of inputs that are dropped
    * @return its value and gradients
    * @see <a href="https://github.com/yaringal/ConcreteDropout">the authors' code</a>

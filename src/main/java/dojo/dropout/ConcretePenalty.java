@@ -23,8 +23,10 @@ import java.util.List;
  * seen is refused; beside one that is seen, a hidden one has no penalty.
  *
  * <p>Without the penalty a rate falls towards 0, because a net without noise fits its training data
- * best. The paper has λ_w = l²/N and λ_p = 1/N for N training examples, 2/N if the loss is a
- * squared error, and a prior length scale l such as 0.01. A trainer takes it as its objective:
+ * best. For N training examples and a prior length scale l, such as 0.01, the authors' code has λ_w
+ * = l²/(τN) and λ_p = 2/(τN) if the loss is a squared error, where τ is the inverse variance of the
+ * observations. For a cross-entropy there is no τ, and the 2 is left out. A trainer takes it as its
+ * objective:
  *
  * <pre>{@code
  * Trainer.ofClassifier(60)

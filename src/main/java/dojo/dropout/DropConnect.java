@@ -26,9 +26,10 @@ import java.util.function.IntFunction;
  *           when evaluating:  dx = q·dy·Wᵀ,  dW = q·xᵀ·dy
  * </pre>
  *
- * <p>As in {@link StandardDropout} the scale is applied when evaluating. Biases are always kept. A
- * dropped weight adds nothing, whatever its input. The mask of example n is drawn from child n of
- * the key and drawn again in the backward pass, because a mask per example would fill the memory.
+ * <p>As in {@link StandardDropout} the scale is applied when evaluating. Biases are always kept
+ * (the paper drops them, too). A dropped weight adds nothing, whatever its input. The mask of
+ * example n is drawn from child n of the key and drawn again in the backward pass, because a mask
+ * per example would fill the memory.
  *
  * @param linear the layer whose weights are dropped, {@code [in, out]}
  * @param rate the probability of dropping a weight

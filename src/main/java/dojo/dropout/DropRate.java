@@ -3,8 +3,9 @@ package dojo.dropout;
 /**
  * The probability p of dropping a unit: the drop probability, never the probability of keeping one.
  *
- * <p>PyTorch, Keras, Flax and DJL mean the same; the papers of 2012 and 2014 and DL4J call p the
- * probability of <em>keeping</em>. This type exists so that the two cannot be confused.
+ * <p>PyTorch, Keras, Flax and DJL mean the same; the paper of 2014 and DL4J call p the probability
+ * of <em>keeping</em> (in that of 2012 a unit is omitted with probability 0.5). This type exists so
+ * that the two cannot be confused.
  *
  * @param p the drop probability, in {@code [0, 1]}
  */

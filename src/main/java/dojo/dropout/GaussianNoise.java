@@ -13,8 +13,9 @@ import dojo.tensor.Tensor;
  *   back:   dx = dy
  * </pre>
  *
- * <p>Dropout's noise grows with the unit; this one does not. With a small s on the inputs of a
- * regression it acts as a ridge penalty.
+ * <p>Dropout's noise grows with the unit; this one does not. On the inputs of a linear regression
+ * it is a ridge penalty on average, for any s; on those of other nets, for a small s, a Tikhonov
+ * penalty on the slope of the output.
  *
  * @param sd s, the standard deviation of the noise, at least 0 and finite
  * @see <a href="https://doi.org/10.1162/neco.1995.7.1.108">Bishop (1995), Training with noise is

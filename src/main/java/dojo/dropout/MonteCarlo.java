@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * Monte-Carlo dropout: predicts several times, each time with other units dropped, and reports the
- * mean and how much the predictions differ.
+ * Monte-Carlo dropout: predicts several times, each time with different units dropped, and reports
+ * the mean and how much the predictions differ.
  *
  * <pre>
  *   pₜ = softmax(model(x)) under mask t,  t = 1 … T

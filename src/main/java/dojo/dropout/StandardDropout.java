@@ -19,7 +19,8 @@ import dojo.tensor.Tensor;
  * <p>"At test time the model adjusts its output by the drop probability" describes this form.
  * {@link Dropout} moves the scale to training, so that evaluation costs nothing.
  *
- * @param rate the probability of dropping a unit (the papers' p is the probability of keeping one)
+ * @param rate the probability of dropping a unit (the p of the paper of 2014 is that of keeping
+ *     one)
  * @see <a href="https://arxiv.org/abs/1207.0580">Hinton et al. (2012)</a>
  * @see <a href="https://jmlr.org/papers/v15/srivastava14a.html">Srivastava et al. (2014), figure
  *     2</a>

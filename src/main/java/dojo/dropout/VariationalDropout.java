@@ -15,11 +15,11 @@ import java.util.List;
  *   back:   dx = m·dy/q  with the mask of the forward pass
  * </pre>
  *
- * <p>Fresh noise at every step would accumulate along the sequence and drown the memory of the net.
- * The sequences of a batch differ in their masks, and every pass draws new ones: a mask kept over
- * batches would be a smaller net, not dropout. The input is {@code [batch, time, channels]}. Use it
- * before and after a recurrent layer; for a mask on the state inside one, see {@link
- * dojo.nn.Rnn#withOnState}.
+ * <p>With one mask per sequence, one thinned net reads the whole sequence; fresh noise on the
+ * <em>state</em> of a recurrent layer would moreover accumulate step by step. The sequences of a
+ * batch differ in their masks, and every pass draws new ones: a mask kept over batches would be a
+ * smaller net, not dropout. The input is {@code [batch, time, channels]}. Use it before and after a
+ * recurrent layer; for a mask on the state inside one, see {@link dojo.nn.Rnn#withOnState}.
  *
  * <p>The method that Kingma, Salimans and Welling (2015) call variational dropout is another one:
  * it learns the variance of Gaussian noise for each weight.

@@ -35,9 +35,9 @@ public enum Effort {
   }
 
   /**
-   * Returns the false-alarm rate of claims that rest on seeds.
+   * Returns the largest p-value that claims which rest on seeds accept.
    *
-   * @return 0.001 in a full run, 0.1 in a quick one
+   * @return α: 0.001 in a full run, 0.1 in a quick one
    */
   public double alpha() {
     return this == QUICK ? 0.1 : 0.001;

@@ -191,7 +191,8 @@ public record Recipe(
 
   /**
    * Returns which share of the wrong labels a net answered, after each epoch of its run. A net that
-   * reads well disagrees with a wrong label; one that answers it has learned that example by heart.
+   * reads well disagrees with a wrong label, and what it answers nevertheless it has learned by
+   * heart; among ten classes, a net that knows nothing answers one in ten by chance.
    *
    * @param history of a run of a recipe with label noise
    * @return one number per epoch, in {@code [0, 1]}

@@ -126,8 +126,8 @@ public record History(List<Epoch> epochs, Units units) {
   /**
    * Returns the error on the training data after the last epoch.
    *
-   * @return of classes the fraction in {@code [0, 1]} that is wrong, of numbers the
-   *     root-mean-square error
+   * @return of classes the fraction in {@code [0, 1]} whose label was not the first choice, of
+   *     numbers the root-mean-square error
    */
   public double trainError() {
     return last().train().error();
@@ -136,8 +136,8 @@ public record History(List<Epoch> epochs, Units units) {
   /**
    * Returns the error on the test data after the last epoch.
    *
-   * @return of classes the fraction in {@code [0, 1]} that is wrong, of numbers the
-   *     root-mean-square error
+   * @return of classes the fraction in {@code [0, 1]} whose label was not the first choice, of
+   *     numbers the root-mean-square error
    */
   public double testError() {
     return last().test().error();

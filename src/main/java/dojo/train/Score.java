@@ -14,9 +14,9 @@ import java.util.stream.IntStream;
  * How well a model does on a data set.
  *
  * @param loss the mean loss
- * @param error of classes: the fraction of examples put in a wrong one, in {@code [0, 1]}: 1 if the
- *     model answers NaN throughout, whose loss is NaN; of numbers: the root-mean-square error, in
- *     their unit
+ * @param error of classes: the fraction of examples whose label was not the first choice, in {@code
+ *     [0, 1]}: 1 if the model answers NaN throughout, whose loss is NaN; of numbers: the
+ *     root-mean-square error, in their unit
  */
 public record Score(double loss, double error) {
 
