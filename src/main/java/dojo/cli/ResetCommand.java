@@ -26,7 +26,7 @@ final class ResetCommand extends Subcommand {
     Kata kata = kata(exercises, wanted);
     Optional<Path> kept = new Stubs(exercises).reset(kata);
     kept.ifPresent(file -> say("kept-in", kata.display(file)));
-    exercises.progress().showed(kata, 0);
+    exercises.progress().forget(kata);
     say("begins-again", kata.display(kata.source()));
     return 0;
   }

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.regex.Pattern;
 
 /**
@@ -23,6 +24,9 @@ public record Progress(Path file) {
 
   private static final String HINT = "hint";
   private static final String HIGHEST = "highest-hint";
+  private static final String ATTEMPTS = "attempts";
+  private static final String PASSED = "passed";
+  private static final String IN_HAND = "in-hand";
 
   /** Returns what is remembered beside the katas. */
   static Progress in(Path exercises) {
@@ -36,7 +40,7 @@ public record Progress(Path file) {
    * @return its level; 0 if none was shown, or if nothing can be read
    */
   public int hint(Kata kata) {
-    return number(kata, HINT);
+    return number(key(kata, HINT));
   }
 
   /**
@@ -46,7 +50,7 @@ public record Progress(Path file) {
    * @return its level; 0 if none was shown, or if nothing can be read
    */
   public int highestHint(Kata kata) {
-    return Math.max(hint(kata), number(kata, HIGHEST));
+    return Math.max(hint(kata), number(key(kata, HIGHEST)));
   }
 
   /**
@@ -61,17 +65,91 @@ public record Progress(Path file) {
     if (level == 0 && highest == 0) {
       return;
     }
-    List<String> lines = new ArrayList<>(lines());
-    if (lines.isEmpty()) {
-      lines.add(HEAD);
-    }
-    put(lines, kata, HINT, level);
-    put(lines, kata, HIGHEST, level > 0 && level < highest ? highest : 0);
+    List<String> lines = begun();
+    put(lines, key(kata, HINT), level);
+    put(lines, key(kata, HIGHEST), level > 0 && level < highest ? highest : 0);
     replace(lines);
   }
 
-  private int number(Kata kata, String name) {
-    String key = key(kata, name);
+  /**
+   * Returns how often an answer was checked, until one passed.
+   *
+   * @param kata the kata
+   * @return how often; 0 if it is not begun, or if nothing can be read
+   */
+  public int attempts(Kata kata) {
+    return number(key(kata, ATTEMPTS));
+  }
+
+  /**
+   * Returns whether the kata has been passed at some time.
+   *
+   * @param kata the kata
+   * @return whether it was green once, whatever has become of it since
+   */
+  public boolean passed(Kata kata) {
+    return number(key(kata, PASSED)) > 0;
+  }
+
+  /**
+   * Remembers the verdict on an answer. What is still to do is no answer, and once a kata is
+   * passed, nothing is counted any more.
+   *
+   * @param kata the kata
+   * @param state how the answer stands
+   * @throws IOException if the file cannot be written; the old one is still there
+   */
+  public void checked(Kata kata, State state) throws IOException {
+    boolean green = state == State.GREEN;
+    if (!passed(kata) && (green || state == State.RED)) {
+      List<String> lines = begun();
+      put(lines, key(kata, ATTEMPTS), attempts(kata) + 1);
+      put(lines, key(kata, PASSED), green ? 1 : 0);
+      replace(lines);
+    }
+  }
+
+  /**
+   * Forgets all that is remembered of a kata, which begins again.
+   *
+   * @param kata the kata
+   * @throws IOException if the file cannot be written; the old one is still there
+   */
+  public void forget(Kata kata) throws IOException {
+    List<String> left = new ArrayList<>(lines());
+    for (String name : List.of(HINT, HIGHEST, ATTEMPTS, PASSED)) {
+      put(left, key(kata, name), 0);
+    }
+    if (!left.equals(lines())) {
+      replace(left);
+    }
+  }
+
+  /**
+   * Returns the kata that was worked on last.
+   *
+   * @return its number, if one is remembered
+   */
+  public OptionalInt inHand() {
+    int number = number(IN_HAND);
+    return number > 0 ? OptionalInt.of(number) : OptionalInt.empty();
+  }
+
+  /**
+   * Remembers which kata is worked on.
+   *
+   * @param kata the kata
+   * @throws IOException if the file cannot be written; the old one is still there
+   */
+  public void took(Kata kata) throws IOException {
+    if (number(IN_HAND) != kata.number()) {
+      List<String> lines = begun();
+      put(lines, IN_HAND, kata.number());
+      replace(lines);
+    }
+  }
+
+  private int number(String key) {
     return lines().stream()
         .filter(line -> isOf(key, line))
         .map(line -> line.substring(line.indexOf('=') + 1).strip())
@@ -81,8 +159,7 @@ public record Progress(Path file) {
   }
 
   /** What is 0 needs no line. */
-  private static void put(List<String> lines, Kata kata, String name, int value) {
-    String key = key(kata, name);
+  private static void put(List<String> lines, String key, int value) {
     lines.removeIf(line -> isOf(key, line));
     if (value > 0) {
       lines.add(key + " = " + value);
@@ -104,6 +181,15 @@ public record Progress(Path file) {
     } catch (IOException e) {
       return List.of();
     }
+  }
+
+  /** The lines to be changed, in a file that says what it is. */
+  private List<String> begun() {
+    List<String> lines = new ArrayList<>(lines());
+    if (lines.isEmpty()) {
+      lines.add(HEAD);
+    }
+    return lines;
   }
 
   private void replace(List<String> lines) throws IOException {

@@ -1,6 +1,7 @@
 package dojo.kata;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -10,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -68,6 +70,43 @@ class ProgressTest {
 
     progress.showed(third, 0);
     assertEquals(0, progress.highestHint(third));
+  }
+
+  @Test
+  void wrong_answers_are_counted_until_one_passes() throws IOException {
+    for (State state : List.of(State.TODO, State.RED, State.ERROR, State.RED)) {
+      progress.checked(third, state);
+    }
+    assertEquals(2, progress.attempts(third));
+    assertFalse(progress.passed(third));
+
+    progress.checked(third, State.GREEN);
+    progress.checked(third, State.RED);
+    assertEquals(3, progress.attempts(third));
+    assertTrue(progress.passed(third));
+    assertEquals(0, progress.attempts(second));
+  }
+
+  @Test
+  void the_kata_in_hand_is_the_one_that_was_taken_last() throws IOException {
+    assertEquals(OptionalInt.empty(), progress.inHand());
+    progress.took(second);
+    progress.took(third);
+    assertEquals(OptionalInt.of(3), progress.inHand());
+  }
+
+  @Test
+  void a_kata_that_begins_again_is_forgotten_but_for_what_another_version_knows_of_it()
+      throws IOException {
+    Files.writeString(progress.file(), "kata03.state = {…}\nkata02.hint = 1\n");
+    progress.showed(third, 4);
+    progress.showed(third, 1);
+    progress.checked(third, State.GREEN);
+
+    progress.forget(third);
+
+    assertEquals(
+        List.of("kata03.state = {…}", "kata02.hint = 1"), Files.readAllLines(progress.file()));
   }
 
   @Test
