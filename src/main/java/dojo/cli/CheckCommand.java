@@ -4,10 +4,12 @@ import dojo.expect.KataSettings;
 import dojo.kata.Composer;
 import dojo.kata.Exercises;
 import dojo.kata.Kata;
+import dojo.kata.Progress;
 import dojo.kata.Report;
 import dojo.kata.State;
 import dojo.kata.Verdict;
 import dojo.practice.Checker;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import picocli.CommandLine.Command;
@@ -40,15 +42,28 @@ final class CheckCommand extends Subcommand {
     Exercises exercises = dojo().exercises();
     Checker checker =
         new Checker(exercises, new KataSettings(seed, all), Duration.ofSeconds(timeout));
+    List<Kata> katas = katas(exercises, wanted);
     int exit = 0;
-    for (Kata kata : katas(exercises, wanted)) {
+    for (Kata kata : katas) {
       Verdict verdict = checker.check(kata);
+      remember(exercises.progress(), kata, verdict.state(), katas.size() == 1);
       Composer composer = Composer.of(kata, dojo().language());
       Report report = all ? composer.everyFailure(verdict) : composer.report(verdict);
       terminal().say(report.withSentences(terminal()::wrapped).toString());
       exit = Math.max(exit, exitCode(verdict.state()));
     }
     return exit;
+  }
+
+  private void remember(Progress progress, Kata kata, State state, boolean alone) {
+    try {
+      progress.checked(kata, state);
+      if (alone) {
+        progress.took(kata);
+      }
+    } catch (IOException e) {
+      say("progress-not-remembered", kata.display(progress.file()));
+    }
   }
 
   private static int exitCode(State state) {

@@ -4,8 +4,12 @@ import dojo.expect.KataSettings;
 import dojo.kata.Composer;
 import dojo.kata.Exercises;
 import dojo.kata.Kata;
+import dojo.kata.Progress;
 import dojo.kata.Report;
+import dojo.kata.State;
+import dojo.kata.Verdict;
 import dojo.words.Words;
+import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -52,7 +56,20 @@ public final class Katas {
       return sentence(words.say("no-kata", label, exercises.root(), known));
     }
     Checker checker = new Checker(exercises, KataSettings.usual(), Checker.USUAL_LIMIT);
-    return Composer.of(kata.get(), language).report(checker.check(kata.get()));
+    Verdict verdict = checker.check(kata.get());
+    rememberPass(exercises.progress(), kata.get(), verdict.state());
+    return Composer.of(kata.get(), language).report(verdict);
+  }
+
+  /** A notebook is also run as a whole, without an answer being tried: only a pass is one. */
+  private static void rememberPass(Progress progress, Kata kata, State state) {
+    try {
+      if (state == State.GREEN) {
+        progress.checked(kata, state);
+      }
+    } catch (IOException e) {
+      return; // the verdict is the same
+    }
   }
 
   private static Report sentence(String text) {

@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * The solutions of katas, compiled beside their tests: a JVM that has run one of them has loaded
@@ -15,28 +14,26 @@ import java.util.Optional;
  */
 final class Rehearsals implements AutoCloseable {
   private final Exercises exercises;
-  private final KataCompiler compiler;
   private final Scratch scratch = new Scratch();
 
-  Rehearsals(Exercises exercises, KataCompiler compiler) {
+  Rehearsals(Exercises exercises) {
     this.exercises = exercises;
-    this.compiler = compiler;
   }
 
-  /** Returns the folder of the classes; nothing where the solution is missing or wrong. */
-  Optional<Path> classes(Kata kata) {
+  /**
+   * Returns the folder of the classes.
+   *
+   * @throws KataFileException if the solution is missing or broken
+   */
+  Path classes(Kata kata, KataCompiler compiler) throws IOException {
     Path classes = scratch.folder().resolve(kata.name());
-    try {
-      if (!Files.exists(classes)) {
-        String name = kata.name() + "/" + kata.source().getFileName();
-        Source solution = new Source(name, exercises.solution(kata).model());
-        Files.createDirectory(classes);
-        compiler.compile(List.of(solution, Source.of(kata, kata.test())), classes);
-      }
-      return Optional.of(classes);
-    } catch (IOException | KataFileException e) {
-      return Optional.empty(); // the check comes to its verdict without, a little later
+    if (!Files.exists(classes)) {
+      String name = kata.name() + "/" + kata.source().getFileName();
+      Source solution = new Source(name, exercises.solution(kata).model());
+      Files.createDirectory(classes);
+      compiler.compile(List.of(solution, Source.of(kata, kata.test())), classes);
     }
+    return classes;
   }
 
   @Override

@@ -22,6 +22,9 @@ final class StudentProcess implements AutoCloseable {
   /** How many characters of what a student prints are shown. */
   private static final int PRINTED = 2_000;
 
+  /** How many lines of it: the verdict must stay on the screen. */
+  private static final int LINES = 20;
+
   /** How often its time is looked at. */
   private static final Duration LOOK = Duration.ofMillis(50);
 
@@ -110,9 +113,16 @@ final class StudentProcess implements AutoCloseable {
     return new End(
         exceeded,
         exit,
-        printed.text(),
+        firstLines(printed.text()),
         exceeded.isZero() ? results.read() : Optional.empty(),
         results.lastTest().orElse(""));
+  }
+
+  private static String firstLines(String text) {
+    List<String> lines = text.lines().toList();
+    return lines.size() <= LINES
+        ? text
+        : String.join("\n", lines.subList(0, LINES)) + "\n" + Printed.MORE;
   }
 
   /** Kills it and everything that it started, and deletes its folder. */

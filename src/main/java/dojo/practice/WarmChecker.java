@@ -32,8 +32,9 @@ public final class WarmChecker implements AutoCloseable {
   private final Exercises exercises;
   private final KataSettings settings;
   private final Limit limit;
-  private final KataCompiler compiler;
   private final Rehearsals rehearsals;
+  private final AtomicReference<Optional<KataCompiler>> compiler =
+      new AtomicReference<>(Optional.empty());
   private final AtomicReference<Optional<StudentProcess>> reserve =
       new AtomicReference<>(Optional.empty());
 
@@ -41,12 +42,16 @@ public final class WarmChecker implements AutoCloseable {
     this.exercises = exercises;
     this.settings = settings;
     this.limit = limit;
-    try {
-      this.compiler = new KataCompiler(ClassPath.entries());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    this.rehearsals = new Rehearsals(exercises);
+  }
+
+  /** The compiler, opened when it is needed: a JVM that was started before warms up meanwhile. */
+  private KataCompiler compiler() throws IOException {
+    Optional<KataCompiler> open = compiler.get();
+    if (open.isEmpty()) {
+      compiler.set(Optional.of(new KataCompiler(ClassPath.entries())));
     }
-    this.rehearsals = new Rehearsals(exercises, compiler);
+    return compiler.get().orElseThrow();
   }
 
   /**
@@ -77,16 +82,20 @@ public final class WarmChecker implements AutoCloseable {
    * @param kata the kata that will probably be checked next
    */
   public void prepare(Kata kata) {
-    boolean fresh = reserve.get().filter(StudentProcess::isWaiting).isEmpty();
+    Optional<StudentProcess> waiting = reserve.get().filter(StudentProcess::isWaiting);
     prepare();
-    if (fresh) {
-      for (StudentProcess process : reserve.get().stream().toList()) {
-        rehearsals
-            .classes(kata)
-            .ifPresent(
-                classes ->
-                    process.rehearse(classes, kata.testClass(), settings.parameters(exercises)));
-      }
+    reserve
+        .get()
+        .filter(process -> !waiting.equals(Optional.of(process)))
+        .ifPresent(process -> rehearse(kata, process));
+  }
+
+  private void rehearse(Kata kata, StudentProcess process) {
+    try {
+      Path classes = rehearsals.classes(kata, compiler());
+      process.rehearse(classes, kata.testClass(), settings.parameters(exercises));
+    } catch (IOException | RuntimeException e) {
+      return; // the check comes to its verdict all the same, a little later
     }
   }
 
@@ -155,7 +164,7 @@ public final class WarmChecker implements AutoCloseable {
         return Optional.of(new Seen.NotText(file.getFileName().toString(), e.looksLike()));
       }
     }
-    List<Seen.Problem> problems = compiler.compile(sources, into);
+    List<Seen.Problem> problems = compiler().compile(sources, into);
     return problems.isEmpty() ? Optional.empty() : Optional.of(new Seen.NotCompiled(problems));
   }
 
@@ -191,7 +200,9 @@ public final class WarmChecker implements AutoCloseable {
     take().ifPresent(StudentProcess::close);
     rehearsals.close();
     try {
-      compiler.close();
+      if (compiler.get().isPresent()) {
+        compiler.get().get().close();
+      }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
