@@ -51,8 +51,8 @@ final class WatchCommand extends Subcommand {
         WarmChecker checker = WarmChecker.of(exercises)) {
       WatchScreen screen = new WatchScreen(dojo(), keys, editor);
       try (Saves saves =
-          Saves.listen(
-              exercises, polls, katas -> events.add(new Event.Saved(katas)), screen::untold)) {
+          Saves.of(exercises, polls, katas -> events.add(new Event.Saved(katas)), screen::untold)) {
+        saves.listen();
         new Watch(checker, screen, events).from(start);
       }
       return 0;

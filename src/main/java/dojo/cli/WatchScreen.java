@@ -22,7 +22,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 
 /** The screen of {@code ./dojo watch}: a page, where the student stands, and what keys do. */
@@ -37,7 +36,6 @@ final class WatchScreen implements Screen {
   private final Keys keys;
   private final Links links;
   private final Optional<Editor> editor;
-  private final AtomicReference<String> remark = new AtomicReference<>("");
 
   WatchScreen(Main dojo, Keys keys, Optional<Editor> editor) {
     this.dojo = dojo;
@@ -139,7 +137,7 @@ final class WatchScreen implements Screen {
     Exercises exercises = desk.exercises();
     List<Kata> all = exercises.all();
     int passed = (int) all.stream().filter(exercises.progress()::passed).count();
-    return words().say("in-hand", kata.label(), title(kata), remark.get()).stripTrailing()
+    return words().say("in-hand", kata.label(), title(kata), time(desk.took())).stripTrailing()
         + "\n"
         + KataTable.bar(passed, all.size())
         + " "
@@ -185,10 +183,10 @@ final class WatchScreen implements Screen {
     print(words().say("checking", kata.label()));
   }
 
-  @Override
-  public void checked(Kata kata, Duration time) {
-    String seconds = String.format(Locale.ROOT, "%.2f", time.toMillis() / 1000.0);
-    remark.set(words().say("checked-in", seconds));
+  private String time(Duration took) {
+    return took.isZero()
+        ? ""
+        : words().say("checked-in", String.format(Locale.ROOT, "%.2f", took.toMillis() / 1000.0));
   }
 
   /** Says that the files are looked at often. */

@@ -108,7 +108,7 @@ public record Editor(List<String> command) {
   public boolean isInTerminal() {
     boolean noWindow =
         command.contains("-nw") || command.contains("-t") || command.contains("--tty");
-    return IN_TERMINAL.contains(name()) || EMACS.contains(name()) && noWindow;
+    return IN_TERMINAL.contains(name()) || (EMACS.contains(name()) && noWindow);
   }
 
   /**

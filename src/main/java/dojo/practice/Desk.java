@@ -5,6 +5,7 @@ import dojo.kata.Kata;
 import dojo.kata.Progress;
 import dojo.kata.Verdict;
 import dojo.words.Sentence;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -18,9 +19,11 @@ import java.util.stream.Stream;
  * @param exercises where the katas are
  * @param kata the kata in hand
  * @param verdict what was found when it was checked last, if it was
+ * @param took how long the check took; zero if nobody waited for it
  * @param page what the student reads
  */
-public record Desk(Exercises exercises, Kata kata, Optional<Verdict> verdict, Page page) {
+public record Desk(
+    Exercises exercises, Kata kata, Optional<Verdict> verdict, Duration took, Page page) {
 
   /** What is to be done next. */
   public enum Action {
@@ -73,7 +76,7 @@ public record Desk(Exercises exercises, Kata kata, Optional<Verdict> verdict, Pa
    * @return a desk without a verdict
    */
   public static Desk of(Exercises exercises, Kata kata) {
-    return new Desk(exercises, kata, Optional.empty(), new Page.OfVerdict());
+    return new Desk(exercises, kata, Optional.empty(), Duration.ZERO, new Page.OfVerdict());
   }
 
   /**
@@ -152,7 +155,7 @@ public record Desk(Exercises exercises, Kata kata, Optional<Verdict> verdict, Pa
    * @return a changed copy
    */
   public Desk with(Page next) {
-    return new Desk(exercises, kata, verdict, next);
+    return new Desk(exercises, kata, verdict, took, next);
   }
 
   /**
@@ -160,9 +163,10 @@ public record Desk(Exercises exercises, Kata kata, Optional<Verdict> verdict, Pa
    *
    * @param checked the kata
    * @param found what was found when it was checked
+   * @param time how long the check took; zero if nobody waited for it
    * @return a changed copy, on which the verdict is read
    */
-  public Desk with(Kata checked, Verdict found) {
-    return new Desk(exercises, checked, Optional.of(found), new Page.OfVerdict());
+  public Desk with(Kata checked, Verdict found, Duration time) {
+    return new Desk(exercises, checked, Optional.of(found), time, new Page.OfVerdict());
   }
 }

@@ -23,7 +23,7 @@ public final class Saves implements AutoCloseable {
   private final Consumer<Set<Integer>> saved;
   private final Runnable untold;
   private final Snapshot start;
-  private final Thread thread = new Thread(this::listen, "saves");
+  private final Thread thread = new Thread(this::hear, "saves");
 
   private Saves(
       Exercises exercises, FileEvents events, Consumer<Set<Integer>> saved, Runnable untold) {
@@ -31,28 +31,31 @@ public final class Saves implements AutoCloseable {
     this.events = events;
     this.saved = saved;
     this.untold = untold;
-    this.start = Snapshot.of(exercises); // what is saved from now on is heard
+    this.start = Snapshot.of(exercises);
   }
 
   /**
-   * Begins to listen.
+   * Notes how the katas lie on the disk: what is saved from now on will be heard.
    *
    * @param exercises where the katas are
    * @param polls whether to look often from the beginning, whatever the system may tell
    * @param saved told the numbers of the katas that were saved, once the editor has come to rest
    * @param untold told if the system does not tell of changes, so that files are looked at often
-   * @return what listens, until it is closed
+   * @return what is to listen
    */
-  public static Saves listen(
+  public static Saves of(
       Exercises exercises, boolean polls, Consumer<Set<Integer>> saved, Runnable untold) {
     FileEvents events = polls ? FileEvents.none(exercises.root()) : FileEvents.in(exercises.root());
-    Saves saves = new Saves(exercises, events, saved, untold);
-    saves.thread.setDaemon(true);
-    saves.thread.start();
-    return saves;
+    return new Saves(exercises, events, saved, untold);
   }
 
-  private void listen() {
+  /** Begins to listen, until this is closed. */
+  public void listen() {
+    thread.setDaemon(true);
+    thread.start();
+  }
+
+  private void hear() {
     try {
       if (!events.areTold()) {
         untold.run();

@@ -2,7 +2,6 @@ package dojo.practice;
 
 import dojo.kata.Kata;
 import java.nio.file.Path;
-import java.time.Duration;
 
 /** Where a student sees the desk, and an editor opens. */
 public interface Screen {
@@ -15,19 +14,11 @@ public interface Screen {
   void show(Desk desk);
 
   /**
-   * Says that a kata is being checked, for as long as it takes.
+   * Says that a kata is being checked.
    *
    * @param kata the kata
    */
   void checking(Kata kata);
-
-  /**
-   * Says what became of a check, before the desk is shown.
-   *
-   * @param kata the kata
-   * @param time how long it took
-   */
-  void checked(Kata kata, Duration time);
 
   /**
    * Opens the student's file in the editor.

@@ -15,10 +15,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.ConcurrentLinkedDeque;
 
 /**
  * Checks what a student wrote, many times: its compiler stays warm, and a JVM can be started before
@@ -33,10 +34,12 @@ public final class WarmChecker implements AutoCloseable {
   private final KataSettings settings;
   private final Limit limit;
   private final Rehearsals rehearsals;
-  private final AtomicReference<Optional<KataCompiler>> compiler =
-      new AtomicReference<>(Optional.empty());
-  private final AtomicReference<Optional<StudentProcess>> reserve =
-      new AtomicReference<>(Optional.empty());
+
+  /** The compiler, if it is open. */
+  private final Deque<KataCompiler> compilers = new ConcurrentLinkedDeque<>();
+
+  /** The JVM that waits, if one does. */
+  private final Deque<StudentProcess> reserve = new ConcurrentLinkedDeque<>();
 
   WarmChecker(Exercises exercises, KataSettings settings, Limit limit) {
     this.exercises = exercises;
@@ -47,11 +50,10 @@ public final class WarmChecker implements AutoCloseable {
 
   /** The compiler, opened when it is needed: a JVM that was started before warms up meanwhile. */
   private KataCompiler compiler() throws IOException {
-    Optional<KataCompiler> open = compiler.get();
-    if (open.isEmpty()) {
-      compiler.set(Optional.of(new KataCompiler(ClassPath.entries())));
+    if (compilers.isEmpty()) {
+      compilers.add(new KataCompiler(ClassPath.entries()));
     }
-    return compiler.get().orElseThrow();
+    return compilers.getFirst();
   }
 
   /**
@@ -66,11 +68,18 @@ public final class WarmChecker implements AutoCloseable {
 
   /** Starts a JVM for the next check, unless one waits already. */
   public void prepare() {
+    start();
+  }
+
+  /** Returns the JVM that was started, if none was waiting. */
+  private Optional<StudentProcess> start() {
+    Optional<StudentProcess> waiting = take();
     try {
-      StudentProcess next = take().orElseGet(StudentProcess::new);
-      reserve.getAndSet(Optional.of(next)).ifPresent(StudentProcess::close);
+      StudentProcess next = waiting.orElseGet(StudentProcess::new);
+      reserve.add(next);
+      return waiting.isPresent() ? Optional.empty() : Optional.of(next);
     } catch (UncheckedIOException e) {
-      reserve.set(Optional.empty()); // the check tries again, and tells
+      return Optional.empty(); // the check tries again, and tells
     }
   }
 
@@ -82,12 +91,7 @@ public final class WarmChecker implements AutoCloseable {
    * @param kata the kata that will probably be checked next
    */
   public void prepare(Kata kata) {
-    Optional<StudentProcess> waiting = reserve.get().filter(StudentProcess::isWaiting);
-    prepare();
-    reserve
-        .get()
-        .filter(process -> !waiting.equals(Optional.of(process)))
-        .ifPresent(process -> rehearse(kata, process));
+    start().ifPresent(process -> rehearse(kata, process));
   }
 
   private void rehearse(Kata kata, StudentProcess process) {
@@ -101,7 +105,7 @@ public final class WarmChecker implements AutoCloseable {
 
   /** The JVM that waits, if it still does. */
   private Optional<StudentProcess> take() {
-    Optional<StudentProcess> waiting = reserve.getAndSet(Optional.empty());
+    Optional<StudentProcess> waiting = Optional.ofNullable(reserve.poll());
     waiting.filter(process -> !process.isWaiting()).ifPresent(StudentProcess::close);
     return waiting.filter(StudentProcess::isWaiting);
   }
@@ -200,8 +204,8 @@ public final class WarmChecker implements AutoCloseable {
     take().ifPresent(StudentProcess::close);
     rehearsals.close();
     try {
-      if (compiler.get().isPresent()) {
-        compiler.get().get().close();
+      for (KataCompiler compiler : compilers) {
+        compiler.close();
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);

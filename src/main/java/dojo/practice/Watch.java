@@ -7,7 +7,6 @@ import dojo.kata.State;
 import dojo.kata.Verdict;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.BlockingQueue;
 
 /**
@@ -88,29 +87,27 @@ public final class Watch {
   }
 
   private Desk glanced(Desk desk) {
-    Desk seen = desk.with(desk.kata(), checker.glance(desk.kata()));
-    return shown(seen, seen.verdict().map(Verdict::state).orElse(State.TODO) == State.GREEN);
+    Verdict verdict = checker.glance(desk.kata());
+    return shown(desk.with(desk.kata(), verdict, Duration.ZERO), verdict.state() == State.GREEN);
   }
 
   private Desk checked(Desk desk) {
-    return shown(desk.with(desk.kata(), timed(desk.kata())), true);
+    return shown(checked(desk, desk.kata()), true);
   }
 
-  private Verdict timed(Kata kata) {
+  private Desk checked(Desk desk, Kata kata) {
     screen.checking(kata);
     long start = System.nanoTime();
     Verdict verdict = checker.check(kata);
-    screen.checked(kata, Duration.ofNanos(System.nanoTime() - start));
-    return verdict;
+    return desk.with(kata, verdict, Duration.ofNanos(System.nanoTime() - start));
   }
 
   /** Everything is checked again before anyone is congratulated. */
   private Desk allChecked(Desk desk) {
-    List<Kata> all = desk.exercises().all();
-    for (Kata kata : all) {
-      Verdict verdict = timed(kata);
-      if (verdict.state() != State.GREEN) {
-        return shown(desk.with(kata, verdict), false);
+    for (Kata kata : desk.exercises().all()) {
+      Desk next = checked(desk, kata);
+      if (next.verdict().map(Verdict::state).filter(State.GREEN::equals).isEmpty()) {
+        return shown(next, false);
       }
       checker.prepare(kata);
     }
