@@ -12,6 +12,7 @@ import static dojo.expect.Grids.where;
 import static dojo.expect.Grids.zeros;
 
 import dojo.expect.Chance;
+import dojo.expect.Drawn;
 import dojo.expect.Draws;
 import dojo.expect.KataTest;
 import dojo.random.RandomKey;
@@ -41,8 +42,9 @@ class InvertedDropoutTest {
 
   @Test
   void another_key_gives_other_zeros(Subject dropout, RandomKey key, Chance chance) {
-    draws(dropout, example(), 0.6, key, chance)
+    draws(dropout, filled(20, 100, 1), 0.6, key, chance)
         .diagnoseIf("NEVER_DROPS", () -> changesNothing(dropout, key))
+        .diagnoseOneSeed("RESEEDS")
         .toDependOnTheKey();
   }
 
@@ -88,7 +90,9 @@ class InvertedDropoutTest {
   void every_element_has_a_draw_of_its_own(Subject dropout, RandomKey key, Chance chance) {
     for (int rows : new int[] {3, 40}) {
       draws(dropout, filled(rows, 120 / rows, 1), 0.6, key, chance)
+          .diagnoseSharing("ROW_DRAW", at -> at.get(0))
           .diagnoseSharing("SAME_ROWS", at -> at.get(1))
+          .diagnoseCollisions("INDEX_COLLIDES")
           .toBeOnePerElement();
     }
   }
@@ -154,7 +158,10 @@ class InvertedDropoutTest {
     float[][] first = copy(dropout.forward(filled(2, 64, 1), 0.6, key));
     float[][] second = dropout.forward(filled(2, 64, 1), 0.6, key);
 
-    expect("forward(x, 0.6, key)", second).remark("again").toBe(first);
+    expect("forward(x, 0.6, key)", second)
+        .remark("again")
+        .diagnoseIf("GLOBAL_RANDOM", () -> !Drawn.isFrom(key, 0.6, second))
+        .toBe(first);
   }
 
   @Test

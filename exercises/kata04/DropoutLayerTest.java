@@ -11,6 +11,8 @@ import static dojo.expect.Grids.zeros;
 
 import dojo.expect.Chance;
 import dojo.expect.Constructor;
+import dojo.expect.Drawn;
+import dojo.expect.Draws;
 import dojo.expect.KataTest;
 import dojo.random.RandomKey;
 import java.util.Arrays;
@@ -45,26 +47,37 @@ class DropoutLayerTest {
 
   @Test
   void a_new_layer_trains(Subject make, RandomKey key, Chance chance) {
-    Layer layer = make.dropout(0.6);
-    int zeros = zeros(layer.forward(ones(), key));
-
     chance
-        .count("zeros-when-new", zeros, 10_000)
-        .diagnose("P_IS_KEEP", 0.4)
-        .diagnoseIf("STARTS_IN_EVAL", () -> zeros == 0 && drops(layer, Layer::train, key))
-        .diagnoseIf("SWAPS_MODES", () -> zeros == 0 && drops(layer, Layer::eval, key))
-        .toBeBinomial(0.6);
+        .draws("new DropoutLayer(0.6).forward(x, key)", 0.6, key, k -> dropOnce(make, k))
+        .diagnoseIf("STARTS_IN_EVAL", () -> dropsOnlyAfter(Layer::train, make, key))
+        .at("new")
+        .diagnoseIf("SWAPS_MODES", () -> dropsOnlyAfter(Layer::eval, make, key))
+        .diagnoseOneSeed("RESEEDS")
+        .toDependOnTheKey();
+  }
+
+  @Test
+  void each_element_is_dropped_with_probability_p(Subject make, RandomKey key, Chance chance) {
+    draws(make, 0.1, key, chance)
+        .diagnoseIf(
+            "P_IS_KEEP",
+            () ->
+                draws(make, 0.1, key, chance).areZeroWith(0.9)
+                    && draws(make, 0.3, key, chance).areZeroWith(0.7))
+        .toBeZeroWith(0.1);
+  }
+
+  private static Draws draws(Subject make, double p, RandomKey key, Chance chance) {
+    String call = "new DropoutLayer(" + p + ").forward(x, key)";
+    return chance.draws(call, p, key, k -> make.dropout(p).forward(example(), k));
   }
 
   @Test
   void another_key_gives_other_zeros(Subject make, RandomKey key, Chance chance) {
-    Layer one = make.dropout(0.6);
+    Layer layer = make.dropout(0.6);
 
     chance
-        .draws("new DropoutLayer(0.6).forward(x, key)", 0.6, key, k -> drop(make.dropout(0.6), k))
-        .toDependOnTheKey();
-    chance
-        .draws("layer.forward(x, key)", 0.6, key, k -> drop(one, k))
+        .draws("forward(x, key)", 0.6, key, k -> drop(layer, k))
         .diagnose("KEEPS_MASK")
         .toDependOnTheKey();
   }
@@ -79,6 +92,7 @@ class DropoutLayerTest {
     expect("forward(x, key)", second)
         .remark("again")
         .diagnoseIf("COUNTS_ON", Arrays.deepEquals(first, ofAnother))
+        .diagnoseIf("GLOBAL_RANDOM", () -> !Drawn.isFrom(key, 0.6, second))
         .toBe(first);
   }
 
@@ -94,6 +108,19 @@ class DropoutLayerTest {
           .diagnose("NO_SCALE", kept)
           .diagnose("DOUBLE_SCALE", times(kept, 1 / 0.4 / 0.4))
           .toBe(times(kept, 1 / 0.4));
+    }
+  }
+
+  @Test
+  void every_element_has_a_draw_of_its_own(Subject make, RandomKey key, Chance chance) {
+    Layer layer = make.dropout(0.6);
+    for (int rows : new int[] {3, 40}) {
+      chance
+          .draws("forward(x, key)", 0.6, key, k -> layer.forward(filled(rows, 120 / rows, 1), k))
+          .diagnoseSharing("ROW_DRAW", at -> at.get(0))
+          .diagnoseSharing("SAME_ROWS", at -> at.get(1))
+          .diagnoseCollisions("INDEX_COLLIDES")
+          .toBeOnePerElement();
     }
   }
 
@@ -141,6 +168,7 @@ class DropoutLayerTest {
     expect("forward(x, key)", layer.forward(example(), key))
         .remark("after", "eval(), eval()")
         .given("x", example())
+        .at("eval")
         .diagnoseIf("TOGGLES", fallAlike(trained, evaluated))
         .toBeExactly(example());
   }
@@ -153,6 +181,7 @@ class DropoutLayerTest {
 
     chance
         .count("zeros-after-eval-train", zeros(layer.forward(ones(), key)), 10_000)
+        .at("train")
         .diagnose("STAYS_IN_EVAL", 0.0)
         .toBeBinomial(0.6);
   }
@@ -164,6 +193,7 @@ class DropoutLayerTest {
 
     chance
         .count("zeros-after-train", zeros(layer.forward(ones(), key)), 10_000)
+        .at("train")
         .diagnose("TOGGLES", 0.0)
         .toBeBinomial(0.6);
   }
@@ -216,13 +246,6 @@ class DropoutLayerTest {
   }
 
   @Test
-  void every_element_has_a_draw_of_its_own(Subject make, RandomKey key, Chance chance) {
-    Layer layer = make.dropout(0.6);
-
-    chance.draws("forward(x, key)", 0.6, key, k -> drop(layer, k)).toBeOnePerElement();
-  }
-
-  @Test
   void p_outside_0_to_1_is_refused(Subject make) {
     expectRefusal("new DropoutLayer(-0.1)", () -> make.dropout(-0.1)).orDiagnose("BAD_P_ACCEPTED");
     expectRefusal("new DropoutLayer(1.5)", () -> make.dropout(1.5)).orDiagnose("BAD_P_ACCEPTED");
@@ -236,6 +259,16 @@ class DropoutLayerTest {
 
   private static float[][] drop(Layer layer, RandomKey key) {
     return layer.forward(filled(3, 40, 1), key);
+  }
+
+  private static float[][] dropOnce(Subject make, RandomKey key) {
+    return make.dropout(0.6).forward(filled(20, 100, 1), key);
+  }
+
+  /** Whether nothing falls in a new layer, but does after a change of the mode. */
+  private static boolean dropsOnlyAfter(Consumer<Layer> change, Subject make, RandomKey key) {
+    Layer layer = make.dropout(0.6);
+    return zeros(drop(layer, key)) == 0 && drops(layer, change, key);
   }
 
   /** Whether some elements fall after a change of the mode, but not all. */

@@ -10,8 +10,8 @@ public final class KeepRule {
    * @param u uniform numbers in [0, 1), [rows, columns]; there may be no rows
    * @param p the drop probability, in [0, 1]
    * @return a new array of the same shape: 1 where the element is kept, 0 where it is dropped
-   * @throws IllegalArgumentException if p is not in [0, 1], and NaN is not; it tells the rule and
-   *     the value
+   * @throws IllegalArgumentException if p is outside [0, 1], or NaN; the message states the rule
+   *     and the value
    */
   public static float[][] mask(double[][] u, double p) {
     // BEGIN SOLUTION check p, then compare each u with q

@@ -44,17 +44,26 @@ final class CheckCommand extends Subcommand {
         new Checker(exercises, new KataSettings(seed, all), Duration.ofSeconds(timeout));
     List<Kata> katas = katas(exercises, wanted);
     int exit = 0;
+    int green = 0;
     for (Kata kata : katas) {
       Verdict verdict = checker.check(kata);
-      remember(exercises.progress(), kata, verdict.state(), katas.size() == 1);
       Composer composer = Composer.of(kata, dojo().language());
       Report report = all ? composer.everyFailure(verdict) : composer.report(verdict);
       terminal().say(report.withSentences(terminal()::wrapped).toString());
+      remember(exercises.progress(), kata, verdict.state(), katas.size() == 1);
       exit = Math.max(exit, exitCode(verdict.state()));
+      green += verdict.state() == State.GREEN ? 1 : 0;
+      if (katas.size() > 1) {
+        terminal().say("");
+      }
+    }
+    if (katas.size() > 1) {
+      say("green-of", green, katas.size());
     }
     return exit;
   }
 
+  /** After the verdict was told: a kata's lesson is for who has not passed yet. */
   private void remember(Progress progress, Kata kata, State state, boolean alone) {
     try {
       progress.checked(kata, state);

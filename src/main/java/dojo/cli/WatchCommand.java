@@ -53,7 +53,7 @@ final class WatchCommand extends Subcommand {
       try (Saves saves =
           Saves.of(exercises, polls, katas -> events.add(new Event.Saved(katas)), screen::untold)) {
         saves.listen();
-        new Watch(checker, screen, events).from(start);
+        new Watch(checker, screen, events, dojo().language()).from(start);
       }
       return 0;
     } catch (InterruptedException e) {

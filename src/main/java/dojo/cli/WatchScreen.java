@@ -1,6 +1,5 @@
 package dojo.cli;
 
-import dojo.kata.Composer;
 import dojo.kata.Exercises;
 import dojo.kata.Kata;
 import dojo.kata.KataFileException;
@@ -96,11 +95,10 @@ final class WatchScreen implements Screen {
     if (page instanceof Page.OfBrokenFile file) {
       return file.broken().in(dojo.language());
     }
-    return desk.verdict().map(verdict -> verdict(kata, verdict)).orElse("");
+    return desk.found().map(found -> verdict(kata, found.verdict(), found.report())).orElse("");
   }
 
-  private String verdict(Kata kata, Verdict verdict) {
-    Report report = Composer.of(kata, dojo.language()).report(verdict);
+  private String verdict(Kata kata, Verdict verdict, Report report) {
     String text =
         report.withSentences(line -> layout().paragraph(line, 2).stripIndent()).toString();
     return verdict.state() == State.TODO
@@ -137,7 +135,13 @@ final class WatchScreen implements Screen {
     Exercises exercises = desk.exercises();
     List<Kata> all = exercises.all();
     int passed = (int) all.stream().filter(exercises.progress()::passed).count();
-    return words().say("in-hand", kata.label(), title(kata), time(desk.took())).stripTrailing()
+    return words()
+            .say(
+                "in-hand",
+                kata.label(),
+                title(kata),
+                desk.found().map(found -> time(found.took())).orElse(""))
+            .stripTrailing()
         + "\n"
         + KataTable.bar(passed, all.size())
         + " "
@@ -201,7 +205,8 @@ final class WatchScreen implements Screen {
       return false;
     }
     Kata kata = desk.kata();
-    long line = desk.verdict().flatMap(Verdict::first).map(TestOutcome::line).orElse(0);
+    long line =
+        desk.found().flatMap(found -> found.verdict().first()).map(TestOutcome::line).orElse(0);
     try {
       Path file = kata.source();
       if (editor.get().isInTerminal()) {

@@ -105,6 +105,19 @@ public record Chance(double alpha, long seed) {
     }
 
     /**
+     * Names the method at fault, to whose line the verdict points: that of the mistake that was
+     * named last or, before any was named, that of the whole check.
+     *
+     * @param method its name; {@code new} for a constructor; without one, it is the method that the
+     *     test called last
+     * @return this check
+     */
+    public Count at(String method) {
+      signs.at(method);
+      return this;
+    }
+
+    /**
      * Ends the check: the count must be within the bounds of Binomial(n, probability).
      *
      * @param probability the right probability of success of each draw

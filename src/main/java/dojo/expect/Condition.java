@@ -15,6 +15,7 @@ public final class Condition {
   private final boolean holds;
   private final Label sentence;
   private final List<Seen.Argument> given = new ArrayList<>();
+  private final Signs signs = new Signs();
 
   Condition(boolean holds, Label sentence) {
     this.holds = holds;
@@ -34,13 +35,26 @@ public final class Condition {
   }
 
   /**
+   * Names the method at fault, to whose line the verdict points.
+   *
+   * @param method its name; {@code new} for a constructor; without one, it is the method that the
+   *     test called last
+   * @return this check
+   */
+  public Condition at(String method) {
+    signs.at(method);
+    return this;
+  }
+
+  /**
    * Ends the check by naming the mistake that breaks the condition.
    *
    * @param id the id of the mistake
    */
   public void orDiagnose(String id) {
     if (!holds) {
-      throw new Misstep(new Seen.Broken(sentence, given), id);
+      throw new Misstep(
+          new Seen.Broken(sentence, given), new Signs.Found(id, signs.first().method()));
     }
   }
 

@@ -86,6 +86,43 @@ public final class Draws {
     return diagnoseIf(id, () -> sharesBy(number));
   }
 
+  /**
+   * Names the mistake that computes the number of an element's draw from its row and its column, so
+   * that several elements have the same: i + j, a wrong stride, i · j and the like. Only for arrays
+   * of two axes.
+   *
+   * @param id the id of the mistake
+   * @return this check
+   */
+  public Draws diagnoseCollisions(String id) {
+    return diagnoseIf(id, () -> Collisions.explain(signatures(), places()));
+  }
+
+  /**
+   * Names the mistake that draws once for all keys, from a seed of its own or from the key of an
+   * earlier call: what falls is the same under every key, and looks like fair draws. The array must
+   * have a thousand elements or more.
+   *
+   * @param id the id of the mistake
+   * @return this check
+   */
+  public Draws diagnoseOneSeed(String id) {
+    return diagnoseIf(id, () -> new OneSeed(chance, p).explains(outcome(key)));
+  }
+
+  /**
+   * Names the method at fault, to whose line the verdict points: that of the mistake that was named
+   * last or, before any was named, that of the whole check.
+   *
+   * @param method its name; {@code new} for a constructor; without one, it is the method that the
+   *     test called last
+   * @return this check
+   */
+  public Draws at(String method) {
+    signs.at(method);
+    return this;
+  }
+
   /** Ends the check: another key must give other zeros. */
   public void toDependOnTheKey() {
     Outcome first = outcome(key.split(0));
@@ -163,7 +200,7 @@ public final class Draws {
     if (fixed.isPresent()) { // it shares no draw: it has none
       int zeros = signatures.elements().get(fixed.getAsInt()).cardinality();
       Label what = zerosAt(any.place(fixed.getAsInt()), keys);
-      throw new Misstep(each(any.size()).seen(what, zeros, keys, p));
+      throw new Misstep(each(any.size()).seen(what, zeros, keys, p), signs.none());
     }
     Optional<Signatures.Pair> shared =
         chance.alpha() < 1 ? signatures.firstShared() : Optional.of(new Signatures.Pair(0, 0));
@@ -241,9 +278,18 @@ public final class Draws {
   }
 
   private boolean sharesBy(Function<List<Integer>, Integer> number) {
+    Outcome any = outcome(key);
+    return signatures().areSharedBy(i -> number.apply(any.place(i)));
+  }
+
+  private List<List<Integer>> places() {
+    Outcome any = outcome(key);
+    return IntStream.range(0, any.size()).mapToObj(any::place).toList();
+  }
+
+  private Signatures signatures() {
     List<Outcome> outcomes = outcomes(enough());
-    Outcome any = outcomes.get(0);
-    return Signatures.of(outcomes, any.size()).areSharedBy(i -> number.apply(any.place(i)));
+    return Signatures.of(outcomes, outcomes.get(0).size());
   }
 
   private List<Outcome> outcomes(int keys) {

@@ -131,6 +131,19 @@ public final class Expect<T> {
   }
 
   /**
+   * Names the method at fault, to whose line the verdict points: that of the mistake that was named
+   * last or, before any was named, that of the whole check.
+   *
+   * @param method its name; {@code new} for a constructor; without one, it is the method that the
+   *     test called last
+   * @return this check
+   */
+  public Expect<T> at(String method) {
+    signs.at(method);
+    return this;
+  }
+
+  /**
    * Ends the check: the value must be this one, but for rounding.
    *
    * @param expected the right value

@@ -3,9 +3,13 @@ package dojo.expect;
 import dojo.kata.Composer;
 import dojo.kata.Exercises;
 import dojo.kata.Kata;
+import dojo.kata.KataFileException;
+import dojo.kata.Plan;
+import dojo.kata.Seen;
 import dojo.random.RandomKey;
 import dojo.words.Words;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.extension.ConditionEvaluationResult;
 import org.junit.jupiter.api.extension.ExecutionCondition;
@@ -30,7 +34,7 @@ final class KataExtension
     Class<?> type = parameter.getParameter().getType();
     String home = context.getRequiredTestClass().getPackageName();
     boolean subject = type.isInterface() && type.getPackageName().equals(home);
-    return type == RandomKey.class || type == Chance.class || subject;
+    return type == RandomKey.class || type == Chance.class || type == Trials.class || subject;
   }
 
   @Override
@@ -46,6 +50,10 @@ final class KataExtension
           setting(context, KataSettings.ALPHA).map(Double::parseDouble).orElse(Chance.ALPHA);
       return new Chance(alpha, seed);
     }
+    if (type == Trials.class) {
+      int n = setting(context, KataSettings.TRIALS).map(Integer::parseInt).orElse(Trials.USUAL);
+      return new Trials(n, RandomKey.of(seed).split("trials"));
+    }
     return context
         .getStore(NAMESPACE)
         .getOrComputeIfAbsent(TestSide.class, any -> open(context), TestSide.class)
@@ -55,10 +63,31 @@ final class KataExtension
   /** One way to the student's class for each test: its subjects live side by side. */
   private static TestSide open(ExtensionContext context) {
     Class<?> test = context.getRequiredTestClass();
-    return new TestSide(factory(context), className(test), test.getClassLoader());
+    return new TestSide(
+        factory(context), className(test), test.getClassLoader(), borrowing(context).found());
   }
 
-  private static String className(Class<?> test) {
+  /** What the student's class uses, looked at once for all tests. */
+  private record Borrowed(Optional<Seen.Borrowed> found) {}
+
+  private static Borrowed borrowing(ExtensionContext context) {
+    return parent(context)
+        .getStore(NAMESPACE)
+        .getOrComputeIfAbsent(Borrowed.class, any -> look(context), Borrowed.class);
+  }
+
+  private static Borrowed look(ExtensionContext context) {
+    Class<?> test = context.getRequiredTestClass();
+    List<String> allowed = Plan.USUAL;
+    try {
+      allowed = kata(context, className(test)).map(kata -> kata.plan().uses()).orElse(allowed);
+    } catch (KataFileException e) {
+      // told with the verdict
+    }
+    return new Borrowed(Borrowing.of(className(test), test.getClassLoader(), allowed));
+  }
+
+  static String className(Class<?> test) {
     return test.getAnnotation(KataTest.class).value();
   }
 
@@ -90,7 +119,7 @@ final class KataExtension
         witness.trace(thrown));
   }
 
-  private static Optional<Kata> kata(ExtensionContext context, String className) {
+  static Optional<Kata> kata(ExtensionContext context, String className) {
     int number = Integer.parseInt(className.replaceAll("\\D*(\\d+)\\..*", "$1"));
     return setting(context, KataSettings.EXERCISES)
         .map(folder -> new Exercises(Path.of(folder)))
@@ -113,7 +142,7 @@ final class KataExtension
     return context.getParent().orElse(context);
   }
 
-  private static Optional<String> setting(ExtensionContext context, String name) {
+  static Optional<String> setting(ExtensionContext context, String name) {
     return context.getConfigurationParameter(name).filter(value -> !value.isBlank());
   }
 }

@@ -26,6 +26,15 @@ public record KataSettings(long seed, boolean all) {
    */
   public static final String ALPHA = "dojo.alpha";
 
+  /** The JUnit configuration parameter with the number of keys of {@link Trials}. */
+  public static final String TRIALS = "dojo.trials";
+
+  /**
+   * The JUnit configuration parameter that says that whoever runs the tests tells the verdict; if
+   * it is not set, as in Maven and in an editor, a green kata tells its lesson itself.
+   */
+  public static final String TOLD = "dojo.told";
+
   /** The seed where none is asked for: the same figures for everyone. */
   public static final long DEFAULT_SEED = 42;
 
@@ -48,6 +57,7 @@ public record KataSettings(long seed, boolean all) {
     return Map.of(
         SEED, Long.toString(seed),
         ALL, Boolean.toString(all),
+        TOLD, "true",
         EXERCISES, exercises.root().toAbsolutePath().toString());
   }
 }

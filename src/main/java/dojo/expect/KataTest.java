@@ -5,6 +5,8 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -16,7 +18,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * whatever state the student's class is in. Methods are found by their names and the types of their
  * parameters; a parameter or a result of the student's may be any interface or class where the test
  * declares an interface. A {@link dojo.random.RandomKey} parameter is the key of the run's seed, a
- * {@link Chance} parameter judges random events.
+ * {@link Chance} parameter judges random events, and {@link Trials} judge a test that the student
+ * writes.
  *
  * <p><b>A function.</b> The student's method may be static; otherwise it belongs to one object,
  * which is made without arguments for each subject parameter of each test:
@@ -101,7 +104,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @Documented
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
-@ExtendWith(KataExtension.class)
+@ExtendWith({KataExtension.class, LessonExtension.class})
+@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 @TestMethodOrder(SourceOrder.class)
 @Timeout(value = KataTest.SECONDS, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 public @interface KataTest {

@@ -2,12 +2,12 @@ package dojo.expect;
 
 import dojo.kata.Seen;
 
-/** A check of a kata that failed: what was seen and, where the mistake is known, its name. */
+/** A check of a kata that failed: what was seen and, where they are known, mistake and method. */
 final class Misstep extends AssertionError {
   private static final long serialVersionUID = 1;
 
   private final transient Seen seen;
-  private final String diagnosis;
+  private final transient Signs.Found found;
 
   /** Without a diagnosis. */
   Misstep(Seen seen) {
@@ -15,9 +15,13 @@ final class Misstep extends AssertionError {
   }
 
   Misstep(Seen seen, String diagnosis) {
+    this(seen, new Signs.Found(diagnosis, ""));
+  }
+
+  Misstep(Seen seen, Signs.Found found) {
     super(seen.toString());
     this.seen = seen;
-    this.diagnosis = diagnosis;
+    this.found = found;
   }
 
   Seen seen() {
@@ -26,6 +30,11 @@ final class Misstep extends AssertionError {
 
   /** The id of the classic mistake, or an empty text where none was recognised. */
   String diagnosis() {
-    return diagnosis;
+    return found.diagnosis();
+  }
+
+  /** The method at fault, or an empty text where the check names none. */
+  String method() {
+    return found.method();
   }
 }

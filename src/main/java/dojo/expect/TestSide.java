@@ -18,14 +18,21 @@ final class TestSide extends Side {
   private static final String HOME = "none";
 
   private final Seam student;
+  private final Optional<Seen.Borrowed> borrowed;
   private final AtomicInteger subjects = new AtomicInteger();
   private final AtomicReference<@Nullable String> asked = new AtomicReference<>();
 
   /** What checks inside functions of the test found: the student's code may not swallow it. */
   private final List<AssertionError> found = new ArrayList<>();
 
-  TestSide(SubjectFactory factory, String className, ClassLoader loader) {
+  /** Opens the way to the student's class; what it has borrowed is the answer to the first call. */
+  TestSide(
+      SubjectFactory factory,
+      String className,
+      ClassLoader loader,
+      Optional<Seen.Borrowed> borrowed) {
     super(Handle.Owner.TEST, loader);
+    this.borrowed = borrowed;
     student = factory.open(className, loader, this);
   }
 
@@ -38,6 +45,9 @@ final class TestSide extends Side {
   @Override
   Answer ask(Call call) {
     asked.set(call.method());
+    if (borrowed.isPresent()) {
+      throw new Misstep(borrowed.get());
+    }
     Answer answer = student.call(call);
     if (!found.isEmpty()) {
       AssertionError first = found.get(0);

@@ -18,13 +18,18 @@ final class Witness {
   /** Knows the test, and the method that it called last, or an empty text. */
   Witness(Class<?> test, String asked) {
     this.test = test;
-    this.asked = asked.equals(Call.CONSTRUCTOR) ? "<init>" : asked;
+    this.asked = inClassFile(asked);
     this.className = test.getAnnotation(KataTest.class).value();
+  }
+
+  private static String inClassFile(String method) {
+    return method.equals(Call.CONSTRUCTOR) ? "<init>" : method;
   }
 
   TestOutcome outcome(String testName, Throwable thrown) {
     String diagnosis = thrown instanceof Misstep misstep ? misstep.diagnosis() : "";
-    int line = line(thrown).or(this::begin).orElse(0);
+    String named = thrown instanceof Misstep misstep ? misstep.method() : "";
+    int line = line(thrown).or(() -> begin(named.isEmpty() ? asked : inClassFile(named))).orElse(0);
     return new TestOutcome(testName, seen(thrown), diagnosis, line);
   }
 
@@ -64,16 +69,16 @@ final class Witness {
         .findFirst();
   }
 
-  /** The line at which the method begins that was called last; otherwise the student's code. */
-  private Optional<Integer> begin() {
+  /** The line at which a method begins; otherwise the student's code. */
+  private Optional<Integer> begin(String method) {
     try {
       Map<String, Integer> lines =
           SourceLines.of(Class.forName(className, false, test.getClassLoader()));
-      return Optional.ofNullable(lines.get(asked))
+      return Optional.ofNullable(lines.get(method))
           .or(
               () ->
                   lines.entrySet().stream()
-                      .filter(method -> !method.getKey().startsWith("<"))
+                      .filter(each -> !each.getKey().startsWith("<"))
                       .map(Map.Entry::getValue)
                       .min(Integer::compare));
     } catch (ClassNotFoundException | LinkageError e) {

@@ -1,11 +1,15 @@
 package dojo.kata;
 
 import dojo.words.Words;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /**
  * Turns what was seen into what a student reads, in one language: the same words in a terminal, a
@@ -22,6 +26,7 @@ public final class Composer {
   private final Words words;
   private final SeenText seen;
   private final int hintsShown;
+  private final boolean passedBefore;
 
   /**
    * What the words are about.
@@ -35,11 +40,12 @@ public final class Composer {
     }
   }
 
-  private Composer(Subject subject, Locale language, int hintsShown) {
+  private Composer(Subject subject, Locale language, int hintsShown, boolean passedBefore) {
     this.subject = subject;
     this.words = Words.of(Composer.class, language);
     this.seen = new SeenText(subject, words);
     this.hintsShown = hintsShown;
+    this.passedBefore = passedBefore;
   }
 
   /**
@@ -63,7 +69,8 @@ public final class Composer {
    */
   public static Composer of(String className, Optional<Kata> kata, Locale language) {
     int hintsShown = kata.map(known -> known.progress().highestHint(known)).orElse(0);
-    return new Composer(new Subject(className, kata), language, hintsShown);
+    boolean passedBefore = kata.map(known -> known.progress().passed(known)).orElse(false);
+    return new Composer(new Subject(className, kata), language, hintsShown, passedBefore);
   }
 
   /**
@@ -74,7 +81,7 @@ public final class Composer {
    * @return a changed copy
    */
   public Composer withHintsShown(int level) {
-    return new Composer(subject, words.language(), level);
+    return new Composer(subject, words.language(), level, passedBefore);
   }
 
   /**
@@ -161,6 +168,9 @@ public final class Composer {
       for (TestOutcome failure : failures) {
         parts.addAll(failure(failure));
       }
+      if (verdict.state() == State.GREEN) {
+        subject.kata().map(this::lesson).ifPresent(parts::addAll);
+      }
     } catch (KataFileException e) { // told in one line, with its remedy
       parts = new ArrayList<>(List.of(new Report.Paragraph(e.in(words.language()))));
     }
@@ -191,9 +201,14 @@ public final class Composer {
                     new Report.Line(
                         outcome.state(),
                         word(outcome.state()),
-                        outcome.test().replace('_', ' '),
+                        sentence(outcome.test()),
                         told(outcome.diagnosis())))
             .toList());
+  }
+
+  /** The name of a test, in which Java wants an underscore for each space. */
+  private static String sentence(String test) {
+    return test.replace('_', ' ');
   }
 
   private String title() {
@@ -202,7 +217,8 @@ public final class Composer {
 
   private List<Report.Part> failure(TestOutcome outcome) {
     List<Report.Part> parts = new ArrayList<>();
-    String about = outcome.test().isEmpty() ? seen.heading(outcome.seen()) : outcome.test();
+    String about =
+        outcome.test().isEmpty() ? seen.heading(outcome.seen()) : sentence(outcome.test());
     parts.add(
         new Report.Heading(
             subject.kata().map(kata -> words.say("heading", kata.label(), about)).orElse(about)));
@@ -218,19 +234,49 @@ public final class Composer {
                   .map(sentence -> words.say("diagnosis", id, sentence))
                   .orElse(id)));
     }
-    if (outcome.state() != State.ERROR) {
-      subject.kata().map(kata -> hint(kata, outcome.diagnosis())).ifPresent(parts::add);
-    }
+    subject.kata().flatMap(kata -> hint(kata, outcome)).ifPresent(parts::add);
     place(outcome).ifPresent(parts::add);
     return parts;
   }
 
-  private Report.Hint hint(Kata kata, String diagnosis) {
+  /** What a kata leaves behind: in full when it turns green for the first time. */
+  private List<Report.Part> lesson(Kata kata) {
+    String solution = words.say("solution", kata.label());
+    if (passedBefore) {
+      return List.of(new Report.Hint(solution));
+    }
+    List<Report.Part> parts = new ArrayList<>();
+    kata.words(words.language()).principle().map(Report.Paragraph::new).ifPresent(parts::add);
+    Optional<Counterpart> counterpart = kata.plan().counterpart();
+    Optional<Report.Place> place = counterpart.flatMap(found -> found.in(kata.project()));
+    parts.add(
+        new Report.Hint(
+            place.isPresent()
+                ? solution + "\n" + words.say("counterpart", counterpart.orElseThrow().className())
+                : solution));
+    place.ifPresent(parts::add);
+    return parts;
+  }
+
+  /**
+   * The hint that fits a mistake, the first to one who has not begun, and where the answer is wrong
+   * in a way that nobody foresaw, that there are hints; none for what the hints do not speak of.
+   */
+  private Optional<Report.Hint> hint(Kata kata, TestOutcome outcome) {
     int hints = kata.words(words.language()).hints().size();
-    return new Report.Hint(
-        told(diagnosis).equals(diagnosis)
-            ? words.say("hint", kata.plan().hint(diagnosis), hints, kata.label())
-            : words.say("hint-before-name", hintsShown + 1, hints, kata.label(), NAMING));
+    if (!outcome.diagnosis().isEmpty() || outcome.seen() instanceof Seen.Todo) {
+      return Optional.of(new Report.Hint(hint(kata, outcome.diagnosis(), hints)));
+    }
+    return outcome.seen() instanceof Seen.WrongAnswer
+        ? Optional.of(new Report.Hint(words.say("hints", hints, kata.label())))
+        : Optional.empty();
+  }
+
+  /** The hint that fits a mistake; before a bug has its name, the next on the way to it. */
+  private String hint(Kata kata, String diagnosis, int hints) {
+    return told(diagnosis).equals(diagnosis)
+        ? words.say("hint", kata.plan().hint(diagnosis), hints, kata.label())
+        : words.say("hint-before-name", hintsShown + 1, hints, kata.label(), NAMING);
   }
 
   /** Where to look: mostly at the student's class. */
@@ -248,11 +294,31 @@ public final class Composer {
     if (what instanceof Seen.NotCompiled not && !not.problems().isEmpty()) {
       file = kata.folder().resolve(not.problems().get(0).file());
       line = not.problems().get(0).line();
+    } else if (what instanceof Seen.Borrowed borrowed) {
+      Path own = kata.folder().resolve(borrowed.file());
+      file = Files.exists(own) ? own : file; // a second class in the file of the first
+      line = line(file, borrowed);
     } else if (what instanceof Seen.NotText not) {
       file = kata.folder().resolve(not.file());
     } else if (what instanceof Seen.NoTest) {
       file = kata.test();
     }
     return Optional.of(new Report.Place(kata.display(file), line));
+  }
+
+  /** The line that uses a class, with its import or without; 0 if it cannot be found. */
+  private static int line(Path file, Seen.Borrowed borrowed) {
+    String simple = borrowed.type().replaceAll(".*[.$]", "");
+    Pattern used = Pattern.compile("(?!\\s*(import |\\*|//|/\\*)).*\\b" + simple + "\\b.*");
+    try {
+      List<String> lines = Files.readAllLines(file);
+      return IntStream.range(0, lines.size())
+          .filter(i -> used.matcher(lines.get(i)).matches())
+          .map(i -> i + 1)
+          .findFirst()
+          .orElse(0);
+    } catch (IOException e) {
+      return 0;
+    }
   }
 }

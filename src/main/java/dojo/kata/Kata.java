@@ -139,7 +139,11 @@ public record Kata(int number, Path folder) {
    * @return for example {@code exercises/kata03/InvertedDropout.java}
    */
   public String display(Path file) {
-    Path project = folder.toAbsolutePath().normalize().resolve("../..").normalize();
-    return project.relativize(file.toAbsolutePath().normalize()).toString().replace('\\', '/');
+    return project().relativize(file.toAbsolutePath().normalize()).toString().replace('\\', '/');
+  }
+
+  /** The folder that holds the exercises, and what else there is to read. */
+  Path project() {
+    return folder.toAbsolutePath().normalize().resolve("../..").normalize();
   }
 }

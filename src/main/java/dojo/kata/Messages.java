@@ -57,6 +57,15 @@ public final class Messages {
   }
 
   /**
+   * Returns what is to be remembered of the kata once it is solved.
+   *
+   * @return one sentence, or nothing if the kata does not say
+   */
+  public Optional<String> principle() {
+    return find("principle");
+  }
+
+  /**
    * Returns the ladder of hints.
    *
    * @return a question, a principle, a formula, a skeleton

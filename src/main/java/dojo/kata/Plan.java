@@ -3,6 +3,7 @@ package dojo.kata;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -14,6 +15,9 @@ import java.util.TreeMap;
  * @param buildsOn the numbers of the katas that it builds on
  * @param notebook the notebook that it belongs to, for example {@code 02-the-dropout-layer}; it may
  *     not be there yet
+ * @param uses the full names of the classes that the student may use beside their own and those of
+ *     Java
+ * @param counterpart where the library does what the kata teaches; nothing if the plan does not say
  * @param hints the level of the hint, from 1 to 4, that each diagnosis points to
  */
 public record Plan(
@@ -22,10 +26,15 @@ public record Plan(
     int minutes,
     List<Integer> buildsOn,
     String notebook,
+    List<String> uses,
+    Optional<Counterpart> counterpart,
     Map<String, Integer> hints) {
 
   /** The file that a kata's plan stands in. */
   public static final String FILE = "kata.properties";
+
+  /** What a student may use where the plan does not say otherwise. */
+  public static final List<String> USUAL = List.of("dojo.random.RandomKey");
 
   private static final String HINT = "hint.";
 
@@ -37,10 +46,13 @@ public record Plan(
    * @param minutes how long the kata takes, about
    * @param buildsOn the numbers of the katas that it builds on
    * @param notebook the notebook that it belongs to
+   * @param uses the classes that the student may use beside their own and those of Java
+   * @param counterpart where the library does what the kata teaches
    * @param hints the level of the hint that each diagnosis points to
    */
   public Plan {
     buildsOn = List.copyOf(buildsOn);
+    uses = List.copyOf(uses);
     hints = Map.copyOf(hints);
   }
 
@@ -65,6 +77,8 @@ public record Plan(
         entries.number("minutes"),
         buildsOn(entries),
         entries.get("notebook"),
+        entries.values().containsKey("uses") ? list(entries, "uses") : USUAL,
+        entries.find("src").map(text -> Counterpart.of(entries.name(), text)),
         hints);
   }
 
@@ -78,9 +92,14 @@ public record Plan(
   }
 
   private static List<Integer> buildsOn(Entries entries) {
-    return entries.find("builds-on").stream()
-        .flatMap(text -> Arrays.stream(text.split("\\s*,\\s*", -1)))
+    return list(entries, "builds-on").stream()
         .map(number -> entries.number("builds-on", number))
+        .toList();
+  }
+
+  private static List<String> list(Entries entries, String key) {
+    return entries.find(key).stream()
+        .flatMap(text -> Arrays.stream(text.split("\\s*,\\s*", -1)))
         .toList();
   }
 

@@ -25,6 +25,7 @@ import java.util.List;
   @JsonSubTypes.Type(value = Seen.Unusable.class, name = "unusable"),
   @JsonSubTypes.Type(value = Seen.ReturnedNull.class, name = "returned-null"),
   @JsonSubTypes.Type(value = Seen.Missing.class, name = "missing"),
+  @JsonSubTypes.Type(value = Seen.Borrowed.class, name = "borrowed"),
   @JsonSubTypes.Type(value = Seen.TooSlow.class, name = "too-slow"),
   @JsonSubTypes.Type(value = Seen.Ended.class, name = "ended"),
   @JsonSubTypes.Type(value = Seen.NotCompiled.class, name = "not-compiled"),
@@ -43,6 +44,12 @@ public sealed interface Seen {
   default State state() {
     return State.RED;
   }
+
+  /**
+   * An answer of the student's class that a right solution would not give. All else that is red is
+   * about Java, or says itself what to do: no hint of a kata speaks of it.
+   */
+  sealed interface WrongAnswer extends Seen {}
 
   /** Nothing wrong. */
   record Passed() implements Seen {
@@ -98,7 +105,7 @@ public sealed interface Seen {
       Value expected,
       Value actual,
       List<Integer> place)
-      implements Seen {}
+      implements WrongAnswer {}
 
   /**
    * A count that a right solution has with a probability of at most α.
@@ -114,7 +121,7 @@ public sealed interface Seen {
    */
   record Count(
       Label what, long seen, int n, double probability, double alpha, int low, int high, long seed)
-      implements Seen {}
+      implements WrongAnswer {}
 
   /**
    * Two elements that fall alike under every key, so that they share a draw.
@@ -129,7 +136,7 @@ public sealed interface Seen {
    */
   record SharedDraw(
       String call, List<Integer> one, List<Integer> other, int keys, int n, double alpha, long seed)
-      implements Seen {}
+      implements WrongAnswer {}
 
   /**
    * Elements in reading order that fall as others did before, so that they share their draws.
@@ -150,7 +157,7 @@ public sealed interface Seen {
       int n,
       double alpha,
       long seed)
-      implements Seen {}
+      implements WrongAnswer {}
 
   /**
    * The same outcome under several keys.
@@ -161,7 +168,7 @@ public sealed interface Seen {
    * @param alpha α, the largest probability that a right solution does so
    * @param seed the seed of the run
    */
-  record IgnoredKey(String call, int keys, int n, double alpha, long seed) implements Seen {}
+  record IgnoredKey(String call, int keys, int n, double alpha, long seed) implements WrongAnswer {}
 
   /**
    * A condition that does not hold.
@@ -169,7 +176,7 @@ public sealed interface Seen {
    * @param condition what must hold, with the values that were seen
    * @param given the arguments that are worth showing
    */
-  record Broken(Label condition, List<Argument> given) implements Seen {}
+  record Broken(Label condition, List<Argument> given) implements WrongAnswer {}
 
   /**
    * A call that returned, although it should have been refused.
@@ -177,7 +184,7 @@ public sealed interface Seen {
    * @param call the call as the student would write it
    * @param exception the simple name of the exception that refuses it
    */
-  record Accepted(String call, String exception) implements Seen {}
+  record Accepted(String call, String exception) implements WrongAnswer {}
 
   /**
    * A call that was refused, but by another exception.
@@ -254,6 +261,27 @@ public sealed interface Seen {
       CONSTRUCTOR,
       /** A method of an object that the test hands over: the student's code calls another one. */
       CALLBACK
+    }
+  }
+
+  /**
+   * A class that does for the student what the kata has them write.
+   *
+   * @param type its full name, for example {@code dojo.dropout.Dropout}
+   * @param member the method or field of it that is used; {@link #CONSTRUCTOR} for a new object;
+   *     empty if only its name is used
+   * @param file the source of the student's that uses it, for example {@code InvertedDropout.java}
+   */
+  record Borrowed(String type, String member, String file) implements Seen {
+
+    /** The name of a constructor in a compiled class. */
+    public static final String CONSTRUCTOR = "<init>";
+
+    /** What is used, as code. */
+    String call() {
+      return member.isEmpty()
+          ? type
+          : member.equals(CONSTRUCTOR) ? "new " + type : type + "." + member;
     }
   }
 

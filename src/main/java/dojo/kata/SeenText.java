@@ -5,10 +5,18 @@ import java.util.ArrayList;
 import java.util.IllegalFormatException;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** What was seen, in sentences and tables of one language. */
 final class SeenText {
+  /** The rooms of what a student learns to write. */
+  private static final Pattern OF_THE_LIBRARY =
+      Pattern.compile("dojo\\.(nn|dropout|optim|train)\\..*");
+
+  /** A call that makes an object, and calls no method of it. */
+  private static final Pattern MAKES = Pattern.compile("new \\w+\\([^()]*\\)");
+
   private final Composer.Subject subject;
   private final Words words;
 
@@ -81,7 +89,7 @@ final class SeenText {
       return paragraphs(
           accepted.call(),
           words.say("accepted-expected", accepted.exception()),
-          words.say("accepted-seen"));
+          words.say(MAKES.matcher(accepted.call()).matches() ? "accepted-made" : "accepted-seen"));
     }
     if (seen instanceof Seen.RefusedOtherwise other) {
       return paragraphs(
@@ -109,6 +117,12 @@ final class SeenText {
           subject.home(),
           missing.needs(),
           missing.found());
+    }
+    if (seen instanceof Seen.Borrowed borrowed) {
+      return words.say(
+          OF_THE_LIBRARY.matcher(borrowed.type()).matches() ? "borrowed" : "not-available",
+          borrowed.call(),
+          allowed());
     }
     if (seen instanceof Seen.Todo todo) {
       return todo.what().isEmpty() ? words.say("not-written") : todo.what();
@@ -149,6 +163,12 @@ final class SeenText {
       return words.say("fault", subject.home(), fault.what());
     }
     return ""; // nothing to tell: passed or not run
+  }
+
+  /** What may be used beside Java's own classes; often a key, sometimes nothing. */
+  private String allowed() {
+    List<String> uses = subject.kata().map(kata -> kata.plan().uses()).orElse(Plan.USUAL);
+    return uses.isEmpty() ? "" : words.say("and-these", String.join("`, `", uses));
   }
 
   /** A copy of a class beside it, in a file of another name. */

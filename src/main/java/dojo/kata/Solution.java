@@ -42,7 +42,8 @@ public final class Solution {
     for (String line : text.split("\n", -1)) {
       if (begin.reset(line).matches() && from < 0) {
         from = lines.size();
-        answers.add(new Answer(from, from, begin.group(1), begin.group(2)));
+        String idea = TodoMark.withoutTodo(begin.group(2));
+        answers.add(new Answer(from, from, begin.group(1), idea));
       } else if (line.strip().equals(END) && from >= 0) {
         Answer open = answers.remove(answers.size() - 1);
         answers.add(new Answer(from, lines.size(), open.indent(), open.idea()));
@@ -136,6 +137,15 @@ public final class Solution {
    */
   public List<String> decisive() {
     return List.copyOf(decisive);
+  }
+
+  /**
+   * Returns the ideas of the answers, of which each becomes a TODO in the stub.
+   *
+   * @return a few words for each answer
+   */
+  public List<String> ideas() {
+    return answers.stream().map(Answer::idea).toList();
   }
 
   /** The lines of {@link #model()}. */

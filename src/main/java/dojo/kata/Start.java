@@ -7,8 +7,8 @@ public enum Start {
   /** The first mistake: it compiles and runs, and its symptom is to be found and mended. */
   BUG,
   /**
-   * A test to be written, with a TODO for each answer. Its start is derived and proved to compile;
-   * nothing judges yet what the test lets through.
+   * A test to be written, with a TODO for each answer. It is a class like any other: the kata's own
+   * test hands it what it has to accept and what it has to refuse.
    */
   TEST
 }

@@ -16,6 +16,11 @@ public final class TodoMark {
     return BEGIN + ": " + idea + "\");";
   }
 
+  /** Takes from an idea that an author has yet to write what the mark will say itself. */
+  static String withoutTodo(String idea) {
+    return idea.replaceFirst("^TODO:? *", "");
+  }
+
   /**
    * Says whether a file still holds an answer that is not written.
    *

@@ -4,6 +4,7 @@ import dojo.expect.KataSettings;
 import dojo.kata.Exercises;
 import dojo.kata.Kata;
 import dojo.kata.Verdict;
+import dojo.machine.MissingException;
 import java.time.Duration;
 import java.util.concurrent.CancellationException;
 
@@ -34,6 +35,7 @@ public record Checker(Exercises exercises, KataSettings settings, Duration limit
    * @param kata the kata
    * @return the verdict; an internal error if the kit could not find out
    * @throws CancellationException if this program is being stopped, or this thread interrupted
+   * @throws MissingException if this Java has no compiler
    */
   public Verdict check(Kata kata) {
     try (WarmChecker once = open()) {
@@ -49,6 +51,7 @@ public record Checker(Exercises exercises, KataSettings settings, Duration limit
    * @param kata the kata
    * @return the verdict
    * @throws CancellationException if this program is being stopped, or this thread interrupted
+   * @throws MissingException if this Java has no compiler
    */
   public Verdict glance(Kata kata) {
     try (WarmChecker once = open()) {

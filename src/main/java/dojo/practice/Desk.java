@@ -3,6 +3,7 @@ package dojo.practice;
 import dojo.kata.Exercises;
 import dojo.kata.Kata;
 import dojo.kata.Progress;
+import dojo.kata.Report;
 import dojo.kata.Verdict;
 import dojo.words.Sentence;
 import java.time.Duration;
@@ -18,12 +19,19 @@ import java.util.stream.Stream;
  *
  * @param exercises where the katas are
  * @param kata the kata in hand
- * @param verdict what was found when it was checked last, if it was
- * @param took how long the check took; zero if nobody waited for it
+ * @param found what was found when it was looked at last, if it was
  * @param page what the student reads
  */
-public record Desk(
-    Exercises exercises, Kata kata, Optional<Verdict> verdict, Duration took, Page page) {
+public record Desk(Exercises exercises, Kata kata, Optional<Found> found, Page page) {
+
+  /**
+   * What was found of a kata.
+   *
+   * @param verdict the verdict
+   * @param report the same in words; they are composed once, for some of them are said only once
+   * @param took how long the check took; zero if nobody waited for it
+   */
+  public record Found(Verdict verdict, Report report, Duration took) {}
 
   /** What is to be done next. */
   public enum Action {
@@ -76,7 +84,7 @@ public record Desk(
    * @return a desk without a verdict
    */
   public static Desk of(Exercises exercises, Kata kata) {
-    return new Desk(exercises, kata, Optional.empty(), Duration.ZERO, new Page.OfVerdict());
+    return new Desk(exercises, kata, Optional.empty(), new Page.OfVerdict());
   }
 
   /**
@@ -155,18 +163,22 @@ public record Desk(
    * @return a changed copy
    */
   public Desk with(Page next) {
-    return new Desk(exercises, kata, verdict, took, next);
+    return new Desk(exercises, kata, found, next);
+  }
+
+  /** Returns a desk with the same page, and what is found of the kata in hand now. */
+  Desk withFound(Found now) {
+    return new Desk(exercises, kata, Optional.of(now), page);
   }
 
   /**
    * Returns a desk with a kata and its verdict.
    *
-   * @param checked the kata
-   * @param found what was found when it was checked
-   * @param time how long the check took; zero if nobody waited for it
+   * @param seen the kata
+   * @param now what was found when it was looked at
    * @return a changed copy, on which the verdict is read
    */
-  public Desk with(Kata checked, Verdict found, Duration time) {
-    return new Desk(exercises, checked, Optional.of(found), time, new Page.OfVerdict());
+  public Desk with(Kata seen, Found now) {
+    return new Desk(exercises, seen, Optional.of(now), new Page.OfVerdict());
   }
 }

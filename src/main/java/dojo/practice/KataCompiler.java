@@ -1,6 +1,9 @@
 package dojo.practice;
 
 import dojo.kata.Seen;
+import dojo.machine.Jdk;
+import dojo.machine.MissingException;
+import dojo.machine.Os;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
@@ -28,15 +31,11 @@ public final class KataCompiler implements AutoCloseable {
    *
    * @param classPath what the sources may use
    * @throws IOException if an entry cannot be read
-   * @throws IllegalStateException if this Java has no compiler
+   * @throws MissingException if this Java has no compiler
    */
   public KataCompiler(List<Path> classPath) throws IOException {
-    JavaCompiler found = ToolProvider.getSystemJavaCompiler();
-    if (found == null) {
-      throw new IllegalStateException(
-          "this Java has no compiler: install a JDK, not a JRE, and point JAVA_HOME at it");
-    }
-    javac = found;
+    Jdk.running().compiling(Os.current());
+    javac = ToolProvider.getSystemJavaCompiler();
     files = javac.getStandardFileManager(null, Locale.ROOT, StandardCharsets.UTF_8);
     files.setLocationFromPaths(StandardLocation.CLASS_PATH, classPath);
   }

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.engine.discovery.DiscoverySelectors;
 import org.junit.platform.launcher.EngineFilter;
@@ -117,6 +118,12 @@ public final class KataRun implements AutoCloseable {
         throw new ClassNotFoundException(name);
       }
       return super.loadClass(name, resolve);
+    }
+
+    /** What is read of a class is of the one that is loaded. */
+    @Override
+    public @Nullable URL getResource(String name) {
+      return name.startsWith(home.replace('.', '/')) ? null : super.getResource(name);
     }
   }
 

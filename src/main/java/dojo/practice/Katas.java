@@ -57,8 +57,10 @@ public final class Katas {
     }
     Checker checker = new Checker(exercises, KataSettings.usual(), Checker.USUAL_LIMIT);
     Verdict verdict = checker.check(kata.get());
+    // the lesson of a kata is told to who has not passed yet: compose first, then remember
+    Report report = Composer.of(kata.get(), language).report(verdict);
     rememberPass(exercises.progress(), kata.get(), verdict.state());
-    return Composer.of(kata.get(), language).report(verdict);
+    return report;
   }
 
   /** A notebook is also run as a whole, without an answer being tried: only a pass is one. */

@@ -9,6 +9,7 @@ import dojo.kata.Stubs;
 import dojo.kata.TestOutcome;
 import dojo.kata.TodoMark;
 import dojo.kata.Verdict;
+import dojo.machine.MissingException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -116,6 +117,7 @@ public final class WarmChecker implements AutoCloseable {
    * @param kata the kata
    * @return the verdict; an internal error if the kit could not find out
    * @throws CancellationException if this program is being stopped, or this thread interrupted
+   * @throws MissingException if this Java has no compiler
    */
   public Verdict check(Kata kata) {
     try {
@@ -125,8 +127,8 @@ public final class WarmChecker implements AutoCloseable {
       try (StudentProcess process = take().orElseGet(StudentProcess::new)) {
         return check(kata, process);
       }
-    } catch (CancellationException stopped) {
-      throw stopped; // the reader pressed Ctrl-C, or interrupted the cell of the notebook
+    } catch (CancellationException | MissingException stopped) {
+      throw stopped; // the reader interrupted it; or a Java without a compiler, which has a remedy
     } catch (IOException | RuntimeException e) {
       return verdict(kata, "", new Seen.Fault(e.toString()), "");
     }
@@ -179,6 +181,7 @@ public final class WarmChecker implements AutoCloseable {
    * @param kata the kata
    * @return the verdict
    * @throws CancellationException if this program is being stopped, or this thread interrupted
+   * @throws MissingException if this Java has no compiler
    */
   public Verdict glance(Kata kata) {
     try {

@@ -1,5 +1,6 @@
 package dojo.practice;
 
+import dojo.kata.Composer;
 import dojo.kata.Kata;
 import dojo.kata.KataFileException;
 import dojo.kata.Progress;
@@ -7,6 +8,7 @@ import dojo.kata.State;
 import dojo.kata.Verdict;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.concurrent.BlockingQueue;
 
 /**
@@ -17,6 +19,7 @@ public final class Watch {
   private final WarmChecker checker;
   private final Screen screen;
   private final BlockingQueue<Event> events;
+  private final Locale language;
 
   /**
    * Makes a watch.
@@ -24,8 +27,10 @@ public final class Watch {
    * @param checker what checks the katas
    * @param screen what the student sees
    * @param events what happens
+   * @param language the language in which a verdict is told
    */
-  public Watch(WarmChecker checker, Screen screen, BlockingQueue<Event> events) {
+  public Watch(WarmChecker checker, Screen screen, BlockingQueue<Event> events, Locale language) {
+    this.language = language;
     this.checker = checker;
     this.screen = screen;
     this.events = events;
@@ -66,13 +71,23 @@ public final class Watch {
       return desk.saved(saved.katas());
     }
     if (event instanceof Event.Pressed pressed) {
-      Desk.Move move = pressed(desk, pressed.letter());
+      Desk.Move move = pressed(retold(desk), pressed.letter());
       if (move.desk().page() instanceof Page.OfHint hint) {
         remember(progress -> progress.showed(move.desk().kata(), hint.level()), desk);
       }
       return move;
     }
     return new Desk.Move(desk, Desk.Action.SHOW);
+  }
+
+  /** Hints that were read in the meantime change what is told; but a lesson is told only once. */
+  private Desk retold(Desk desk) {
+    return desk.found()
+        .map(Desk.Found::verdict)
+        .filter(verdict -> verdict.state() != State.GREEN)
+        .map(verdict -> found(desk.kata(), verdict, desk.found().orElseThrow().took()))
+        .map(desk::withFound)
+        .orElse(desk);
   }
 
   /** Any other key leads back to the verdict. */
@@ -87,27 +102,31 @@ public final class Watch {
   }
 
   private Desk glanced(Desk desk) {
-    Verdict verdict = checker.glance(desk.kata());
-    return shown(desk.with(desk.kata(), verdict, Duration.ZERO), verdict.state() == State.GREEN);
+    Desk.Found found = found(desk.kata(), checker.glance(desk.kata()), Duration.ZERO);
+    return shown(desk.with(desk.kata(), found), found.verdict().state() == State.GREEN);
   }
 
   private Desk checked(Desk desk) {
-    return shown(checked(desk, desk.kata()), true);
+    return shown(desk.with(desk.kata(), checked(desk.kata())), true);
   }
 
-  private Desk checked(Desk desk, Kata kata) {
+  private Desk.Found checked(Kata kata) {
     screen.checking(kata);
     long start = System.nanoTime();
     Verdict verdict = checker.check(kata);
-    return desk.with(kata, verdict, Duration.ofNanos(System.nanoTime() - start));
+    return found(kata, verdict, Duration.ofNanos(System.nanoTime() - start));
+  }
+
+  private Desk.Found found(Kata kata, Verdict verdict, Duration took) {
+    return new Desk.Found(verdict, Composer.of(kata, language).report(verdict), took);
   }
 
   /** Everything is checked again before anyone is congratulated. */
   private Desk allChecked(Desk desk) {
     for (Kata kata : desk.exercises().all()) {
-      Desk next = checked(desk, kata);
-      if (next.verdict().map(Verdict::state).filter(State.GREEN::equals).isEmpty()) {
-        return shown(next, false);
+      Desk.Found found = checked(kata);
+      if (found.verdict().state() != State.GREEN) {
+        return shown(desk.with(kata, found), false);
       }
       checker.prepare(kata);
     }
@@ -118,10 +137,9 @@ public final class Watch {
   private Desk shown(Desk desk, boolean counts) {
     remember(progress -> progress.took(desk.kata()), desk);
     if (counts) {
-      desk.verdict()
-          .ifPresent(
-              verdict ->
-                  remember(progress -> progress.checked(desk.kata(), verdict.state()), desk));
+      desk.found()
+          .map(found -> found.verdict().state())
+          .ifPresent(state -> remember(progress -> progress.checked(desk.kata(), state), desk));
     }
     screen.show(desk);
     events.removeIf(event -> event instanceof Event.Pressed); // they meant the screen before

@@ -232,6 +232,22 @@ class KataCommandsTest {
   }
 
   @Test
+  void between_several_katas_is_an_empty_line_and_below_them_how_many_are_green()
+      throws IOException {
+    for (String[] kata : new String[][] {{"06", "Half"}, {"07", "Thrice"}}) {
+      dojo("new", kata[0], kata[1]);
+      Files.delete(
+          project.resolve("exercises/kata" + kata[0]).resolve(kata[1] + "Test.java")); // no JVM
+    }
+    String[] parts = dojo("check", "6-7").out().replace("\r\n", "\n").split("\n\n(?=\\S)");
+    assertEquals(3, parts.length, String.join("|", parts));
+    assertTrue(parts[0].startsWith("kata 06"), parts[0]);
+    assertTrue(parts[1].startsWith("kata 07"), parts[1]);
+    assertEquals("0 of 2 green\n", parts[2]);
+    assertFalse(dojo("check", "6").out().contains("green"));
+  }
+
+  @Test
   void a_kata_that_does_not_exist_is_wrong_usage() {
     Typed typed = dojo("check", "99");
     assertEquals(2, typed.exit());

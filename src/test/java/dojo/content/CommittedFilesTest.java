@@ -74,6 +74,12 @@ class CommittedFilesTest {
 
   @ParameterizedTest
   @MethodSource("katas")
+  void a_green_kata_leaves_a_principle_and_the_place_in_the_library(Kata kata) {
+    Checks.assertNone(files(kata).lesson());
+  }
+
+  @ParameterizedTest
+  @MethodSource("katas")
   void every_sentence_about_a_check_has_its_check(Kata kata) {
     Checks.assertNone(files(kata).checks());
   }

@@ -1,9 +1,11 @@
 package dojo.content;
 
+import dojo.kata.Counterpart;
 import dojo.kata.Exercises;
 import dojo.kata.Kata;
 import dojo.kata.Mistake;
 import dojo.kata.Plan;
+import dojo.kata.Solution;
 import dojo.kata.Start;
 import dojo.kata.Stubs;
 import java.nio.file.Files;
@@ -11,6 +13,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -31,6 +34,15 @@ record KataFiles(Exercises exercises, Kata kata) {
   /** What is left to write in a kata that was made from the template. */
   private static final String TODO = "TODO:";
 
+  /** Two lines of a terminal. */
+  private static final int PRINCIPLE = 180;
+
+  /** So long that a list of katas keeps its columns. */
+  private static final int TITLE = 44;
+
+  /** So long that a TODO fits in a line of the student's file. */
+  private static final int IDEA = 55;
+
   /** All but the words that an author has to find. */
   List<String> problems() {
     return Stream.of(
@@ -39,6 +51,7 @@ record KataFiles(Exercises exercises, Kata kata) {
             plan(),
             diagnoses(),
             symptoms(),
+            lesson(),
             checks(),
             readmes(),
             words(),
@@ -78,7 +91,7 @@ record KataFiles(Exercises exercises, Kata kata) {
     }
     for (String name : found) {
       if (!expected.contains(name)
-          && !name.equals("tried.diff")
+          && !Set.of("tried.diff", "Example.java").contains(name)
           && !isKept(name)
           && !TRANSLATION.matcher(name).matches()) {
         problems.add(folder.resolve(name) + " belongs to no kata: remove it");
@@ -94,6 +107,16 @@ record KataFiles(Exercises exercises, Kata kata) {
   List<String> plan() {
     List<String> problems = new ArrayList<>();
     Plan plan = kata.plan();
+    String title = kata.words(Locale.ENGLISH).title();
+    if (title.length() > TITLE) {
+      problems.add(tell("messages.properties", tooLong("title", TITLE, title)));
+    }
+    Solution solution = exercises.solution(kata);
+    for (String idea : solution.ideas()) {
+      if (idea.length() > IDEA) {
+        problems.add(solution.name() + ": " + tooLong("idea after BEGIN SOLUTION", IDEA, idea));
+      }
+    }
     if (plan.minutes() < 1 || plan.minutes() > 90) {
       problems.add(tell(Plan.FILE, "minutes must be 1 to 90, but was " + plan.minutes()));
     }
@@ -137,6 +160,27 @@ record KataFiles(Exercises exercises, Kata kata) {
     for (String id : found) {
       problems.add(
           tell("messages.properties", "no student starts from " + id + ": remove symptom." + id));
+    }
+    return problems;
+  }
+
+  /** What a student takes along: a sentence, and the place in the library. */
+  List<String> lesson() {
+    List<String> problems = new ArrayList<>();
+    Optional<String> principle = kata.words(Locale.ENGLISH).principle();
+    if (principle.isEmpty()) {
+      problems.add(
+          tell("messages.properties", "add principle, what is to be remembered, in one sentence"));
+    } else if (principle.get().length() > PRINCIPLE) {
+      problems.add(tell("messages.properties", "principle is longer than " + PRINCIPLE));
+    }
+    Optional<Counterpart> src = kata.plan().counterpart();
+    if (src.isEmpty()) {
+      problems.add(
+          tell(
+              Plan.FILE, "add src, where the library does the same: dojo.dropout.Dropout#forward"));
+    } else if (src.get().in(exercises.root().resolveSibling("")).isEmpty()) {
+      problems.add(tell(Plan.FILE, "src is not in the library, correct it: " + src.get()));
     }
     return problems;
   }
@@ -189,35 +233,87 @@ record KataFiles(Exercises exercises, Kata kata) {
   List<String> neighbours() {
     List<String> problems = new ArrayList<>();
     String page = kata.display(kata.readme());
-    Path front = exercises.root().resolveSibling("README.md");
-    if (!Files.exists(front) || !Workbench.read(front).contains("(" + page + ")")) {
+    String notebook = kata.plan().notebook();
+    Optional<String> row = rowOf(notebook);
+    if (row.isEmpty()) {
       problems.add(
-          "README.md: add [" + kata.label() + "](" + page + ") to the table of the course");
+          "README.md: the table of the course has no row whose first words are those of "
+              + notebook
+              + ": correct the notebook of "
+              + kata.display(kata.folder().resolve(Plan.FILE))
+              + ", or add the row");
+    } else if (!row.get().contains("(" + page + ")")) {
+      problems.add(
+          String.format(
+              "README.md: add [%s](%s) to the row of %s in the table of the course",
+              kata.label(), page, notebook));
     }
+    String title = kata.words(Locale.ENGLISH).title();
+    kata.notebook()
+        .filter(file -> !Workbench.read(file).contains(title))
+        .ifPresent(
+            file ->
+                problems.add(
+                    kata.display(file)
+                        + ": name kata "
+                        + kata.label()
+                        + " by its title, "
+                        + title));
     String cell = "Katas.check(" + kata.number() + ")";
     kata.notebook()
-        .filter(notebook -> !Workbench.read(notebook).contains(cell))
-        .ifPresent(notebook -> problems.add(kata.display(notebook) + ": add a cell with " + cell));
+        .filter(file -> !Workbench.read(file).contains(cell))
+        .ifPresent(file -> problems.add(kata.display(file) + ": add a cell with " + cell));
     return problems;
   }
 
-  /** What the template left to the author. */
+  /** The row of a notebook in the table of the course, which names all of them, written or not. */
+  private Optional<String> rowOf(String notebook) {
+    Path front = exercises.root().resolveSibling("README.md");
+    return !Files.exists(front)
+        ? Optional.empty()
+        : Workbench.read(front)
+            .lines()
+            .filter(
+                line ->
+                    line.startsWith("|")
+                        && slug(line.split("\\|", 3)[1]).equalsIgnoreCase(notebook))
+            .findFirst();
+  }
+
+  /** The name of a notebook, from the words of its link: 05 Dropout against overfitting. */
+  private static String slug(String cell) {
+    return cell.replaceAll("\\[([^]]*)]\\([^)]*\\)", "$1").strip().replace(' ', '-');
+  }
+
+  /** What the template left to the author: one line that asks for all, and the places. */
   List<String> todos() {
     Stream<Path> own = names(kata.folder()).stream().map(kata.folder()::resolve);
     Stream<Path> solved = names(solution()).stream().map(solution()::resolve);
-    return Stream.concat(own, solved)
-        .filter(file -> !file.equals(kata.source()) && !isKept(file.getFileName().toString()))
-        .flatMap(
-            file ->
-                Workbench.read(file)
-                    .lines()
-                    .filter(line -> line.contains(TODO))
-                    .map(line -> kata.display(file) + ": write what it asks for: " + line.strip()))
-        .toList();
+    List<String> places =
+        Stream.concat(own, solved)
+            .filter(file -> !file.equals(kata.source()) && !isKept(file.getFileName().toString()))
+            .flatMap(
+                file ->
+                    Workbench.read(file)
+                        .lines()
+                        .filter(line -> line.contains(TODO))
+                        .map(line -> "  " + kata.display(file) + ": " + line.strip()))
+            .toList();
+    return places.isEmpty()
+        ? List.of()
+        : Stream.concat(
+                Stream.of(kata.name() + " is not written yet: write what each of these asks for"),
+                places.stream())
+            .toList();
   }
 
   private Path solution() {
     return exercises.solutions().resolve(kata.name());
+  }
+
+  private static String tooLong(String what, int most, String text) {
+    return String.format(
+        "the %s has at most %d letters, but \"%s\" has %d", what, most, text, text.length());
   }
 
   private String tell(String file, String problem) {

@@ -60,6 +60,21 @@ class KataFilesTest {
             + "| kata.properties: add hint.CUBES, the level of its hint",
         "messages.properties | hint.4 | check.shape"
             + "| messages.properties: no check is named shape: remove the entry",
+        "messages.properties | principle | principal"
+            + "| messages.properties: add principle, what is to be remembered, in one sentence",
+        "messages.properties | keeps the sign. | keeps, and keeps, and keeps, and keeps, and keeps, and keeps, and keeps, and"
+            + " keeps, and keeps, and keeps the sign:"
+            + "| messages.properties: principle is longer than 180",
+        "kata.properties | src | source"
+            + "| kata.properties: add src, where the library does the same:"
+            + " dojo.dropout.Dropout#forward",
+        "kata.properties | Dropout#forward | Dropout#backward"
+            + "| kata.properties: src is not in the library, correct it: Counterpart[className="
+            + "dojo.dropout.Dropout, method=backward]",
+        "messages.properties | the title, as in the README"
+            + "| a title of some more letters than will ever fit"
+            + "| messages.properties: the title has at most 44 letters, but \"TODO: a title of some"
+            + " more letters than will ever fit\" has 53",
         "kata.properties | minutes = 15 | minutes = 0"
             + "| kata.properties: minutes must be 1 to 90, but was 0",
         "kata.properties | builds-on = | builds-on = 07"
@@ -97,7 +112,27 @@ class KataFilesTest {
   @Test
   void a_kata_that_the_front_page_does_not_name_is_told() {
     project.with("README.md", "07", "08");
-    told("README.md: add [07](exercises/kata07/README.md) to the table of the course");
+    told(
+        "README.md: add [07](exercises/kata07/README.md) to the row of NN-topic in the table of the"
+            + " course");
+  }
+
+  @Test
+  void a_notebook_that_the_front_page_does_not_name_is_told() {
+    project.with(HOME + "kata.properties", "NN-topic", "02-other");
+    told(
+        "README.md: the table of the course has no row whose first words are those of 02-other:"
+            + " correct the notebook of exercises/kata07/kata.properties, or add the row");
+  }
+
+  @Test
+  void an_idea_that_does_not_fit_in_a_line_is_told() {
+    String idea = "an idea of more letters than fit in a line of what students begin with";
+    project.with("solutions/kata07/Twice.java", "the idea, in a few words", idea);
+    told(
+        "solutions/kata07/Twice.java: the idea after BEGIN SOLUTION has at most 55 letters, but \""
+            + idea
+            + "\" has 70");
   }
 
   @Test
@@ -107,8 +142,9 @@ class KataFilesTest {
     Files.writeString(notebook, "{}");
     told(HOME + "README.md: the notebook exists: add a link to ../../notebooks/NN-topic.ipynb");
     told("notebooks/NN-topic.ipynb: add a cell with Katas.check(7)");
+    told("notebooks/NN-topic.ipynb: name kata 07 by its title, TODO: the title, as in the README");
 
-    Files.writeString(notebook, "Katas.check(7)");
+    Files.writeString(notebook, "**Kata 07** TODO: the title, as in the README, Katas.check(7)");
     project.with(HOME + "README.md", "Paper:", "[NN](../../notebooks/NN-topic.ipynb)");
     Checks.assertNone(new KataFiles(project.exercises(), project.kata()).problems());
   }

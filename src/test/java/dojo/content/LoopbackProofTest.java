@@ -12,6 +12,9 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -20,44 +23,62 @@ import org.junit.jupiter.params.provider.MethodSource;
 class LoopbackProofTest {
   private static final KataSettings ALL = new KataSettings(KataSettings.DEFAULT_SEED, true);
 
-  @TempDir private Path scratch;
+  /** What tries many keys itself need not try them all to be judged alike. */
+  private static final String FEW = "5";
+
+  private static Workbench workbench;
+
+  @BeforeAll
+  static void open(@TempDir Path scratch) {
+    workbench = new Workbench(Workbench.EXERCISES, scratch);
+  }
+
+  @AfterAll
+  static void close() throws IOException {
+    workbench.close();
+  }
 
   static List<Kata> katas() {
-    return Workbench.katas();
+    return KataProofsTest.katas();
   }
 
   @ParameterizedTest
   @MethodSource("katas")
-  void solution_start_and_mistakes_are_judged_alike(Kata kata) throws IOException {
-    try (Workbench workbench = new Workbench(Workbench.EXERCISES, scratch)) {
-      Map<String, String> students = new LinkedHashMap<>(workbench.mistakes(kata));
-      students.put("the solution", Workbench.solution(kata));
-      students.put("the start", workbench.start(kata));
-      students.put("nothing", "package " + kata.name() + ";");
-      students.forEach(
-          (name, text) ->
-              workbench.with(
-                  kata,
-                  text,
-                  bench -> {
-                    Map<String, String> through =
-                        Map.of(SubjectFactory.PARAMETER, Loopback.class.getName());
-                    KataSettings settings = settings(workbench, kata, name);
-                    List<TestOutcome> direct = bench.run(settings);
-                    List<TestOutcome> looped = bench.run(settings, through);
-                    assertEquals(judged(direct), judged(looped), name);
-                    if (direct.equals(bench.run(settings))) { // no clock, no generator of its own
-                      assertEquals(direct, looped, name);
-                    }
-                    return true;
-                  }));
-    }
+  void solution_start_and_mistakes_are_judged_alike(Kata kata) {
+    Map<String, String> students = new LinkedHashMap<>(workbench.mistakes(kata));
+    students.put("the solution", Workbench.solution(kata));
+    students.put("the start", workbench.start(kata));
+    students.put("nothing", "package " + kata.name() + ";");
+    workbench.inParallel(
+        students.entrySet().stream()
+            .<Executable>map(
+                student -> () -> judged_alike(kata, student.getKey(), student.getValue()))
+            .toList());
+  }
+
+  private static void judged_alike(Kata kata, String name, String text) {
+    workbench.with(
+        kata,
+        text,
+        bench -> {
+          Map<String, String> few = Map.of(KataSettings.TRIALS, FEW);
+          Map<String, String> through =
+              Map.of(SubjectFactory.PARAMETER, Loopback.class.getName(), KataSettings.TRIALS, FEW);
+          KataSettings settings = settings(kata, name);
+          List<TestOutcome> direct = bench.run(settings, few);
+          List<TestOutcome> looped = bench.run(settings, through);
+          assertEquals(judged(direct), judged(looped), name);
+          if (direct.equals(bench.run(settings, few))) { // no clock, no generator of its own
+            assertEquals(direct, looped, name);
+          }
+          return true;
+        });
   }
 
   /**
    * A mistake is judged by the first test that fails, which saves the large arrays of later ones.
    */
-  private static KataSettings settings(Workbench workbench, Kata kata, String name) {
+  private static KataSettings settings(Kata kata, String name) {
     return workbench.mistakes(kata).containsKey(name) ? KataSettings.usual() : ALL;
   }
 

@@ -11,11 +11,15 @@ import dojo.kata.Kata;
 import dojo.kata.Progress;
 import dojo.kata.TestOutcome;
 import dojo.kata.Verdict;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -53,9 +57,10 @@ class MadeUpKataTest {
 
     Checks.assertNone(files.problems());
     List<String> written =
-        files.todos().stream().map(todo -> todo.replaceAll(":.*", "")).distinct().toList();
+        files.todos().stream().map(todo -> todo.replaceAll(":.*", "").strip()).distinct().toList();
     assertEquals(
         List.of(
+            "kata07 is not written yet",
             "exercises/kata07/README.md",
             "exercises/kata07/TwiceTest.java",
             "exercises/kata07/kata.properties",
@@ -63,6 +68,12 @@ class MadeUpKataTest {
             "solutions/kata07/Twice.java",
             "solutions/kata07/mistakes.diff"),
         written);
+  }
+
+  @Test
+  void a_fresh_stub_says_once_that_there_is_something_to_do() throws IOException {
+    String stub = Files.readString(kata.source());
+    assertTrue(stub.contains("(\"TODO: the idea, in a few words\")"), stub);
   }
 
   @Test
@@ -123,7 +134,7 @@ class MadeUpKataTest {
 
     assertEquals(
         """
-        kata 07 · each_element_is_doubled
+        kata 07 · each element is doubled
 
           A net with this layer diverges.
 
@@ -196,6 +207,39 @@ class MadeUpKataTest {
     fails("kata07 names its bug from hint 3 on");
   }
 
+  @Test
+  void in_maven_and_an_editor_a_green_kata_tells_its_lesson_itself_and_once() {
+    String lesson = "  Doubling keeps the sign.";
+    String green = "kata 07 · TODO: the title, as in the README: green, 1 tests passed";
+
+    assertFalse(printed(workbench.start(kata), "").contains(lesson));
+    assertEquals("", printed(solved(), "true"), "who runs the tests tells it");
+    String first = printed(solved(), "");
+    assertTrue(first.startsWith(green), first);
+    assertTrue(first.contains(lesson), first);
+    assertTrue(first.contains("src/main/java/dojo/dropout/Dropout.java:2"), first);
+    String second = printed(solved(), "");
+    assertTrue(second.startsWith(green), second);
+    assertFalse(second.contains(lesson), second);
+  }
+
+  private String solved() {
+    return project.exercises().solution(kata).model();
+  }
+
+  private String printed(String student, String told) {
+    PrintStream before = System.out;
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    System.setOut(new PrintStream(out, true, StandardCharsets.UTF_8));
+    try {
+      workbench.with(
+          kata, student, bench -> bench.run(KataSettings.usual(), Map.of(KataSettings.TOLD, told)));
+    } finally {
+      System.setOut(before);
+    }
+    return out.toString(StandardCharsets.UTF_8);
+  }
+
   private String told(String student) {
     List<TestOutcome> outcomes = workbench.outcomes(kata, student, KataSettings.usual());
     Verdict verdict = new Verdict(kata.label(), outcomes, "");
@@ -240,9 +284,10 @@ class MadeUpKataTest {
   }
 
   @Test
-  void a_test_to_be_written_starts_with_a_todo_and_compiles() {
+  void a_test_to_be_written_is_judged_as_any_other_class() {
     project.with("exercises/kata07/kata.properties", "start = TODO", "start = TEST");
     proofs.the_start_fails_as_it_should(kata);
+    proofs.the_solution_passes_every_test(kata, 1);
 
     project.with("solutions/kata07/Twice.java", "package kata07;", "package kata07; import x.Y;");
     fails("does not compile");

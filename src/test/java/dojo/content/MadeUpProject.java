@@ -15,7 +15,11 @@ record MadeUpProject(Path root, Exercises exercises, Kata kata) {
   static MadeUpProject in(Path root) throws IOException {
     Exercises exercises = new Exercises(Files.createDirectories(root.resolve("exercises")));
     Files.writeString(exercises.root().resolve("messages.properties"), "");
-    Files.writeString(root.resolve("README.md"), "[07](exercises/kata07/README.md)");
+    Files.writeString(
+        root.resolve("README.md"), "| NN topic | question | [07](exercises/kata07/README.md) |");
+    Path library = Files.createDirectories(root.resolve("src/main/java/dojo/dropout"));
+    Files.writeString(
+        library.resolve("Dropout.java"), "record Dropout() {\n  Forward forward(Tensor x) {}\n}\n");
     NewKata fresh = NewKata.of(exercises, 7, "Twice");
     fresh.write();
     return new MadeUpProject(root, exercises, fresh.kata());

@@ -10,6 +10,7 @@ import dojo.kata.Seen;
 import dojo.kata.State;
 import dojo.kata.TestOutcome;
 import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -40,11 +41,14 @@ record MissingMethodProof(Workbench workbench, Kata kata) {
         kata.name() + " needs the class `" + kata.name() + "." + type + "`; found none");
   }
 
-  /** The methods that the student writes: neither constructors nor those of what a test gives. */
+  /**
+   * The methods that the student writes: neither constructors nor those of what a test gives, and
+   * none of an interface that the test keeps to itself.
+   */
   private static List<Method> needed(Class<?> test) {
     List<Method> all =
         Arrays.stream(test.getDeclaredClasses())
-            .filter(Class::isInterface)
+            .filter(type -> type.isInterface() && !Modifier.isPrivate(type.getModifiers()))
             .flatMap(subject -> Arrays.stream(subject.getDeclaredMethods()))
             .toList();
     List<Class<?>> given =

@@ -11,6 +11,7 @@ import dojo.kata.Seen;
 import dojo.random.RandomKey;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -383,6 +384,6 @@ class SeamTest {
 
   private static TestSide side(SubjectFactory factory, String name) {
     String className = Samples.class.getName() + "$" + name;
-    return new TestSide(factory, className, SeamTest.class.getClassLoader());
+    return new TestSide(factory, className, SeamTest.class.getClassLoader(), Optional.empty());
   }
 }

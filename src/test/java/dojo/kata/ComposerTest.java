@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -22,6 +23,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What a student reads, word for word. */
 class ComposerTest {
   private static final float[][] X = {{1, -2}, {3, 4}};
+  private static final Verdict GREEN =
+      new Verdict("03", List.of(TestOutcome.of("a", new Seen.Passed())), "p = 0.6\n");
   private static final Value ZEROS = new Value(new float[2][2]);
 
   @TempDir private Path project;
@@ -62,7 +65,7 @@ class ComposerTest {
             List.of(0, 0));
     assertEquals(
         """
-        kata 03 · it_works
+        kata 03 · it works
 
           f(x), a second time
           x         expected        but was
@@ -109,10 +112,16 @@ class ComposerTest {
             "zeros in 0.25, 60 %\ny\n1.5"),
         Arguments.of(
             new Seen.Accepted("f(2)", "IllegalArgumentException"),
-            "f(2)\nexpected an IllegalArgumentException\nbut it returned"),
+            "f(2)\nexpected the exception IllegalArgumentException\nbut the call returned"),
+        Arguments.of(
+            new Seen.Accepted("new A(2)", "IllegalArgumentException"),
+            "new A(2)\nexpected the exception IllegalArgumentException\nbut the object was made"),
+        Arguments.of(
+            new Seen.Accepted("new A(2).f(3)", "IllegalArgumentException"),
+            "new A(2).f(3)\nexpected the exception IllegalArgumentException\nbut the call returned"),
         Arguments.of(
             new Seen.RefusedOtherwise("f(2)", "IllegalArgumentException", "Oops", "no"),
-            "f(2)\nexpected an IllegalArgumentException\nbut it threw Oops: no"),
+            "f(2)\nexpected the exception IllegalArgumentException\nbut was Oops: no"),
         Arguments.of(
             new Seen.Threw("ArithmeticException", "/ by zero"),
             "your class threw ArithmeticException: / by zero"),
@@ -182,11 +191,38 @@ class ComposerTest {
   @MethodSource("words")
   void each_kind_has_its_words(Seen seen, String words) {
     String expected =
-        "kata 03 · it_works\n\n"
+        "kata 03 · it works\n\n"
             + words.indent(2)
-            + "\n  hint 1 of 4: ./dojo hint 03 1\n  exercises/kata03/Inverted.java";
+            + "\n  "
+            + hint(seen)
+            + "exercises/kata03/Inverted.java";
     String place = seen instanceof Seen.NotText ? "A.java" : "Inverted.java";
     assertEquals(expected.replace("Inverted.java", place), told(TestOutcome.of("it_works", seen)));
+  }
+
+  private static String hint(Seen seen) {
+    return seen instanceof Seen.Todo
+        ? "hint 1 of 4: ./dojo hint 03 1\n  "
+        : seen instanceof Seen.WrongAnswer
+            ? "4 hints, from a question to a skeleton: ./dojo hint 03\n  "
+            : "";
+  }
+
+  @Test
+  void hints_are_offered_only_where_they_speak_of_what_was_seen() {
+    for (Seen java :
+        List.of(
+            new Seen.Threw("NullPointerException", ""),
+            new Seen.TooSlow(10),
+            new Seen.Ended(1),
+            new Seen.ReturnedNull("forward"),
+            new Seen.RefusedOtherwise("f(2)", "IllegalArgumentException", "Oops", ""))) {
+      String told = told(TestOutcome.of("it_works", java));
+      assertFalse(told.contains("hint"), told);
+    }
+    String unforeseen = told(TestOutcome.of("it_works", difference(ZEROS, new Value(X))));
+    assertTrue(unforeseen.contains("  4 hints, from a question to a skeleton: "), unforeseen);
+    assertFalse(unforeseen.contains("hint 1"), unforeseen);
   }
 
   @Test
@@ -199,7 +235,6 @@ class ComposerTest {
           ';' expected
           (and 1 more)
 
-          hint 1 of 4: ./dojo hint 03 1
           exercises/kata03/Inverted.java:5\
         """,
         told(TestOutcome.of("", new Seen.NotCompiled(List.of(problem, problem)))));
@@ -302,7 +337,7 @@ class ComposerTest {
   void without_the_files_of_the_kata_what_was_seen_is_still_told() {
     assertEquals(
         """
-        it_works
+        it works
 
           forward returned null
 
@@ -325,12 +360,72 @@ class ComposerTest {
   }
 
   @Test
-  void a_green_kata_is_one_line_and_what_was_printed() {
-    Verdict verdict =
-        new Verdict("03", List.of(TestOutcome.of("a", new Seen.Passed())), "p = 0.6\n");
+  void a_green_kata_is_one_line_the_way_to_its_solution_and_what_was_printed() {
     assertEquals(
-        "kata 03 · the title: green, 1 tests passed\n\nyour code printed:\n  p = 0.6",
-        composer().report(verdict).toString());
+        """
+        kata 03 · the title: green, 1 tests passed
+
+          the model solution beside yours: ./dojo solution 03
+
+        your code printed:
+          p = 0.6\
+        """,
+        composer().report(GREEN).toString());
+  }
+
+  @Test
+  void a_kata_that_turns_green_tells_its_principle_and_where_the_library_does_it_once()
+      throws IOException {
+    Files.writeString(
+        kata.folder().resolve("messages.properties"),
+        "principle = What survives is divided by q.\n",
+        StandardOpenOption.APPEND);
+    Files.writeString(
+        kata.folder().resolve("kata.properties"),
+        "src = dojo.dropout.Dropout#forward\n",
+        StandardOpenOption.APPEND);
+    Path library = Files.createDirectories(project.resolve("src/main/java/dojo/dropout"));
+    Files.writeString(
+        library.resolve("Dropout.java"),
+        """
+        /** See forward(x). */
+        public record Dropout(DropRate rate) {
+          private static final Forward NONE = forward(null);
+
+          @Override
+          public Forward forward(Tensor x, Mode mode) {
+            return forward(x);
+        """);
+
+    assertEquals(
+        """
+        kata 03 · the title: green, 1 tests passed
+
+          What survives is divided by q.
+
+          the model solution beside yours: ./dojo solution 03
+          the same idea in the library, dojo.dropout.Dropout:
+          src/main/java/dojo/dropout/Dropout.java:6
+
+        your code printed:
+          p = 0.6\
+        """,
+        composer().report(GREEN).toString());
+    String html = composer().report(GREEN).html();
+    assertTrue(html.contains(">What survives is divided by q.</p>"), html);
+    assertTrue(html.contains("<code>src/main/java/dojo/dropout/Dropout.java:6</code>"), html);
+
+    new Exercises(project.resolve("exercises")).progress().checked(kata, State.GREEN);
+    assertEquals(
+        """
+        kata 03 · the title: green, 1 tests passed
+
+          the model solution beside yours: ./dojo solution 03
+
+        your code printed:
+          p = 0.6\
+        """,
+        composer().report(GREEN).toString());
   }
 
   @Test

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,6 +23,7 @@ class PlanTest {
       minutes = 20
       builds-on = 01, 02
       notebook = 02-the-dropout-layer
+      src = dojo.dropout.Dropout#forward
       hint.NO_SCALE = 1
       hint.SCALE_P = 2
       """;
@@ -37,6 +39,8 @@ class PlanTest {
             20,
             List.of(1, 2),
             "02-the-dropout-layer",
+            List.of("dojo.random.RandomKey"),
+            Optional.of(new Counterpart("dojo.dropout.Dropout", "forward")),
             Map.of("NO_SCALE", 1, "SCALE_P", 2)),
         read(WHOLE));
   }
@@ -44,6 +48,14 @@ class PlanTest {
   @Test
   void the_first_kata_builds_on_nothing() throws IOException {
     assertEquals(List.of(), read(WHOLE.replace("01, 02", "")).buildsOn());
+  }
+
+  @Test
+  void a_plan_may_allow_other_classes_or_none() throws IOException {
+    assertEquals(
+        List.of("dojo.nn.Relu", "dojo.nn.Mode"),
+        read(WHOLE + "uses = dojo.nn.Relu, dojo.nn.Mode\n").uses());
+    assertEquals(List.of(), read(WHOLE + "uses =\n").uses());
   }
 
   @Test
@@ -72,6 +84,7 @@ class PlanTest {
         "minutes = 20 | minutes = long | \"minutes\" in | must be a whole number, but was \"long\"",
         "01, 02 | 01; 02 | \"builds-on\" in | must be a whole number, but was \"01; 02\"",
         "NO_SCALE = 1 | NO_SCALE = 1.5 | \"hint.NO_SCALE\" in | must be a whole number, but was \"1.5\"",
+        "#forward | .forward | \"src\" in | must name a class of the library, and a method of it",
         "TODO | todo | \"start\" in | must be TODO, BUG or TEST, but was \"todo\""
       })
   void a_wrong_entry_is_named_with_rule_and_value(

@@ -90,7 +90,7 @@ class HostileStudentTest {
   @Test
   void an_exit_is_no_result() throws IOException {
     write("System.exit(0); return x;");
-    assertSays(checker.check(kata), "ended before its tests did (exit code 0)", "the_shape_stays");
+    assertSays(checker.check(kata), "ended before its tests did (exit code 0)", "the shape stays");
   }
 
   @Test
@@ -295,7 +295,7 @@ class HostileStudentTest {
         }
         Runtime.getRuntime().halt(0);
         return x;""");
-    assertSays(checker.check(kata), "ended before its tests did (exit code 0)", "the_shape_stays");
+    assertSays(checker.check(kata), "ended before its tests did (exit code 0)", "the shape stays");
   }
 
   @Test
@@ -317,8 +317,8 @@ class HostileStudentTest {
   void the_name_of_the_last_test_is_a_name_or_nothing() throws IOException {
     ResultFiles results = ResultFiles.expect(project);
     assertEquals(Optional.empty(), results.lastTest());
-    results.starting("the_shape_stays");
-    assertEquals(Optional.of("the_shape_stays"), results.lastTest());
+    results.starting("the shape stays");
+    assertEquals(Optional.of("the shape stays"), results.lastTest());
     results.starting("<b>a flood of text</b>");
     assertEquals(Optional.empty(), results.lastTest());
   }

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dojo.kata.Exercises;
 import dojo.kata.Kata;
 import dojo.kata.NewKata;
-import dojo.kata.Verdict;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,6 +13,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -113,7 +113,7 @@ class WatchTest {
     later.addAll(List.of(happening));
     later.add(pressed('q'));
     try (WarmChecker checker = WarmChecker.of(exercises)) {
-      new Watch(checker, new Noted(), events).from(Desk.resume(exercises));
+      new Watch(checker, new Noted(), events, Locale.ENGLISH).from(Desk.resume(exercises));
     }
   }
 
@@ -121,7 +121,7 @@ class WatchTest {
   private final class Noted implements Screen {
     @Override
     public void show(Desk desk) {
-      String state = desk.verdict().map(Verdict::state).orElseThrow().name();
+      String state = desk.found().orElseThrow().verdict().state().name();
       seen.add(desk.page().getClass().getSimpleName() + " " + state);
     }
 
