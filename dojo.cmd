@@ -31,7 +31,7 @@ powershell -NoProfile -Command "(Get-Item target\dojo.jar).LastWriteTime = Get-D
 popd
 
 :run
-"%BIN%java.exe" "-Ddojo.home=%DOJO%" -jar "%DOJO%\target\dojo.jar" %*
+"%BIN%java.exe" -XX:TieredStopAtLevel=1 -XX:+UseSerialGC "-Ddojo.home=%DOJO%" -jar "%DOJO%\target\dojo.jar" %*
 exit /b %ERRORLEVEL%
 
 :failed

@@ -42,15 +42,15 @@ final class CheckCommand extends Subcommand {
     Exercises exercises = dojo().exercises();
     Checker checker =
         new Checker(exercises, new KataSettings(seed, all), Duration.ofSeconds(timeout));
+    List<Kata> katas = katas(exercises, wanted);
     int exit = 0;
     int green = 0;
-    List<Kata> katas = katas(exercises, wanted);
     for (Kata kata : katas) {
       Verdict verdict = checker.check(kata);
       Composer composer = Composer.of(kata, dojo().language());
       Report report = all ? composer.everyFailure(verdict) : composer.report(verdict);
       terminal().say(report.withSentences(terminal()::wrapped).toString());
-      remember(exercises.progress(), kata, verdict.state());
+      remember(exercises.progress(), kata, verdict.state(), katas.size() == 1);
       exit = Math.max(exit, exitCode(verdict.state()));
       green += verdict.state() == State.GREEN ? 1 : 0;
       if (katas.size() > 1) {
@@ -64,11 +64,14 @@ final class CheckCommand extends Subcommand {
   }
 
   /** After the verdict was told: a kata's lesson is for who has not passed yet. */
-  private static void remember(Progress progress, Kata kata, State state) {
+  private void remember(Progress progress, Kata kata, State state, boolean alone) {
     try {
       progress.checked(kata, state);
+      if (alone) {
+        progress.took(kata);
+      }
     } catch (IOException e) {
-      return; // the lesson is told once more
+      say("progress-not-remembered", kata.display(progress.file()));
     }
   }
 

@@ -8,12 +8,22 @@ import dojo.kata.KataFileException;
 import dojo.kata.State;
 import dojo.kata.Verdict;
 import dojo.practice.Checker;
+import dojo.practice.WarmChecker;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 
 /** Lists the katas and how each stands: {@code ./dojo katas}. */
 @Command(name = "katas")
 final class KatasCommand extends Subcommand {
-  private static final int TITLE = 45;
+
+  @Option(names = "--all-green")
+  private boolean allGreen;
+
+  @Option(names = "--proof")
+  private boolean proof;
 
   KatasCommand(Main dojo) {
     super(dojo);
@@ -22,30 +32,46 @@ final class KatasCommand extends Subcommand {
   @Override
   public Integer call() {
     Exercises exercises = dojo().exercises();
+    if (proof) {
+      return new ProofPages(words(), terminal()).show(exercises) ? 0 : 1;
+    }
+    KataTable table = new KataTable(words(), exercises.progress());
+    terminal().say(table.head());
+    List<Kata> all = exercises.all();
+    List<Kata> open = new ArrayList<>(all);
     Checker checker = new Checker(exercises, KataSettings.usual(), Checker.USUAL_LIMIT);
-    int green = 0;
-    for (Kata kata : exercises.all()) {
-      green += list(checker, kata) == State.GREEN ? 1 : 0;
+    try (WarmChecker warm = checker.open()) {
+      open.removeIf(kata -> list(table, warm, kata) == State.GREEN);
     }
     terminal().say("");
-    say("green-of", green, exercises.all().size());
-    return 0;
+    int green = all.size() - open.size();
+    terminal()
+        .say(KataTable.bar(green, all.size()) + " " + words().say("green-of", green, all.size()));
+    return allGreen ? congratulate(open) : 0;
   }
 
   /** Writes a line for a kata; a kata with a broken file does not silence the others. */
-  private State list(Checker checker, Kata kata) {
+  private State list(KataTable table, WarmChecker checker, Kata kata) {
     try {
-      Composer composer = Composer.of(kata, dojo().language());
-      String title = Layout.padded(kata.words(dojo().language()).title(), TITLE);
       kata.plan(); // without it, there is nothing to check
-      Verdict verdict = checker.glance(kata);
-      String diagnosis = composer.diagnosis(verdict);
-      String why = diagnosis.isEmpty() ? "" : " " + diagnosis;
-      terminal().say(kata.label() + "  " + title + " " + composer.word(verdict.state()) + why);
+      Composer composer = Composer.of(kata, dojo().language());
+      Verdict verdict = allGreen ? checker.check(kata) : checker.glance(kata);
+      String state = composer.word(verdict.state()) + " " + composer.diagnosis(verdict);
+      terminal().say(table.row(kata, state));
       return verdict.state();
     } catch (KataFileException e) {
-      terminal().say(kata.label() + "  " + e.in(dojo().language()));
+      terminal().say(table.broken(kata, e));
       return State.RED;
     }
+  }
+
+  private int congratulate(List<Kata> open) {
+    terminal().say("");
+    if (open.isEmpty()) {
+      terminal().paragraph(words().say("all-are-green"), 0);
+      return 0;
+    }
+    say("not-green-yet", open.stream().map(Kata::label).collect(Collectors.joining(", ")));
+    return 1;
   }
 }

@@ -21,7 +21,8 @@ import picocli.CommandLine.Model.UsageMessageSpec;
  */
 public record Terminal(PrintWriter out, PrintWriter err, boolean live, String yes, String no) {
 
-  private static final int LINE = 90;
+  /** A longer line is not easy to read. */
+  static final int LINE = 90;
 
   /**
    * Returns the terminal, file or pipe that this program writes to.
@@ -103,8 +104,16 @@ public record Terminal(PrintWriter out, PrintWriter err, boolean live, String ye
 
   /** A line is as long as the terminal is wide, but no longer than is easy to read. */
   private Layout layout() {
-    UsageMessageSpec asked = new UsageMessageSpec().width(LINE).autoWidth(live);
-    return new Layout(Math.min(asked.width(), LINE));
+    return new Layout(Math.min(width(), LINE));
+  }
+
+  /**
+   * Returns how wide the terminal is.
+   *
+   * @return its columns; as many as are easy to read where it is a file or a pipe
+   */
+  public int width() {
+    return new UsageMessageSpec().width(LINE).autoWidth(live).width();
   }
 
   /**

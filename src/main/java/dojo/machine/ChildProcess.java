@@ -2,6 +2,7 @@ package dojo.machine;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -28,6 +29,9 @@ public final class ChildProcess implements AutoCloseable {
 
   /** How long a killed process may take to be gone. */
   private static final Duration DEATH = Duration.ofSeconds(5);
+
+  /** Any end is waited for. */
+  private static final Duration LONG = Duration.ofHours(1);
 
   private final Process process;
   private final Duration patience;
@@ -118,6 +122,41 @@ public final class ChildProcess implements AutoCloseable {
   }
 
   /**
+   * Gives the process some of its input.
+   *
+   * @param bytes what it can read now
+   */
+  public void input(byte[] bytes) {
+    try {
+      OutputStream input = process.getOutputStream();
+      input.write(bytes);
+      input.flush();
+    } catch (IOException e) {
+      family.remember(); // it has ended already, and needs no input
+    }
+  }
+
+  /**
+   * Returns whether the process runs.
+   *
+   * @return whether it has not ended yet
+   */
+  public boolean isAlive() {
+    return process.isAlive();
+  }
+
+  /**
+   * Returns for how long processors have worked for the process itself.
+   *
+   * @return zero once it has ended; the time since its start where the system does not tell
+   */
+  public Duration worked() {
+    return process.isAlive()
+        ? process.info().totalCpuDuration().orElse(Duration.ofNanos(age()))
+        : Duration.ZERO;
+  }
+
+  /**
    * Hands on what the process prints, line by line, until there is no more.
    *
    * @param each told each line, in UTF-8
@@ -168,12 +207,26 @@ public final class ChildProcess implements AutoCloseable {
    * @throws CancellationException if this program is being stopped, or this thread interrupted
    */
   public int await() {
+    while (!awaitFor(LONG)) {
+      family.remember();
+    }
+    return process.exitValue();
+  }
+
+  /**
+   * Waits for the end of the process, but only for a while.
+   *
+   * @param time how long to wait
+   * @return whether it has ended
+   * @throws CancellationException if this program is being stopped, or this thread interrupted
+   */
+  public boolean awaitFor(Duration time) {
     try {
-      int exit = process.waitFor();
+      boolean ended = process.waitFor(time.toNanos(), TimeUnit.NANOSECONDS);
       if (stopped.get()) {
         throw new CancellationException("stopped");
       }
-      return exit;
+      return ended;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new CancellationException("interrupted");

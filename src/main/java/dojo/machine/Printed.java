@@ -12,6 +12,9 @@ import java.time.Duration;
  */
 public final class Printed {
 
+  /** What stands for the rest. */
+  public static final String MORE = "…";
+
   /** A process that outlives the one that was asked may hold the stream open: then it is left. */
   private static final Duration PATIENCE = Duration.ofSeconds(1);
 
@@ -53,6 +56,6 @@ public final class Printed {
       Thread.currentThread().interrupt();
     }
     String text = bytes.toString(StandardCharsets.UTF_8);
-    return text.length() > cap ? text.substring(0, cap) + "\n…" : text;
+    return text.length() > cap ? text.substring(0, cap) + "\n" + MORE : text;
   }
 }

@@ -145,6 +145,105 @@ class KataCommandsTest {
   }
 
   @Test
+  void the_list_counts_attempts_until_one_passes() throws IOException {
+    answer("class {");
+    assertEquals(1, dojo("check", "08").exit());
+    assertEquals(1, dojo("check", "08").exit());
+    answer(solution());
+    assertEquals(0, dojo("check", "08").exit());
+    assertEquals(0, dojo("check", "08").exit());
+    String listed = dojo("katas").out();
+    assertTrue(listed.startsWith("    kata  "), listed);
+    assertTrue(listed.matches("(?s).*\\b15 +NN +3  green\\R.*"), listed);
+    assertTrue(listed.contains("[##############################] 1 of 1 green"), listed);
+    assertEquals(0, dojo("reset", "08").exit());
+    listed = dojo("katas").out();
+    assertTrue(listed.matches("(?s).*\\b15 +NN +–  todo\\R.*"), listed);
+  }
+
+  @Test
+  void everyone_is_congratulated_only_after_every_kata_was_checked_again() throws IOException {
+    dojo("new", "09", "Thrice");
+    answer(solution());
+    Typed typed = dojo("katas", "--all-green");
+    assertEquals(1, typed.exit());
+    assertTrue(typed.out().strip().endsWith("not green yet: 09"), typed.out());
+
+    Files.writeString(
+        project.resolve("exercises/kata09/Thrice.java"),
+        solution().replace("kata08", "kata09").replace("Twice", "Thrice"));
+    typed = dojo("katas", "--all-green");
+    assertEquals(0, typed.exit());
+    assertTrue(typed.out().contains("Every kata is green"), typed.out());
+  }
+
+  @Test
+  void the_proof_shows_which_diagnosis_each_mistake_gets() throws IOException {
+    Typed typed = dojo("katas", "--proof");
+    assertEquals(0, typed.exit(), typed.out());
+    assertTrue(typed.out().contains("  x  SQUARES\n"), typed.out());
+    assertTrue(typed.out().contains("1 of 1 mistakes get their own diagnosis, 1 of 1 solutions"));
+
+    Path test = project.resolve("exercises/kata08/TwiceTest.java");
+    Files.writeString(test, Files.readString(test).replaceAll("\\s*\\.diagnose\\(.*", ""));
+    typed = dojo("katas", "--proof");
+    assertEquals(1, typed.exit());
+    assertTrue(typed.out().contains("  .  SQUARES → RED\n"), typed.out());
+    assertTrue(typed.out().contains("0 of 1 mistakes get their own diagnosis, 1 of 1 solutions"));
+  }
+
+  @Test
+  void the_solution_is_shown_after_a_pass_or_when_it_is_wanted_all_the_same() throws IOException {
+    Typed typed = dojo("solution", "08");
+    assertEquals(1, typed.exit());
+    assertEquals(
+        "kata 08 is not green yet: ./dojo check 08, or ./dojo solution 08 --anyway",
+        typed.out().strip());
+    String anyway = dojo("solution", "08", "--anyway").out();
+    assertTrue(anyway.contains("y[i][j] = 2 * x[i][j];"), anyway);
+    assertFalse(anyway.contains("SOLUTION"), anyway);
+
+    answer("package kata08; public class Twice { static float[][] twice(float[][] x) {} }");
+    assertEquals(1, dojo("solution", "08").exit());
+    answer(solution());
+    assertEquals(anyway, dojo("solution", "08").out(), "passed in an editor");
+  }
+
+  @Test
+  void the_solution_stands_beside_a_short_answer() throws IOException {
+    String other = "y[i][j] = x[i][j] + x[i][j];";
+    answer(
+        solution()
+            .replace("y[i][j] = 2 * x[i][j];", other)
+            .replaceFirst("\n", "\nimport java.util.List;\n"));
+    assertEquals(
+        """
+          your answer                     the solution
+          y[i][j] = x[i][j] + x[i][j];    y[i][j] = 2 * x[i][j];
+        """,
+        dojo("solution", "08").out().replace("\r\n", "\n"));
+  }
+
+  @Test
+  void the_last_kata_that_was_checked_is_the_one_in_hand() throws IOException {
+    dojo("new", "09", "Thrice");
+    dojo("check", "09");
+    dojo("check", "8-9");
+    String progress = Files.readString(project.resolve("exercises/.progress.properties"));
+    assertTrue(progress.contains("in-hand = 9\n"), progress);
+  }
+
+  private String solution() throws IOException {
+    return Files.readString(project.resolve("solutions/kata08/Twice.java"))
+        .replaceAll(" *// (BEGIN|END) SOLUTION.*\n", "")
+        .replace(" // decisive", "");
+  }
+
+  private void answer(String text) throws IOException {
+    Files.writeString(project.resolve("exercises/kata08/Twice.java"), text);
+  }
+
+  @Test
   void between_several_katas_is_an_empty_line_and_below_them_how_many_are_green()
       throws IOException {
     for (String[] kata : new String[][] {{"06", "Half"}, {"07", "Thrice"}}) {

@@ -23,6 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @DisabledOnOs(OS.WINDOWS)
 class ScriptTest {
   private static final String VERSION = "echo 'openjdk version \"17.0.15\"' >&2";
+  private static final String START = "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC ";
   private static final String PRINT = "echo \"$@\"";
 
   @TempDir Path folder;
@@ -45,7 +46,7 @@ class ScriptTest {
   @Test
   void the_words_go_to_the_jar_of_the_project() {
     assertEquals(
-        "-Ddojo.home=" + home + " -jar " + home + "/target/dojo.jar check 03",
+        START + "-Ddojo.home=" + home + " -jar " + home + "/target/dojo.jar check 03",
         dojo(home.resolve("dojo"), Map.of()).text());
   }
 
@@ -95,7 +96,8 @@ class ScriptTest {
   void every_other_place_will_do(String name) throws IOException {
     Path script = moved(name);
     assertEquals(
-        "-Ddojo.home=%1$s -jar %1$s/target/dojo.jar check 03".formatted(script.getParent()),
+        (START + "-Ddojo.home=%1$s -jar %1$s/target/dojo.jar check 03")
+            .formatted(script.getParent()),
         dojo(script, Map.of("LC_ALL", "C")).text());
   }
 

@@ -317,8 +317,8 @@ class HostileStudentTest {
   void the_name_of_the_last_test_is_a_name_or_nothing() throws IOException {
     ResultFiles results = ResultFiles.expect(project);
     assertEquals(Optional.empty(), results.lastTest());
-    results.starting("the shape stays");
-    assertEquals(Optional.of("the shape stays"), results.lastTest());
+    results.starting("the_shape_stays");
+    assertEquals(Optional.of("the_shape_stays"), results.lastTest());
     results.starting("<b>a flood of text</b>");
     assertEquals(Optional.empty(), results.lastTest());
   }
