@@ -11,6 +11,7 @@ import dojo.optim.Adam;
 import dojo.optim.Optimizer;
 import dojo.random.RandomKey;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -186,10 +187,12 @@ public record Trainer(
    * @param test what to measure, never learned from
    * @param key as in the other method
    * @param beforeEpoch given the number of the epoch, from 1, turns the model into the one that is
-   *     trained on, with parameters of the same shapes
+   *     trained on, with parameters of the same shapes. It is asked for every epoch, and tried on
+   *     the untrained model, before the first step, so that what fails in epoch 90 loses nothing
    * @return the run
    * @throws IllegalArgumentException if the optimizer has a schedule without a learning rate for
-   *     one of the steps, before the first is made
+   *     one of the steps, or a change before an epoch gives parameters of other shapes, before the
+   *     first is made
    * @throws CancellationException if the thread is interrupted, as by a notebook's stop button
    */
   public Run fit(
@@ -200,12 +203,13 @@ public record Trainer(
       IntFunction<UnaryOperator<Layer>> beforeEpoch) {
     long batches = (train.size() + batchSize - 1L) / batchSize;
     optimizer.requireSteps((int) Math.min(this.epochs * batches, Integer.MAX_VALUE));
+    List<UnaryOperator<Layer>> changes = changes(model, beforeEpoch);
     List<History.Epoch> epochs = new ArrayList<>();
     Layer fitted = model;
     Optimizer.State state = optimizer.start(model.parameters());
     Optional<EarlyStopping.Best> best = stopping.map(rule -> rule.start(model));
     for (int epoch = 1; epoch <= this.epochs; epoch++) {
-      fitted = beforeEpoch.apply(epoch).apply(fitted);
+      fitted = changes.get(epoch - 1).apply(fitted);
       for (Examples<?> batch : train.batches(batchSize, key.split("batches").split(epoch))) {
         Mode mode = Mode.train(key.split("masks").split(state.steps()));
         Optimizer.Step step = step(fitted, batch, mode, state);
@@ -232,6 +236,32 @@ public record Trainer(
     History history = new History(epochs, Units.of(loss, test));
     return best.map(b -> new Run(b.model(), history, b.epoch()))
         .orElseGet(() -> new Run(last, history));
+  }
+
+  /** Returns what is done before each epoch, once all of it has been tried. */
+  private List<UnaryOperator<Layer>> changes(
+      Layer model, IntFunction<UnaryOperator<Layer>> beforeEpoch) {
+    List<UnaryOperator<Layer>> changes = new ArrayList<>();
+    Layer changed = model;
+    for (int epoch = 1; epoch <= epochs; epoch++) {
+      changes.add(beforeEpoch.apply(epoch));
+      changed = changes.get(epoch - 1).apply(changed);
+      if (!shapes(changed).equals(shapes(model))) {
+        throw new IllegalArgumentException(
+            "what is changed before an epoch must leave the parameters their shapes, "
+                + shapes(model)
+                + ", but before epoch "
+                + epoch
+                + " they became "
+                + shapes(changed)
+                + ": fit the new model in a run of its own");
+      }
+    }
+    return changes;
+  }
+
+  private static List<String> shapes(Layer model) {
+    return model.parameters().stream().map(w -> Arrays.toString(w.shape())).toList();
   }
 
   private History.Epoch scores(int epoch, Layer model, Examples<?> train, Examples<?> test) {
