@@ -171,7 +171,7 @@ public record Trainer(
    * @throws CancellationException if the thread is interrupted, as by a notebook's stop button
    */
   public Run fit(Layer model, Examples<?> train, Examples<?> test, RandomKey key) {
-    return fit(model, train, test, key, epoch -> UnaryOperator.identity());
+    return run(model, train, test, key, epoch -> UnaryOperator.identity());
   }
 
   /**
@@ -201,15 +201,24 @@ public record Trainer(
       Examples<?> test,
       RandomKey key,
       IntFunction<UnaryOperator<Layer>> beforeEpoch) {
+    requireChanges(model, beforeEpoch);
+    return run(model, train, test, key, beforeEpoch);
+  }
+
+  private Run run(
+      Layer model,
+      Examples<?> train,
+      Examples<?> test,
+      RandomKey key,
+      IntFunction<UnaryOperator<Layer>> beforeEpoch) {
     long batches = (train.size() + batchSize - 1L) / batchSize;
     optimizer.requireSteps((int) Math.min(this.epochs * batches, Integer.MAX_VALUE));
-    List<UnaryOperator<Layer>> changes = changes(model, beforeEpoch);
     List<History.Epoch> epochs = new ArrayList<>();
     Layer fitted = model;
     Optimizer.State state = optimizer.start(model.parameters());
     Optional<EarlyStopping.Best> best = stopping.map(rule -> rule.start(model));
     for (int epoch = 1; epoch <= this.epochs; epoch++) {
-      fitted = changes.get(epoch - 1).apply(fitted);
+      fitted = beforeEpoch.apply(epoch).apply(fitted);
       for (Examples<?> batch : train.batches(batchSize, key.split("batches").split(epoch))) {
         Mode mode = Mode.train(key.split("masks").split(state.steps()));
         Optimizer.Step step = step(fitted, batch, mode, state);
@@ -238,14 +247,11 @@ public record Trainer(
         .orElseGet(() -> new Run(last, history));
   }
 
-  /** Returns what is done before each epoch, once all of it has been tried. */
-  private List<UnaryOperator<Layer>> changes(
-      Layer model, IntFunction<UnaryOperator<Layer>> beforeEpoch) {
-    List<UnaryOperator<Layer>> changes = new ArrayList<>();
+  /** Tries on the untrained model what is to be done before each epoch. */
+  private void requireChanges(Layer model, IntFunction<UnaryOperator<Layer>> beforeEpoch) {
     Layer changed = model;
     for (int epoch = 1; epoch <= epochs; epoch++) {
-      changes.add(beforeEpoch.apply(epoch));
-      changed = changes.get(epoch - 1).apply(changed);
+      changed = beforeEpoch.apply(epoch).apply(changed);
       if (!shapes(changed).equals(shapes(model))) {
         throw new IllegalArgumentException(
             "what is changed before an epoch must leave the parameters their shapes, "
@@ -257,7 +263,6 @@ public record Trainer(
                 + ": fit the new model in a run of its own");
       }
     }
-    return changes;
   }
 
   private static List<String> shapes(Layer model) {
