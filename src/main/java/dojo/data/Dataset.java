@@ -78,7 +78,8 @@ public record Dataset(Tensor x, Tensor y) implements Examples<Dataset> {
    * Returns the fraction of examples that a model puts in a wrong class.
    *
    * @param output the model's output for x, {@code [n, classes]}: the class with the largest number
-   *     is predicted; an output with NaN predicts none, and is wrong
+   *     is predicted; an output with NaN or +∞, or of −∞ alone, predicts none, and is wrong, as the
+   *     loss of such an output is NaN
    * @return in {@code [0, 1]}; NaN if there are no examples
    * @throws IllegalArgumentException if the shape is not that of y
    */
@@ -95,7 +96,7 @@ public record Dataset(Tensor x, Tensor y) implements Examples<Dataset> {
     int[] labels = labels();
     int wrong = 0;
     for (int i = 0; i < labels.length; i++) {
-      boolean none = Float.isNaN(output.get(i, answers[i]));
+      boolean none = !Float.isFinite(output.get(i, answers[i]));
       wrong += answers[i] == labels[i] && !none ? 0 : 1;
     }
     return (double) wrong / labels.length;
@@ -138,7 +139,8 @@ public record Dataset(Tensor x, Tensor y) implements Examples<Dataset> {
    * @param inputs one a row, each as large as an example here
    * @return the number of the example with the smallest sum of squared differences; the first of
    *     equals
-   * @throws IllegalArgumentException if the inputs have another size, or there are no examples
+   * @throws IllegalArgumentException if the inputs have another size, there are no examples, or
+   *     none lies at a finite distance from an input
    */
   public int[] nearest(Tensor inputs) {
     if (size() == 0) {
@@ -168,6 +170,14 @@ public record Dataset(Tensor x, Tensor y) implements Examples<Dataset> {
           smallest = distance;
           nearest[i] = j;
         }
+      }
+      if (smallest == Double.POSITIVE_INFINITY) {
+        throw new IllegalArgumentException(
+            "the nearest example lies at a finite distance, but none of "
+                + size()
+                + " examples does from input "
+                + i
+                + ": leave out what is NaN or infinite");
       }
     }
     return nearest;
@@ -209,10 +219,13 @@ public record Dataset(Tensor x, Tensor y) implements Examples<Dataset> {
    * @throws IllegalArgumentException if n is no such multiple or a class has too few examples
    */
   public Split<Dataset> stratifiedSplit(int n, RandomKey key) {
+    if (n < 0 || n > size() || n % Math.max(1, classes()) != 0) {
+      throw notStratified(n);
+    }
     int perClass = n / Math.max(1, classes());
     int[] labels = labels();
     int[] found = new int[classes()];
-    int[] chosen = new int[Math.max(n, 0)];
+    int[] chosen = new int[n];
     int[] others = new int[size()];
     int count = 0;
     int left = 0;
@@ -224,16 +237,20 @@ public record Dataset(Tensor x, Tensor y) implements Examples<Dataset> {
         others[left++] = i;
       }
     }
-    if (n < 0 || perClass * classes() != n || count < n) {
-      throw new IllegalArgumentException(
-          "a stratified part needs a multiple of "
-              + classes()
-              + " examples, with enough of every class, but was asked for "
-              + n
-              + " of "
-              + size());
+    if (count < n) {
+      throw notStratified(n);
     }
     return new Split<>(rows(chosen), rows(Arrays.copyOf(others, left)));
+  }
+
+  private IllegalArgumentException notStratified(int n) {
+    return new IllegalArgumentException(
+        "a stratified part needs a multiple of "
+            + classes()
+            + " examples, with enough of every class, but was asked for "
+            + n
+            + " of "
+            + size());
   }
 
   /**

@@ -86,6 +86,7 @@ public record AlphaDropout(DropRate rate, Coin coin) implements MaskedLayer {
 
   @Override
   public Forward forward(Tensor x, Mask m) {
+    coins(x); // checks the shape
     Mask wide = m.expand(x.shape());
     double a = a();
     double b = b();

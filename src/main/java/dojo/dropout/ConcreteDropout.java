@@ -28,10 +28,13 @@ import java.util.List;
  * coins become those of {@link Dropout}.
  *
  * @param logit λ, one number, {@code [1]}
- * @param temperature t, above 0 and finite
+ * @param temperature t, at least 1e-30 and finite
  * @see <a href="https://arxiv.org/abs/1705.07832">Gal, Hron and Kendall (2017)</a>
  */
 public record ConcreteDropout(Tensor logit, double temperature) implements Layer {
+
+  /** Divided by less, what is no number of float32 makes gradients of NaN. */
+  private static final double COLDEST = 1e-30;
 
   /**
    * The penalty on a rate, and its gradients.
@@ -47,8 +50,9 @@ public record ConcreteDropout(Tensor logit, double temperature) implements Layer
    * Checks the shape and the range.
    *
    * @param logit λ, one number, {@code [1]}
-   * @param temperature t, above 0 and finite
-   * @throws IllegalArgumentException if the logit is not one number, or the temperature not above 0
+   * @param temperature t, at least 1e-30 and finite
+   * @throws IllegalArgumentException if the logit is not one number, or the temperature out of its
+   *     range
    */
   public ConcreteDropout {
     if (!Arrays.equals(logit.shape(), new int[] {1})) {
@@ -58,6 +62,13 @@ public record ConcreteDropout(Tensor logit, double temperature) implements Layer
     if (!(temperature > 0 && temperature < Double.POSITIVE_INFINITY)) {
       throw new IllegalArgumentException(
           "temperature must be above 0 and finite, but was " + temperature);
+    }
+    if (temperature < COLDEST) {
+      throw new IllegalArgumentException(
+          "temperature must be at least "
+              + COLDEST
+              + ", or slopes are infinite, but was "
+              + temperature);
     }
   }
 

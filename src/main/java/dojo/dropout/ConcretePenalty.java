@@ -6,6 +6,7 @@ import dojo.nn.Objective;
 import dojo.tensor.Floats;
 import dojo.tensor.Tensor;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -19,8 +20,9 @@ import java.util.List;
  *
  * <p>The concrete dropouts are found by {@link Layer#layers}, however deep. One inside a layer of
  * your own that does not return it there is not seen: a parameter of one number may be the logit of
- * a rate, but as well a bias or a slope, and nothing about it tells which. A model in which none is
- * seen is refused; beside one that is seen, a hidden one has no penalty.
+ * a rate, but as well a bias or a slope. A model in which none is seen is refused, and so is a
+ * layer that has such a parameter and prints a ConcreteDropout, as a record does that holds one.
+ * What a layer neither returns nor prints has no penalty.
  *
  * <p>Without the penalty a rate falls towards 0, because a net without noise fits its training data
  * best. For N training examples and a prior length scale l, such as 0.01, the authors' code has λ_w
@@ -61,8 +63,8 @@ public record ConcretePenalty(Objective objective, double weightPenalty, double 
   /**
    * {@inheritDoc}
    *
-   * @throws IllegalArgumentException if no concrete dropout is found, or one has no weights after
-   *     it
+   * @throws IllegalArgumentException if no concrete dropout is found, one is printed by a layer
+   *     that does not return it in {@link Layer#layers}, or one has no weights after it
    */
   @Override
   public Result on(Layer model, Tensor x, Tensor target, Mode mode) {
@@ -87,14 +89,31 @@ public record ConcretePenalty(Objective objective, double weightPenalty, double 
   }
 
   private void requireConcrete(List<Layer> parts, Layer model) {
-    if (weightPenalty + entropyPenalty > 0
-        && parts.stream().noneMatch(ConcreteDropout.class::isInstance)) {
+    if (weightPenalty + entropyPenalty == 0) {
+      return;
+    }
+    if (parts.stream().noneMatch(ConcreteDropout.class::isInstance)) {
       throw new IllegalArgumentException(
           "a penalty on drop rates needs a ConcreteDropout, but none is to be seen in "
               + model
               + ": a layer that has others inside must return them in layers(); a model without one"
               + " needs no ConcretePenalty");
     }
+    for (Layer part : parts) {
+      if (hidesConcrete(part)) {
+        throw new IllegalArgumentException(
+            "a penalty on drop rates must see every ConcreteDropout, but one is hidden in "
+                + part
+                + ": a layer that has others inside must return them in layers()");
+      }
+    }
+  }
+
+  /** Whether a layer has what may be a logit, and says itself that it is one. */
+  private static boolean hidesConcrete(Layer part) {
+    return !(part instanceof ConcreteDropout)
+        && part.parameters().stream().anyMatch(w -> Arrays.equals(w.shape(), new int[] {1}))
+        && part.toString().contains(ConcreteDropout.class.getSimpleName() + "(");
   }
 
   /** Returns the layers that a model is made of, in the order of its parameters. */

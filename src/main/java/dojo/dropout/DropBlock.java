@@ -64,8 +64,12 @@ public record DropBlock(DropRate rate, int blockSize) implements MaskedLayer {
    * @param height H, at least the block size
    * @param width W, at least the block size
    * @return γ; 1 for p = 1
+   * @throws IllegalArgumentException if no block fits
    */
   public double gamma(int height, int width) {
+    if (Math.min(height, width) < blockSize) {
+      throw noFit(height, width);
+    }
     double places = (double) (height - blockSize + 1) * (width - blockSize + 1);
     double blocks = (double) height * width / ((double) blockSize * blockSize);
     return rate.p() == 1 ? 1 : rate.p() * blocks / places;
@@ -73,21 +77,32 @@ public record DropBlock(DropRate rate, int blockSize) implements MaskedLayer {
 
   @Override
   public Forward forward(Tensor x, Mode mode) {
-    int[] shape = x.shape();
+    int[] shape = coins(x);
     boolean empty = x.size() == 0;
-    if (shape.length != 4 || (!empty && Math.min(shape[2], shape[3]) < blockSize)) {
-      throw new IllegalArgumentException(
-          "a block of "
-              + blockSize
-              + " × "
-              + blockSize
-              + " must fit into [batch, channels, H, W], but the shape was "
-              + Arrays.toString(shape));
-    }
     return mode.noise()
         .filter(key -> rate.p() > 0 && !empty)
         .map(key -> forward(x, mask(key, shape)))
         .orElseGet(() -> Forward.of(x, dy -> dy));
+  }
+
+  /** The shape of the input, for a mask may drop any unit; coins are thrown for seeds of blocks. */
+  @Override
+  public int[] coins(Tensor x) {
+    int[] shape = x.shape();
+    if (shape.length != 4 || (x.size() > 0 && Math.min(shape[2], shape[3]) < blockSize)) {
+      throw noFit(shape);
+    }
+    return shape;
+  }
+
+  private IllegalArgumentException noFit(int... shape) {
+    return new IllegalArgumentException(
+        "a block of "
+            + blockSize
+            + " × "
+            + blockSize
+            + " must fit into [batch, channels, H, W], but the shape was "
+            + Arrays.toString(shape));
   }
 
   /**
@@ -97,6 +112,7 @@ public record DropBlock(DropRate rate, int blockSize) implements MaskedLayer {
    */
   @Override
   public Forward forward(Tensor x, Mask m) {
+    coins(x); // checks the shape
     double scale = m.kept() == 0 ? 0 : (double) x.size() / m.kept();
     return Forward.of(m.select(x, scale), dy -> m.select(dy, scale));
   }

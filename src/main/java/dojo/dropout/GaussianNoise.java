@@ -34,6 +34,13 @@ public record GaussianNoise(double sd) implements NoisyLayer {
       throw new IllegalArgumentException(
           "standard deviation must be at least 0 and finite, but was " + sd);
     }
+    if (sd > Float.MAX_VALUE) {
+      throw new IllegalArgumentException(
+          "standard deviation must be at most "
+              + Float.MAX_VALUE
+              + ", the largest float32, but was "
+              + sd);
+    }
     sd = sd + 0.0; // −0.0 becomes 0.0, so that equal layers are equal records
   }
 

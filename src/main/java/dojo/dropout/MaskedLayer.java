@@ -19,7 +19,8 @@ public interface MaskedLayer extends RatedLayer {
    *     kept units are scaled by the rate of the layer, whatever the mask keeps, unless the layer
    *     says otherwise
    * @return the outputs, and the backward pass under the same mask
-   * @throws IllegalArgumentException if the shape of the mask does not fit
+   * @throws IllegalArgumentException if the shape of the mask does not fit, or the layer does not
+   *     take inputs of such a shape
    */
   Forward forward(Tensor x, Mask m);
 

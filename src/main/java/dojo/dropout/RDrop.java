@@ -24,7 +24,8 @@ import java.util.List;
  * </pre>
  *
  * <p>The paper adds the two cross-entropies where we take their mean: with half the paper's α this
- * is half the paper's loss. α = 0 is dropout training with two masks a step.
+ * is half the paper's loss. α = 0 is dropout training with two masks a step, however far the two
+ * predictions are apart.
  *
  * <p>A trainer takes it as its objective: {@code Trainer.ofClassifier(60).withObjective(new
  * RDrop(1))}.
@@ -81,7 +82,7 @@ public record RDrop(double alpha) implements Objective {
     }
     double ce = (ce1.mean() + ce2.mean()) / 2;
     return new Value(
-        ce + alpha * kl1.mean(),
+        ce + (alpha == 0 ? 0 : alpha * kl1.mean()), // 0·∞ is 0 here
         ce,
         kl1.mean(),
         new Gradients(() -> g1.input().plus(g2.input()), parameters));
@@ -94,13 +95,16 @@ public record RDrop(double alpha) implements Objective {
   }
 
   private Tensor gradient(Loss.Value ce, Loss.Value kl) {
-    return ce.gradient().times(0.5).plus(kl.gradient().times(alpha));
+    Tensor agreement =
+        alpha == 0 ? Tensor.zeros(kl.gradient().shape()) : kl.gradient().times(alpha);
+    return ce.gradient().times(0.5).plus(agreement);
   }
 
   /**
    * Returns how much two predictions differ: ½(KL(P‖Q) + KL(Q‖P)) = ½ Σ (P − Q)·(log P − log Q). A
    * class that both rule out, by a logit of −∞, adds nothing; one that only one of them rules out
-   * makes the divergence infinite.
+   * makes the divergence infinite, and where Q does so, the gradient, too: it is +∞ for what Q
+   * rules out and −∞ for what it does not, as in the limit.
    *
    * @param z the logits of P, {@code [batch, classes]}
    * @param other the logits of Q, of the same shape
@@ -122,20 +126,30 @@ public record RDrop(double alpha) implements Objective {
     double sum = 0;
     for (int row = 0; row < gradient.length; row += shape[1]) {
       double kl = 0; // of P from Q
+      double lost = 0; // what P gives to classes that Q rules out
       for (int j = row; j < row + shape[1]; j++) {
         double p = StrictMath.exp(logP[j]);
         double q = StrictMath.exp(logQ[j]);
         kl += p == 0 ? 0 : p * (logP[j] - logQ[j]); // 0·log 0 is 0
+        lost += logQ[j] == Double.NEGATIVE_INFINITY ? p : 0;
         sum += p == q ? 0 : (p - q) * (logP[j] - logQ[j]) / 2;
       }
       for (int j = row; j < row + shape[1]; j++) {
         double p = StrictMath.exp(logP[j]);
         double q = StrictMath.exp(logQ[j]);
-        double slope = (p == 0 ? 0 : p * (logP[j] - logQ[j] - kl)) + p - q;
+        double slope =
+            lost > 0
+                ? limit(p, logQ[j] == Double.NEGATIVE_INFINITY ? 1 - lost : -lost)
+                : (p == 0 ? 0 : p * (logP[j] - logQ[j] - kl)) + p - q;
         gradient[j] = (float) (slope / 2 / shape[0]);
       }
     }
     return new Loss.Value(sum / shape[0], Floats.like(z, gradient));
+  }
+
+  /** Returns p·share·L for L → ∞: what the slope of one class of P grows to. */
+  private static double limit(double p, double share) {
+    return p * share == 0 ? 0 : Math.copySign(Double.POSITIVE_INFINITY, share);
   }
 
   @Override

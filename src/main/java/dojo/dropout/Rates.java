@@ -52,7 +52,8 @@ public final class Rates {
    * @param schedule gives the rate at times 0 to epochs − 1, one for each epoch
    * @param epochs how many epochs there are, at least 1
    * @return given the number of an epoch, from 1, turns a model into one with the rate of that
-   *     epoch
+   *     epoch; a number above epochs or below 1 is refused, and a trainer asks for all of its
+   *     epochs before the first
    * @throws IllegalArgumentException if the schedule has no rate for one of the epochs, or there
    *     are none
    */
@@ -61,7 +62,17 @@ public final class Rates {
       throw new IllegalArgumentException("epochs must be at least 1, but were " + epochs);
     }
     List<DropRate> rates = IntStream.range(0, epochs).mapToObj(schedule::at).toList();
-    return epoch -> model -> with(model, rates.get(epoch - 1));
+    return epoch -> {
+      if (epoch < 1 || epoch > epochs) {
+        throw new IllegalArgumentException(
+            "the rates were computed for epochs 1 to "
+                + epochs
+                + ", but a run asked for epoch "
+                + epoch
+                + ": give Rates.following as many epochs as the trainer has");
+      }
+      return model -> with(model, rates.get(epoch - 1));
+    };
   }
 
   /**

@@ -76,6 +76,7 @@ public record SharedDropout(DropRate rate, List<Integer> axes) implements Masked
 
   @Override
   public Forward forward(Tensor x, Mask m) {
+    coins(x); // checks the shape
     Mask wide = m.expand(x.shape());
     return Forward.of(wide.select(x, rate.scale()), dy -> wide.select(dy, rate.scale()));
   }

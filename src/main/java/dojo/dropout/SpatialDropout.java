@@ -37,6 +37,7 @@ public record SpatialDropout(DropRate rate) implements MaskedLayer {
 
   @Override
   public Forward forward(Tensor x, Mask m) {
+    perFeatureMap(x); // checks the shape
     Mask wide = m.expand(x.shape());
     return Forward.of(wide.select(x, rate.scale()), dy -> wide.select(dy, rate.scale()));
   }

@@ -86,10 +86,12 @@ public record Claim(String sentence, Locale language) {
    *
    * @param expected the number it should be
    * @param actual the number it is
-   * @param tolerance the largest difference allowed
+   * @param tolerance the largest difference allowed, at least 0 and finite
+   * @throws IllegalArgumentException if the tolerance is negative, infinite or NaN
    * @throws Refuted if they differ by more, or either is NaN
    */
   public void near(double expected, double actual, double tolerance) {
+    requireSize("tolerance", tolerance, tolerance >= 0, "at least 0");
     boolean whole = actual == Math.rint(actual) && expected == Math.rint(expected);
     Digits digits = Digits.of(whole ? 0 : tolerance, expected);
     holds(
@@ -129,10 +131,12 @@ public record Claim(String sentence, Locale language) {
    *
    * @param a the setting claimed to be lower
    * @param b the other setting
-   * @param alpha the largest p-value allowed
+   * @param alpha the largest p-value allowed, in (0, 1)
+   * @throws IllegalArgumentException if alpha is not in (0, 1)
    * @throws Refuted if it is not lower, or chance explains the difference
    */
   public void lower(Sample a, Sample b, double alpha) {
+    requireAlpha(alpha, 1);
     PairedTest test = PairedTest.of(a, b);
     Digits digits = test.differences().digits();
     lower(
@@ -152,10 +156,12 @@ public record Claim(String sentence, Locale language) {
    *
    * @param a the number, by seed
    * @param bound what its mean is claimed to be below
-   * @param alpha the largest p-value allowed
+   * @param alpha the largest p-value allowed, in (0, 1)
+   * @throws IllegalArgumentException if alpha is not in (0, 1)
    * @throws Refuted if it is not below, or chance explains the difference
    */
   public void lower(Sample a, double bound, double alpha) {
+    requireAlpha(alpha, 1);
     PairedTest test = PairedTest.of(a, a.times(0).plus(bound));
     lower(test, alpha, bounded("lower-than-bound", a, bound, test, test.t()));
   }
@@ -165,10 +171,12 @@ public record Claim(String sentence, Locale language) {
    *
    * @param bound what its mean is claimed to be above
    * @param b the number, by seed
-   * @param alpha the largest p-value allowed
+   * @param alpha the largest p-value allowed, in (0, 1)
+   * @throws IllegalArgumentException if alpha is not in (0, 1)
    * @throws Refuted if it is not above, or chance explains the difference
    */
   public void lower(double bound, Sample b, double alpha) {
+    requireAlpha(alpha, 1);
     PairedTest test = PairedTest.of(b.times(0).plus(bound), b);
     lower(test, alpha, bounded("higher-than-bound", b, bound, test, 0 - test.t()));
   }
@@ -195,13 +203,16 @@ public record Claim(String sentence, Locale language) {
    *
    * @param a one setting
    * @param b another setting, under the same seeds
-   * @param margin the largest difference that does not matter, above 0
+   * @param margin the largest difference that does not matter, above 0 and finite
    * @param alpha the largest rate at which a difference as large as the margin is overlooked: the
-   *     interval has a confidence of 1 − 2·alpha
+   *     interval has a confidence of 1 − 2·alpha, so alpha is in (0, 0.5)
+   * @throws IllegalArgumentException if the margin or alpha is out of its range
    * @throws Refuted if the interval reaches beyond the margin
    * @see <a href="https://doi.org/10.1007/BF01068419">Schuirmann (1987), two one-sided tests</a>
    */
   public void alike(Sample a, Sample b, double margin, double alpha) {
+    requireSize("margin", margin, margin > 0, "above 0");
+    requireAlpha(alpha, 0.5);
     Sample differences = a.minus(b);
     Interval interval = differences.interval(1 - 2 * alpha);
     Digits digits = differences.digits();
@@ -214,6 +225,21 @@ public record Claim(String sentence, Locale language) {
             PlainNumber.of(100 * (1 - 2 * alpha)),
             interval.text(digits),
             PlainNumber.of(margin)));
+  }
+
+  /** A claim that every number or none would meet is no claim. */
+  private static void requireSize(String name, double value, boolean inRange, String range) {
+    if (!inRange || Double.isInfinite(value)) {
+      throw new IllegalArgumentException(
+          name + " must be " + range + " and finite, but was " + value);
+    }
+  }
+
+  private static void requireAlpha(double alpha, double limit) {
+    if (!(alpha > 0 && alpha < limit)) {
+      throw new IllegalArgumentException(
+          "alpha must be in (0, " + PlainNumber.of(limit) + "), but was " + alpha);
+    }
   }
 
   private String say(String key, Object... values) {

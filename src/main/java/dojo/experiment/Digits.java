@@ -34,7 +34,7 @@ record Digits(int decimals) {
 
   /** Writes a number. */
   String text(double value) {
-    if (decimals < 0) {
+    if (decimals < 0 || PlainNumber.isHuge(value)) {
       return PlainNumber.of(value);
     }
     String text = String.format(Locale.ROOT, "%." + decimals + "f", value);

@@ -57,10 +57,14 @@ public final class Results<S, R> {
    *
    * @param some of {@link #settings()}, in the order in which they are to be shown
    * @return their results
-   * @throws IllegalArgumentException if the experiment had no such setting
+   * @throws IllegalArgumentException if none is asked for, or the experiment had no such setting
    */
   @SafeVarargs
   public final Results<S, R> only(S... some) {
+    if (some.length == 0) {
+      throw new IllegalArgumentException(
+          "the settings are " + bySetting.keySet() + ", but was asked for none: name at least one");
+    }
     Map<S, List<R>> chosen = new LinkedHashMap<>();
     for (S setting : some) {
       chosen.put(setting, of(setting));

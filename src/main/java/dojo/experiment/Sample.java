@@ -70,9 +70,13 @@ public final class Sample {
    *
    * @param confidence how often such an interval holds the true mean, in (0, 1)
    * @return the interval; NaN for a single number
+   * @throws IllegalArgumentException if the confidence is not in (0, 1)
    * @see <a href="https://doi.org/10.1093/biomet/6.1.1">Student (1908)</a>
    */
   public Interval interval(double confidence) {
+    if (!(confidence > 0 && confidence < 1)) {
+      throw new IllegalArgumentException("confidence must be in (0, 1), but was " + confidence);
+    }
     if (values.length < 2) {
       return new Interval(Double.NaN, Double.NaN);
     }

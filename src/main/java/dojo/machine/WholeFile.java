@@ -26,8 +26,9 @@ public final class WholeFile {
    */
   public static void write(Path file, byte[] bytes) throws IOException {
     Path target = target(file.toAbsolutePath());
+    // without the name of the file, which may be as long as the file system allows
     String unique = "." + ProcessHandle.current().pid() + "-" + System.nanoTime() + ".part";
-    Path part = target.resolveSibling(target.getFileName() + unique);
+    Path part = target.resolveSibling(unique);
     try {
       // not createTempFile, whose files are for their owner alone
       Files.write(part, bytes, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);

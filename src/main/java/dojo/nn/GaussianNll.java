@@ -44,6 +44,13 @@ public record GaussianNll(double leastVariance) implements Loss {
       throw new IllegalArgumentException(
           "the least variance must be above 0 and finite, but was " + leastVariance);
     }
+    if (leastVariance < Float.MIN_NORMAL) {
+      throw new IllegalArgumentException(
+          "the least variance must be at least "
+              + Float.MIN_NORMAL
+              + ", whose inverse float32 holds, but was "
+              + leastVariance);
+    }
   }
 
   /** Makes the loss with ε = 1e-6, for targets whose spread is near 1. */

@@ -14,6 +14,9 @@ import java.util.List;
  *   w ← w − η·m̂ / (√v̂ + ε)
  * </pre>
  *
+ * <p>Steps are made in float32. What would be 0, 1 or infinite there is refused: a learning rate or
+ * ε that is too small or too large, a β that is 1.
+ *
  * @param learningRate η, above 0
  * @param beta1 β₁, in {@code [0, 1)}
  * @param beta2 β₂, in {@code [0, 1)}
@@ -37,6 +40,10 @@ public record Adam(double learningRate, double beta1, double beta2, double epsil
     Positive.requireFraction("beta1", beta1);
     Positive.requireFraction("beta2", beta2);
     Positive.require("epsilon", epsilon);
+    // what the first step multiplies by, and what it divides by where a gradient is 0
+    Positive.requireFloat(
+        "learning rate / (1 - beta1)", Math.max(Float.MIN_VALUE, learningRate / (1 - beta1)));
+    Positive.requireFloat("epsilon · √(1 - beta2)", epsilon * StrictMath.sqrt(1 - beta2));
   }
 
   /**

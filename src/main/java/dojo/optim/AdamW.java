@@ -29,10 +29,15 @@ public record AdamW(Adam adam, double weightDecay, Choice choice) implements Opt
    * @param adam the optimizer that makes the steps
    * @param weightDecay λ, at least 0
    * @param choice which parameters shrink
-   * @throws IllegalArgumentException if λ is negative, infinite or NaN
+   * @throws IllegalArgumentException if λ is negative, infinite or NaN, or η·λ too large for
+   *     float32
    */
   public AdamW {
     Positive.requireNotNegative("weight decay", weightDecay);
+    // may be as small as the rate of a schedule becomes
+    Positive.requireFloat(
+        "learning rate · weight decay",
+        Math.max(Float.MIN_VALUE, adam.learningRate() * weightDecay));
   }
 
   /**

@@ -35,11 +35,11 @@ final class ChartStyle {
   /** Lets axes go where their scales say; the vertical one starts exactly there if it is cut. */
   static void apply(AxesChartStyler styler, Scale x, Scale y, boolean cut) {
     styler.setMarkerSize(0);
-    styler.setXAxisLogarithmic(x.logarithmic());
+    styler.setXAxisLogarithmic(x.byPowers());
     styler.setXAxisLogarithmicDecadeOnly(false);
     styler.setXAxisMin(x.start()).setXAxisMax(x.end());
     styler.setXAxisTickLabelsFormattingFunction(x.labels());
-    styler.setYAxisLogarithmic(y.logarithmic());
+    styler.setYAxisLogarithmic(y.byPowers());
     styler.setYAxisLogarithmicDecadeOnly(false);
     styler.setYAxisMin(cut ? y.drawn(y.low()) : y.start()).setYAxisMax(y.end());
     styler.setYAxisTickLabelsFormattingFunction(y.labels());

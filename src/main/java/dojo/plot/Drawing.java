@@ -4,7 +4,10 @@ import dojo.words.Words;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYSeries;
 import org.knowm.xchart.XYSeries.XYSeriesRenderStyle;
@@ -28,7 +31,8 @@ record Drawing(XYChart chart, Scale x, Scale y, Words words) {
   };
 
   void draw(List<Line> lines) {
-    lines.forEach(this::band);
+    Set<String> legend = lines.stream().map(this::inLegend).collect(Collectors.toSet());
+    lines.forEach(line -> band(line, legend));
     int dots = 0;
     for (Line line : lines) {
       line(line, SHAPES[dots % SHAPES.length]);
@@ -37,8 +41,28 @@ record Drawing(XYChart chart, Scale x, Scale y, Words words) {
     lines.forEach(this::crosses);
   }
 
+  /** What the legend says of a line; those that join dots are not in it. */
+  private String inLegend(Line line) {
+    return line.lost() == 0
+        ? line.name()
+        : words.say("line-with-lost-points", line.name(), line.lost(), line.x().length);
+  }
+
+  /** XChart knows each series by a name of its own; this one says so, and no line has it. */
+  private XYSeries series(String name, Set<String> taken, double[] places, double[] heights) {
+    String free = name;
+    Set<String> used = new HashSet<>(taken);
+    chart.getSeriesCollection().forEach(series -> used.add(series.getName()));
+    while (used.contains(free)) {
+      free += "′";
+    }
+    XYSeries series = chart.addSeries(free, places, heights);
+    series.setLabel(name);
+    return series;
+  }
+
   /** A band for each part of a line without a gap. */
-  private void band(Line line) {
+  private void band(Line line, Set<String> legend) {
     int parts = 0;
     int from = 0;
     for (int i = 0; i <= line.low().length; i++) {
@@ -47,14 +71,15 @@ record Drawing(XYChart chart, Scale x, Scale y, Words words) {
               || !line.hasPlace(i)
               || !Double.isFinite(line.high()[i] - line.low()[i]);
       if (gap && i > from) {
-        part(line, line.name() + " band" + (parts == 0 ? "" : " " + (parts + 1)), from, i);
+        String name = line.name() + " band" + (parts == 0 ? "" : " " + (parts + 1));
+        part(line, name, legend, from, i);
         parts++;
       }
       from = gap ? i + 1 : from;
     }
   }
 
-  private void part(Line line, String name, int from, int to) {
+  private void part(Line line, String name, Set<String> legend, int from, int to) {
     int n = to - from;
     double[] places = new double[2 * n];
     double[] heights = new double[2 * n];
@@ -64,7 +89,7 @@ record Drawing(XYChart chart, Scale x, Scale y, Words words) {
       places[2 * n - 1 - i] = places[i];
       heights[2 * n - 1 - i] = y.drawn(line.low()[from + i]);
     }
-    XYSeries band = chart.addSeries(name, places, heights);
+    XYSeries band = series(name, legend, places, heights);
     band.setXYSeriesRenderStyle(XYSeriesRenderStyle.PolygonArea);
     band.setFillColor(Palette.veil(line.colour()));
     band.setLineColor(Palette.veil(line.colour()));
@@ -83,11 +108,7 @@ record Drawing(XYChart chart, Scale x, Scale y, Words words) {
         heights[i] = Double.NaN; // a gap
       }
     }
-    String name =
-        line.lost() == 0
-            ? line.name()
-            : words.say("line-with-lost-points", line.name(), line.lost(), places.length);
-    XYSeries series = chart.addSeries(name, places, heights);
+    XYSeries series = series(inLegend(line), Set.of(), places, heights);
     series.setXYSeriesRenderStyle(dots ? XYSeriesRenderStyle.Scatter : XYSeriesRenderStyle.Line);
     series.setMarker(dots ? shape : SeriesMarkers.NONE);
     series.setMarkerColor(colour(line));
@@ -106,7 +127,7 @@ record Drawing(XYChart chart, Scale x, Scale y, Words words) {
     }
     double[] edge = new double[places.length];
     Arrays.fill(edge, y.drawn(y.low()));
-    XYSeries crosses = chart.addSeries(line.name() + " lost", places, edge);
+    XYSeries crosses = series(line.name() + " lost", Set.of(), places, edge);
     crosses.setXYSeriesRenderStyle(XYSeriesRenderStyle.Scatter);
     crosses.setMarker(SeriesMarkers.CROSS);
     crosses.setMarkerColor(colour(line));

@@ -89,7 +89,8 @@ public final class LineChart implements Shown {
   /**
    * Returns this chart with a vertical axis on which equal distances are equal factors.
    *
-   * @return the new chart; drawing it is refused if a line has a y of 0 or below
+   * @return the new chart; drawing it is refused if a line or a band has a y of 0 or below, even
+   *     where a range would cut it off
    */
   public LineChart withLogarithmicY() {
     Axes other = new Axes(axes.low(), axes.high(), axes.logarithmicX(), true);
@@ -236,20 +237,49 @@ public final class LineChart implements Shown {
   }
 
   /**
-   * Returns this chart with a thin dotted line at one height, as far as the lines before it reach:
-   * something to compare them with.
+   * Returns this chart with a thin dotted line at one height, as far as the finite points of the
+   * lines before it reach: something to compare them with.
    *
    * @param name what the legend calls it
    * @param y its height
    * @return the new chart
-   * @throws IllegalStateException if the chart has no line yet
+   * @throws IllegalStateException if the chart has no line yet, or none with a finite x
    */
   public LineChart level(String name, double y) {
     requireLines();
-    double[] x = lines.stream().flatMapToDouble(line -> DoubleStream.of(line.x())).toArray();
-    double low = DoubleStream.of(x).min().orElseThrow();
-    double high = DoubleStream.of(x).max().orElseThrow();
-    return apart(name, new double[] {low, high}, new double[] {y, y}, Line.Look.LEVEL);
+    double[] x =
+        lines.stream()
+            .flatMapToDouble(line -> DoubleStream.of(line.x()))
+            .filter(Double::isFinite)
+            .sorted()
+            .toArray();
+    if (x.length == 0) {
+      throw new IllegalStateException(
+          "chart \""
+              + title
+              + "\" has no line with a finite x yet, so the level \""
+              + name
+              + "\" would reach nowhere: add one first");
+    }
+    double[] ends = {x[0], x[x.length - 1]};
+    return apart(requireFree(name), ends, new double[] {y, y}, Line.Look.LEVEL);
+  }
+
+  /** Checks that a name can stand in the legend beside the others. */
+  private String requireFree(String name) {
+    if (name.isBlank()) {
+      throw new IllegalArgumentException(
+          "every line needs a name for the legend, but one of chart \"" + title + "\" was blank");
+    }
+    if (lines.stream().anyMatch(l -> l.look() != Line.Look.JOIN && l.name().equals(name))) {
+      throw new IllegalArgumentException(
+          "every line needs a name of its own, but chart \""
+              + title
+              + "\" has one called \""
+              + name
+              + "\" already");
+    }
+    return name;
   }
 
   private void requireLines() {
@@ -312,7 +342,8 @@ public final class LineChart implements Shown {
           "line \"" + name + "\" needs at least one point, but had none");
     }
     List<Line> more = new ArrayList<>(lines);
-    more.add(new Line(name, x.clone(), y.clone(), low, high, Math.max(colour, 0), look));
+    String free = requireFree(name);
+    more.add(new Line(free, x.clone(), y.clone(), low, high, Math.max(colour, 0), look));
     return new LineChart(title, xTitle, yTitle, axes, more);
   }
 
@@ -378,10 +409,9 @@ public final class LineChart implements Shown {
   private XYChart chart(Locale language) {
     requireLines();
     Scale x = Scale.fitting(all(List.of(Line::x)), axes.logarithmicX());
-    Scale y =
-        axes.isCut()
-            ? new Scale(axes.low(), axes.high(), axes.logarithmicY())
-            : Scale.fitting(all(List.of(Line::y, Line::low, Line::high)), axes.logarithmicY());
+    // checked even if it is cut: what has no logarithm is not below the axis, but nowhere
+    Scale whole = Scale.fitting(all(List.of(Line::y, Line::low, Line::high)), axes.logarithmicY());
+    Scale y = axes.isCut() ? new Scale(axes.low(), axes.high(), axes.logarithmicY()) : whole;
     if (axes.logarithmicY()) {
       Scale.requireAbove0(y.low(), true);
     }

@@ -12,15 +12,23 @@ import java.util.function.Function;
  *
  * <p>XChart chooses round ticks only for numbers near 1: it takes points less than 0.0001 apart for
  * equally spaced, rounds steps to 10 decimals, and writes 4. So an axis of another magnitude is
- * drawn in units of a power of ten, and its ticks are labelled in the unit of the data.
+ * drawn in units of a power of ten, and its ticks are labelled in the unit of the data. Where
+ * numbers are nearly equal, what they have in common is taken off first. A logarithmic axis of many
+ * powers of ten is drawn as a linear one of logarithms, so that not every power has a label.
  *
  * @param low where the axis starts
  * @param high where it ends, above the start
  * @param logarithmic whether equal distances are equal factors
  */
 record Scale(double low, double high, boolean logarithmic) {
-  /** Digits of a label: as many as XChart has room for. */
-  private static final MathContext DIGITS = new MathContext(12);
+  /** Digits of a label: as many as a double has. */
+  private static final MathContext DIGITS = new MathContext(17);
+
+  /** Numbers that are larger than the axis is long by more than this are nearly equal. */
+  private static final double NEARLY_EQUAL = 1e9;
+
+  /** So many powers of ten have a label each. */
+  private static final int MOST_DECADES = 10;
 
   /** A label shows what is so many powers of ten smaller than the axis is long. */
   private static final int FINER = 3;
@@ -41,14 +49,18 @@ record Scale(double low, double high, boolean logarithmic) {
     requireAbove0(low, logarithmic);
     if (low == high) { // a point, or a constant: in the middle
       return logarithmic
-          ? new Scale(low / 2, low * 2, true)
-          : new Scale(low - room(low), low + room(low), false);
+          ? new Scale(Math.max(low / 2, Double.MIN_VALUE), finite(low * 2), true)
+          : new Scale(finite(low - room(low)), finite(low + room(low)), false);
     }
     return new Scale(low, high, logarithmic);
   }
 
   private static double room(double number) {
-    return number == 0 ? 1 : Math.abs(number) / 2;
+    return number == 0 ? 1 : Math.max(Math.abs(number) / 2, Double.MIN_VALUE);
+  }
+
+  private static double finite(double end) {
+    return Math.max(-Double.MAX_VALUE, Math.min(end, Double.MAX_VALUE));
   }
 
   static void requireAbove0(double number, boolean logarithmic) {
@@ -72,10 +84,36 @@ record Scale(double low, double high, boolean logarithmic) {
     return logarithmic || (magnitude >= -1 && magnitude <= 5) ? 0 : -magnitude;
   }
 
+  /** Returns what nearly equal numbers have in common, which is not drawn; 0 for others. */
+  private BigDecimal common() {
+    double largest = Math.max(Math.abs(low), Math.abs(high));
+    return logarithmic || largest / NEARLY_EQUAL <= high - low
+        ? BigDecimal.ZERO
+        : new BigDecimal(low).setScale(-magnitude() - 1, RoundingMode.FLOOR);
+  }
+
+  /** Returns whether XChart draws powers of ten, beyond both ends too, and not their logarithms. */
+  boolean byPowers() {
+    return logarithmic && decades() <= MOST_DECADES && low > 1e-300 && high < 1e300;
+  }
+
+  private double decades() {
+    return Math.log10(high) - Math.log10(low);
+  }
+
   /** Returns a number as it is drawn. */
   double drawn(double number) {
+    if (!Double.isFinite(number)) {
+      return number;
+    }
+    if (logarithmic) {
+      return byPowers() ? number : Math.log10(number);
+    }
+    BigDecimal common = common();
     int shift = shift();
-    return shift == 0 || !Double.isFinite(number) ? number : scaled(number, shift).doubleValue();
+    return shift == 0 && common.signum() == 0
+        ? number
+        : new BigDecimal(number).subtract(common).scaleByPowerOfTen(shift).doubleValue();
   }
 
   double[] drawn(double[] numbers) {
@@ -87,7 +125,7 @@ record Scale(double low, double high, boolean logarithmic) {
    * that are equally spaced, start included, instead of on round numbers.
    */
   double start() {
-    return logarithmic ? low : drawn(low) - (drawn(high) - drawn(low)) / 2048;
+    return byPowers() ? low : drawn(low) - (drawn(high) - drawn(low)) / 2048;
   }
 
   double end() {
@@ -96,12 +134,22 @@ record Scale(double low, double high, boolean logarithmic) {
 
   /** Returns what stands beside the ticks. */
   Function<Double, String> labels() {
-    return logarithmic ? this::ofPower : this::label;
+    if (byPowers()) {
+      return this::ofPower;
+    }
+    return logarithmic ? this::ofLogarithm : this::label;
+  }
+
+  private String ofLogarithm(double drawn) {
+    return drawn == Math.rint(drawn) ? text(BigDecimal.ONE.scaleByPowerOfTen((int) drawn)) : " ";
   }
 
   private String label(double drawn) {
     BigDecimal value =
-        scaled(drawn, -shift()).setScale(FINER - magnitude(), RoundingMode.HALF_EVEN);
+        new BigDecimal(drawn)
+            .scaleByPowerOfTen(-shift())
+            .add(common())
+            .setScale(FINER - magnitude(), RoundingMode.HALF_EVEN);
     return text(value.round(DIGITS));
   }
 
@@ -109,7 +157,7 @@ record Scale(double low, double high, boolean logarithmic) {
   private String ofPower(double value) {
     BigDecimal round = new BigDecimal(value).round(new MathContext(1));
     int digit = round.unscaledValue().abs().intValue();
-    double decades = Math.log10(high / low);
+    double decades = decades();
     boolean shown = decades < 1 || digit == 1 || (decades < 3 && (digit == 2 || digit == 5));
     return shown ? text(round) : " ";
   }
@@ -126,11 +174,7 @@ record Scale(double low, double high, boolean logarithmic) {
   private boolean isPlain() {
     double largest = Math.max(Math.abs(low), Math.abs(high));
     double smallest = logarithmic ? low : largest;
-    boolean shortly = largest < 1e7 || (largest < 1e12 && largest > 1e4 * (high - low));
+    boolean shortly = largest < 1e7 || (largest < 1e17 && largest > 1e4 * (high - low));
     return smallest > 9.9e-5 && shortly;
-  }
-
-  private static BigDecimal scaled(double number, int shift) {
-    return new BigDecimal(number).scaleByPowerOfTen(shift);
   }
 }

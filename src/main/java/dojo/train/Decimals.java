@@ -1,5 +1,6 @@
 package dojo.train;
 
+import dojo.words.PlainNumber;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
 import java.util.Locale;
@@ -23,9 +24,19 @@ public final class Decimals {
    */
   public static DoubleColumn column(String name, double... values) {
     DoubleColumn column = DoubleColumn.create(name, values);
-    column.setPrintFormatter(
-        new NumberColumnFormatter(
-            new DecimalFormat("0.0000", DecimalFormatSymbols.getInstance(Locale.ROOT)), "NaN"));
+    column.setPrintFormatter(new FourDecimals());
     return column;
+  }
+
+  /** Numbers that are too large for decimals have a power of ten instead. */
+  private static final class FourDecimals extends NumberColumnFormatter {
+    FourDecimals() {
+      super(new DecimalFormat("0.0000", DecimalFormatSymbols.getInstance(Locale.ROOT)), "NaN");
+    }
+
+    @Override
+    public String format(double value) {
+      return PlainNumber.isHuge(value) ? PlainNumber.of(value) : super.format(value);
+    }
   }
 }

@@ -43,7 +43,8 @@ public final class ModelFile {
    * @param model made of layers of this kit
    * @param file where to; its folder must exist
    * @throws IllegalArgumentException if the model has a layer that is not of this kit, or a
-   *     parameter of more numbers than a file can hold, 201,326,592
+   *     parameter of more numbers than a file can hold, 201,326,592, or layers in one another
+   *     deeper than about 95 Sequentials
    * @throws UncheckedIOException if the file cannot be written
    */
   public static void save(Layer model, Path file) {

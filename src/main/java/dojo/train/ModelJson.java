@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.PropertyAccessor;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -51,6 +52,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** A model as JSON, in the format that {@link ModelFile} describes, and back. */
 final class ModelJson {
@@ -65,6 +67,9 @@ final class ModelJson {
 
   /** The numbers of one tensor: as Base64 they make a string of 2³⁰ characters. */
   private static final int MOST_NUMBERS = (1 << 30) / 16 * 3;
+
+  /** How deep objects and lists of a file may lie in one another, so that reading ends. */
+  private static final int DEEPEST = 200;
 
   /** What a model may be made of. */
   private static final List<Class<? extends Layer>> LAYERS =
@@ -132,7 +137,10 @@ final class ModelJson {
     mapper
         .getFactory()
         .setStreamReadConstraints(
-            StreamReadConstraints.builder().maxNestingDepth(200).maxStringLength(1 << 30).build());
+            StreamReadConstraints.builder()
+                .maxNestingDepth(DEEPEST)
+                .maxStringLength(1 << 30)
+                .build());
     LAYERS.forEach(c -> mapper.registerSubtypes(new NamedType(c, c.getSimpleName())));
     return mapper;
   }
@@ -141,10 +149,45 @@ final class ModelJson {
    * Returns the bytes of a model.
    *
    * @throws IOException if it has a layer that is not of this kit
-   * @throws IllegalArgumentException if a parameter is too large
+   * @throws IllegalArgumentException if a parameter is too large, or layers lie in one another too
+   *     deep
    */
   static byte[] of(Layer model) throws IOException {
+    if (isDeeper(model)) { // asked first, for the rest descends with the stack
+      throw tooDeep(null);
+    }
     model.parameters().forEach(w -> requireFits(w.size()));
+    try {
+      return checked(model);
+    } catch (IOException e) {
+      for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+        if (cause instanceof StreamConstraintsException) {
+          throw tooDeep(e);
+        }
+      }
+      throw e;
+    }
+  }
+
+  /** Returns whether more layers lie in one another than a file has room for in any case. */
+  private static boolean isDeeper(Layer model) {
+    List<Layer> level = List.of(model);
+    for (int depth = 0; depth < DEEPEST && !level.isEmpty(); depth++) {
+      level = level.stream().flatMap(layer -> layer.layers().stream()).toList();
+    }
+    return !level.isEmpty();
+  }
+
+  private static IllegalArgumentException tooDeep(@Nullable IOException cause) {
+    return new IllegalArgumentException(
+        "a model file holds objects and lists at most "
+            + DEEPEST
+            + " deep, two for every Sequential, but the layers of this model lie deeper in one"
+            + " another: join Sequentials that hold Sequentials",
+        cause);
+  }
+
+  private static byte[] checked(Layer model) throws IOException {
     String none = "0".repeat(DIGITS);
     byte[] bytes = JSON.writeValueAsBytes(new Contents(FORMAT, VERSION, none, model));
     byte[] digits = sha256(bytes).getBytes(StandardCharsets.US_ASCII);

@@ -17,7 +17,7 @@ import dojo.tensor.Tensor;
  * <p>No answer changes, since dividing by T keeps the order of the logits: the error is as before,
  * only the loss is another.
  *
- * @param value T, above 0
+ * @param value T, from 1e-30 to 1e30
  * @see <a href="https://arxiv.org/abs/1706.04599">Guo, Pleiss, Sun and Weinberger (2017)</a>
  */
 public record Temperature(double value) {
@@ -34,11 +34,13 @@ public record Temperature(double value) {
    * Checks the range.
    *
    * @param value as the component says
-   * @throws IllegalArgumentException if it is not a positive number
+   * @throws IllegalArgumentException if it is outside that range, in which logits can be divided by
+   *     it
    */
   public Temperature {
-    if (!(value > 0 && value < Double.POSITIVE_INFINITY)) {
-      throw new IllegalArgumentException("a temperature must be above 0, but was " + value);
+    if (!(value >= 1e-30 && value <= 1e30)) {
+      throw new IllegalArgumentException(
+          "a temperature must be in [1e-30, 1e30], but was " + value);
     }
   }
 
@@ -49,11 +51,26 @@ public record Temperature(double value) {
    * @param model its outputs are logits
    * @param heldOut examples that it was not trained on, and that it will not be tested on
    * @return the temperature, within [1/20, 20]
+   * @throws IllegalArgumentException if no temperature gives a finite loss: there are no examples,
+   *     a logit is NaN or +∞, or a right answer is ruled out by −∞
    */
   public static Temperature fit(Layer model, Dataset heldOut) {
     Tensor logits = model.apply(heldOut.x(), Mode.eval());
     double low = -StrictMath.log(LIMIT);
     double high = StrictMath.log(LIMIT);
+    for (double end : new double[] {low, high}) {
+      double loss = at(end).loss(logits, heldOut.y());
+      if (!Double.isFinite(loss)) {
+        throw new IllegalArgumentException(
+            "a temperature is fitted where the loss is finite, but for "
+                + heldOut.size()
+                + " examples under "
+                + at(end)
+                + " it was "
+                + loss
+                + ": look at the logits first");
+      }
+    }
     while (high - low > 1e-4) {
       double left = high - GOLDEN * (high - low);
       double right = low + GOLDEN * (high - low);

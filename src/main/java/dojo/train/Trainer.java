@@ -11,6 +11,7 @@ import dojo.optim.Adam;
 import dojo.optim.Optimizer;
 import dojo.random.RandomKey;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -170,7 +171,7 @@ public record Trainer(
    * @throws CancellationException if the thread is interrupted, as by a notebook's stop button
    */
   public Run fit(Layer model, Examples<?> train, Examples<?> test, RandomKey key) {
-    return fit(model, train, test, key, epoch -> UnaryOperator.identity());
+    return run(model, train, test, key, epoch -> UnaryOperator.identity());
   }
 
   /**
@@ -186,13 +187,25 @@ public record Trainer(
    * @param test what to measure, never learned from
    * @param key as in the other method
    * @param beforeEpoch given the number of the epoch, from 1, turns the model into the one that is
-   *     trained on, with parameters of the same shapes
+   *     trained on, with parameters of the same shapes. It is asked for every epoch, and tried on
+   *     the untrained model, before the first step, so that what fails in epoch 90 loses nothing
    * @return the run
    * @throws IllegalArgumentException if the optimizer has a schedule without a learning rate for
-   *     one of the steps, before the first is made
+   *     one of the steps, or a change before an epoch gives parameters of other shapes, before the
+   *     first is made
    * @throws CancellationException if the thread is interrupted, as by a notebook's stop button
    */
   public Run fit(
+      Layer model,
+      Examples<?> train,
+      Examples<?> test,
+      RandomKey key,
+      IntFunction<UnaryOperator<Layer>> beforeEpoch) {
+    requireChanges(model, beforeEpoch);
+    return run(model, train, test, key, beforeEpoch);
+  }
+
+  private Run run(
       Layer model,
       Examples<?> train,
       Examples<?> test,
@@ -232,6 +245,28 @@ public record Trainer(
     History history = new History(epochs, Units.of(loss, test));
     return best.map(b -> new Run(b.model(), history, b.epoch()))
         .orElseGet(() -> new Run(last, history));
+  }
+
+  /** Tries on the untrained model what is to be done before each epoch. */
+  private void requireChanges(Layer model, IntFunction<UnaryOperator<Layer>> beforeEpoch) {
+    Layer changed = model;
+    for (int epoch = 1; epoch <= epochs; epoch++) {
+      changed = beforeEpoch.apply(epoch).apply(changed);
+      if (!shapes(changed).equals(shapes(model))) {
+        throw new IllegalArgumentException(
+            "what is changed before an epoch must leave the parameters their shapes, "
+                + shapes(model)
+                + ", but before epoch "
+                + epoch
+                + " they became "
+                + shapes(changed)
+                + ": fit the new model in a run of its own");
+      }
+    }
+  }
+
+  private static List<String> shapes(Layer model) {
+    return model.parameters().stream().map(w -> Arrays.toString(w.shape())).toList();
   }
 
   private History.Epoch scores(int epoch, Layer model, Examples<?> train, Examples<?> test) {

@@ -10,12 +10,15 @@ import java.math.MathContext;
 public final class PlainNumber {
   private static final MathContext FOUR_DIGITS = new MathContext(4);
 
+  /** From here on numbers have a power of ten. */
+  private static final double MOST = 1e15;
+
   private PlainNumber() {}
 
   /**
    * Writes a number.
    *
-   * @param value any number; a whole one keeps all its digits
+   * @param value any number; a whole one below 10¹⁵ keeps all its digits
    * @return for example {@code 0.02}, {@code 3823}, {@code 2.5e-7}, {@code NaN}
    */
   public static String of(double value) {
@@ -23,14 +26,25 @@ public final class PlainNumber {
       return String.valueOf(value);
     }
     BigDecimal exact = new BigDecimal(value);
-    boolean whole = value == Math.rint(value);
+    boolean small = Math.abs(value) < MOST;
+    boolean whole = small && value == Math.rint(value);
     BigDecimal round = whole ? exact : exact.round(FOUR_DIGITS);
     if (round.signum() == 0) {
       return "0";
     }
     BigDecimal digits = round.stripTrailingZeros();
-    boolean plain = Math.abs(value) > 9.9e-7 && Math.abs(value) < 1e15;
+    boolean plain = small && Math.abs(value) > 9.9e-7;
     return plain ? digits.toPlainString() : scientific(digits);
+  }
+
+  /**
+   * Returns whether a number is so large that it is written with a power of ten.
+   *
+   * @param value any number
+   * @return whether it is finite, and 10¹⁵ or more from 0
+   */
+  public static boolean isHuge(double value) {
+    return Double.isFinite(value) && Math.abs(value) >= MOST;
   }
 
   /**

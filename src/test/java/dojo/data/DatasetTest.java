@@ -200,7 +200,8 @@ class DatasetTest {
     String stratified =
         "a stratified part needs a multiple of 10 examples, with enough of every class, but was"
             + " asked for %d of 100";
-    for (int n : new int[] {15, 110, 1000, -10}) {
+    for (int n :
+        new int[] {15, 110, 1000, -10, Integer.MIN_VALUE, 2_147_483_640, Integer.MAX_VALUE}) {
       assertRejected(String.format(stratified, n), () -> data.stratified(n, KEY));
     }
     for (double fraction : new double[] {-0.1, 1.1, Double.NaN}) {
@@ -260,5 +261,37 @@ class DatasetTest {
   void every_example_is_nearest_to_itself() {
     Dataset data = DIGITS.stratified(100, KEY);
     assertArrayEquals(IntStream.range(0, 100).toArray(), data.nearest(data.x()));
+  }
+
+  @Test
+  void an_input_that_is_near_to_nothing_is_refused() {
+    Dataset data = Dataset.of(Tensor.of(new float[] {0, Float.NaN, 5}, 3, 1), new int[3], 2);
+    assertArrayEquals(new int[] {2, 0}, data.nearest(Tensor.of(new float[] {9, -1}, 2, 1)));
+    for (float number : new float[] {Float.NaN, Float.POSITIVE_INFINITY, Float.NEGATIVE_INFINITY}) {
+      assertRejected(
+          "the nearest example lies at a finite distance, but none of 3 examples does from input 1:"
+              + " leave out what is NaN or infinite",
+          () -> data.nearest(Tensor.of(new float[] {0, number}, 2, 1)));
+    }
+    assertThrows(IllegalArgumentException.class, () -> data.rows(1).nearest(Tensor.zeros(1, 1)));
+    assertThrows(IllegalArgumentException.class, () -> data.rows().nearest(Tensor.zeros(1, 1)));
+  }
+
+  /** Wherever softmax has no probabilities there is no answer, either. */
+  @Test
+  void an_output_without_a_largest_finite_number_is_wrong_whatever_the_class() {
+    float up = Float.POSITIVE_INFINITY;
+    float out = Float.NEGATIVE_INFINITY;
+    Tensor two =
+        Tensor.ofRows(
+            new float[] {out, out}, new float[] {up, up}, new float[] {up, 1}, new float[] {0, up});
+    for (int label = 0; label < 2; label++) {
+      int[] labels = {label, label, label, label};
+      assertEquals(1, Dataset.of(Tensor.zeros(4, 1), labels, 2).error(two));
+    }
+    assertEquals(
+        0,
+        Dataset.of(Tensor.zeros(1, 1), new int[] {1}, 2)
+            .error(Tensor.ofRows(new float[] {out, 0})));
   }
 }

@@ -128,6 +128,15 @@ class ConcreteDropoutTest {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(doubles = {.1, .4, .5, .9})
+  void the_gradients_of_the_coldest_coins_are_numbers(double p) {
+    ConcreteDropout layer = new ConcreteDropout(ConcreteDropout.of(p).logit(), 1e-30);
+    Tensor x = Tensor.normal(KEY.split("x"), 1000);
+    Gradients g = layer.forward(x, Mode.train(KEY)).pullback().apply(x);
+    assertTrue(Float.isFinite(g.parameters().get(0).get(0)), layer + " gives " + g.parameters());
+  }
+
   /** 0·log 0 is 0 here. */
   @Test
   void a_rate_that_rounds_to_0_has_no_entropy() {
@@ -166,6 +175,12 @@ class ConcreteDropoutTest {
     var e =
         assertThrows(IllegalArgumentException.class, () -> new ConcreteDropout(Tensor.zeros(1), 0));
     assertEquals("temperature must be above 0 and finite, but was 0.0", e.getMessage());
+    e =
+        assertThrows(
+            IllegalArgumentException.class, () -> new ConcreteDropout(Tensor.zeros(1), 1e-320));
+    assertEquals(
+        "temperature must be at least 1.0E-30, or slopes are infinite, but was 1.0E-320",
+        e.getMessage());
     e =
         assertThrows(
             IllegalArgumentException.class, () -> new ConcreteDropout(Tensor.zeros(2), .1));

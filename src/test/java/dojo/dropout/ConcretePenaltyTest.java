@@ -176,11 +176,28 @@ class ConcretePenaltyTest {
         e.getMessage());
   }
 
-  /** Its Javadoc says so: the one number that a wrapper has may be a logit, a bias or a slope. */
   @Test
-  void a_rate_that_is_hidden_beside_one_that_is_seen_has_no_price() {
-    Layer hidden = new Wrapper(ConcreteDropout.of(.3), List.of(), List.of());
-    assertPrice(4, 0, Sequential.of(hidden, ConcreteDropout.of(.2), linear(4, 3)), X);
+  void a_rate_that_is_hidden_beside_one_that_is_seen_is_refused_if_its_layer_prints_it() {
+    ConcretePenalty priced = new ConcretePenalty(LOSS, .01, .02);
+    for (Layer inside : List.of(concrete(.3), Sequential.of(concrete(.3), linear(4, 4)))) {
+      Layer hidden = new Wrapper(inside, List.of(), List.of());
+      Layer net = Sequential.of(Residual.around(hidden), ConcreteDropout.of(.2), linear(4, 3));
+      var e = assertThrows(IllegalArgumentException.class, () -> priced.on(net, X, T, TRAIN));
+      assertEquals(
+          "a penalty on drop rates must see every ConcreteDropout, but one is hidden in "
+              + hidden
+              + ": a layer that has others inside must return them in layers()",
+          e.getMessage());
+      assertEquals( // what costs nothing needs no layer
+          LOSS.on(net, X, T, TRAIN), new ConcretePenalty(LOSS, 0, 0).on(net, X, T, TRAIN));
+    }
+  }
+
+  /** Its Javadoc says so: what prints no logit may have a bias or a slope of one number. */
+  @Test
+  void a_parameter_of_one_number_that_is_no_logit_is_no_rate() {
+    Layer bias = new Wrapper(linear(4, 1), List.of(), List.of());
+    assertPrice(1, 0, Sequential.of(bias, concrete(.2), linear(1, 3)), X);
   }
 
   @Test

@@ -1,5 +1,6 @@
 package dojo.dropout;
 
+import static dojo.support.Rejection.assertRejected;
 import static dojo.support.Statistics.assertCoins;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -28,6 +29,20 @@ class DropBlockTest {
   })
   void gamma_is_that_of_the_paper(double p, int size, int height, int width, double gamma) {
     assertEquals(gamma, DropBlock.of(p, size).gamma(height, width), 1e-15);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"6, 6", "3, 3", "7, 6", "6, 28", "0, 0"})
+  void there_is_no_gamma_where_no_block_fits(int height, int width) {
+    for (double p : new double[] {0, .5, 1}) {
+      assertRejected(
+          "a block of 7 × 7 must fit into [batch, channels, H, W], but the shape was ["
+              + height
+              + ", "
+              + width
+              + "]",
+          () -> DropBlock.of(p, 7).gamma(height, width));
+    }
   }
 
   @ParameterizedTest

@@ -57,6 +57,10 @@ class DropConnectTest {
     Mask one = Mask.of(Tensor.ones(5, 4));
     var e = assertThrows(IllegalArgumentException.class, () -> layer.forward(X, List.of(one)));
     assertEquals("every example needs a mask of its own, but there were 3 and 1", e.getMessage());
+    e =
+        assertThrows(
+            IllegalArgumentException.class, () -> layer.forward(X, List.of(one, one, one, one)));
+    assertEquals("every example needs a mask of its own, but there were 3 and 4", e.getMessage());
     Mask turned = Mask.of(Tensor.ones(4, 5));
     assertThrows(IllegalArgumentException.class, () -> layer.forward(X, List.of(one, one, turned)));
     e =

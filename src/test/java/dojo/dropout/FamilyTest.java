@@ -163,6 +163,27 @@ class FamilyTest {
         () -> ((MaskedLayer) member.layer).forward(member.x(), wrong));
   }
 
+  static Stream<MaskedLayer> layers_with_axes() {
+    return Stream.of(
+        SpatialDropout.of(.4),
+        AlphaDropout.ofFeatures(.4),
+        SharedDropout.overAxes(.4, 2),
+        VariationalDropout.of(.4),
+        DropBlock.of(.4, 2));
+  }
+
+  /** Even under a mask of the right shape. */
+  @ParameterizedTest
+  @MethodSource("layers_with_axes")
+  void an_input_without_the_axes_of_the_layer_is_refused_whatever_the_pass(MaskedLayer layer) {
+    Tensor flat = Tensor.ones(2, 3);
+    Mask mask = Mask.of(flat);
+    var e = assertThrows(IllegalArgumentException.class, () -> layer.forward(flat, mask));
+    assertRejected(e.getMessage(), () -> layer.forward(flat, Mode.train(KEY)));
+    assertRejected(e.getMessage(), () -> layer.forward(flat, Mode.eval()));
+    assertRejected(e.getMessage(), () -> layer.coins(flat));
+  }
+
   @ParameterizedTest
   @MethodSource("members")
   void the_gradient_is_that_of_finite_differences_under_the_same_key(Member member) {

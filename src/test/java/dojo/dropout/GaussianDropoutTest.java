@@ -135,6 +135,10 @@ class GaussianDropoutTest {
   void a_deviation_that_is_none_is_rejected(double sd) {
     var e = assertThrows(IllegalArgumentException.class, () -> GaussianNoise.of(sd));
     assertEquals("standard deviation must be at least 0 and finite, but was " + sd, e.getMessage());
+    e = assertThrows(IllegalArgumentException.class, () -> GaussianNoise.of(1e39));
+    assertEquals(
+        "standard deviation must be at most 3.4028235E38, the largest float32, but was 1.0E39",
+        e.getMessage());
     assertEquals(GaussianNoise.of(0), GaussianNoise.of(-0.0));
   }
 

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dojo.nn.Forward;
+import dojo.nn.Layer;
 import dojo.nn.Linear;
 import dojo.nn.Loss;
 import dojo.nn.Mode;
@@ -79,6 +81,70 @@ class RDropTest {
     Tensor q = Tensor.ofRows(new float[] {0, 1});
     assertEquals(Double.POSITIVE_INFINITY, RDrop.divergence(p, q).mean());
     assertEquals(Double.POSITIVE_INFINITY, RDrop.divergence(q, p).mean());
+  }
+
+  /** The limit: ½·P₀·(1 − P₀)·L for the class that Q rules out, −½·P₀·Pⱼ·L for the others. */
+  @Test
+  void the_gradient_towards_what_is_ruled_out_is_infinite_with_the_signs_of_its_limit() {
+    float out = Float.NEGATIVE_INFINITY;
+    float up = Float.POSITIVE_INFINITY;
+    Tensor q = Tensor.ofRows(new float[] {out, 1, 2}, new float[] {1, 2, 1});
+    Tensor p = Tensor.ofRows(new float[] {0, 0, 0}, new float[] {0, 0, 0});
+    Tensor g = RDrop.divergence(p, q).gradient();
+    assertEquals(Tensor.ofRows(new float[] {up, out, out}), g.rows(0));
+    Tensor near = q.map(v -> v == out ? -1e30f : v); // and a finite one on the way there
+    Tensor steep = RDrop.divergence(p, near).gradient();
+    for (int j = 0; j < 3; j++) {
+      assertEquals(Math.signum(g.get(0, j)), Math.signum(steep.get(0, j)));
+      assertEquals(steep.get(1, j), g.get(1, j)); // the other row is as it was
+    }
+    // what neither gives anything stays out, and so does all if P is certain of what is ruled out
+    Tensor both = Tensor.ofRows(new float[] {0, 0, out});
+    assertEquals(
+        Tensor.ofRows(new float[] {up, out, 0}),
+        RDrop.divergence(both, Tensor.ofRows(new float[] {out, 0, out})).gradient());
+    assertEquals(
+        Tensor.zeros(1, 2),
+        RDrop.divergence(Tensor.ofRows(new float[] {0, out}), Tensor.ofRows(new float[] {out, 0}))
+            .gradient());
+  }
+
+  /** Rules the first class out in one of its two passes. */
+  private record OneSided(Layer inside) implements Layer {
+    @Override
+    public Forward forward(Tensor x, Mode mode) {
+      Forward pass = inside.forward(x, mode);
+      Tensor z = pass.output();
+      boolean first = mode.equals(TRAIN.split(0));
+      Tensor ruled =
+          first
+              ? Tensor.generate(
+                  i -> i % 3 == 0 ? Double.NEGATIVE_INFINITY : z.get(i / 3, i % 3), 3, 3)
+              : z;
+      return new Forward(ruled, dy -> pass.pullback().apply(dy));
+    }
+
+    @Override
+    public List<Tensor> parameters() {
+      return inside.parameters();
+    }
+  }
+
+  @Test
+  void without_alpha_a_divergence_that_is_infinite_costs_nothing() {
+    Tensor others =
+        Tensor.ofRows(new float[] {0, 1, 0}, new float[] {0, 0, 1}, new float[] {0, 1, 0});
+    OneSided net = new OneSided(Linear.he(4, 3, KEY));
+    RDrop.Value value = new RDrop(0).at(net, X, others, TRAIN);
+    assertEquals(Double.POSITIVE_INFINITY, value.divergence());
+    assertTrue(Double.isFinite(value.mean()));
+    assertEquals(value.crossEntropy(), value.mean());
+    for (Tensor gradient : value.gradients().parameters()) {
+      for (float g : gradient.toArray()) {
+        assertTrue(Float.isFinite(g), gradient.toString());
+      }
+    }
+    assertEquals(Double.POSITIVE_INFINITY, new RDrop(.1).at(net, X, others, TRAIN).mean());
   }
 
   @Test

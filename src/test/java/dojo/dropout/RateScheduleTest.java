@@ -79,6 +79,13 @@ class RateScheduleTest {
     Rates.following(rising, 10);
     assertRejected("drop rate must be in [0, 1], but was 1.1", () -> Rates.following(rising, 12));
     assertRejected("epochs must be at least 1, but were 0", () -> Rates.following(rising, 0));
+    for (int epoch : new int[] {0, 4, Integer.MAX_VALUE}) {
+      assertRejected(
+          "the rates were computed for epochs 1 to 3, but a run asked for epoch "
+              + epoch
+              + ": give Rates.following as many epochs as the trainer has",
+          () -> following.apply(epoch));
+    }
   }
 
   @Test

@@ -1,5 +1,6 @@
 package dojo.experiment;
 
+import static dojo.support.Rejection.assertRejected;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
@@ -171,5 +172,34 @@ class ClaimTest {
     assertThrows(Claim.Refuted.class, () -> Claim.that("alike").alike(wider, LOW, 0.005, 0.01));
     assertThrows(
         Claim.Refuted.class, () -> Claim.that("alike").alike(LOW, LOW.times(Double.NaN), 1, 0.1));
+  }
+
+  @Test
+  void what_every_number_would_meet_is_no_claim() {
+    Claim claim = Claim.that("x", Locale.ENGLISH);
+    Sample far = new Sample(100, 200);
+    Sample near = new Sample(1, 2);
+    for (double alpha : new double[] {-.1, 0, .5, .9, 1, 2, Double.NaN}) {
+      assertRejected(
+          "alpha must be in (0, 0.5), but was " + alpha, () -> claim.alike(near, far, .1, alpha));
+    }
+    for (double alpha : new double[] {-.1, 0, 1, 2, Double.NaN, Double.POSITIVE_INFINITY}) {
+      String message = "alpha must be in (0, 1), but was " + alpha;
+      assertRejected(message, () -> claim.lower(near, far, alpha));
+      assertRejected(message, () -> claim.lower(near, 100, alpha));
+      assertRejected(message, () -> claim.lower(0, far, alpha));
+    }
+    for (double margin : new double[] {-1, 0, Double.NaN, Double.POSITIVE_INFINITY}) {
+      assertRejected(
+          "margin must be above 0 and finite, but was " + margin,
+          () -> claim.alike(near, far, margin, .1));
+    }
+    for (double tolerance : new double[] {-1, Double.NaN, Double.POSITIVE_INFINITY}) {
+      assertRejected(
+          "tolerance must be at least 0 and finite, but was " + tolerance,
+          () -> claim.near(1, 2, tolerance));
+    }
+    assertRefuted("2, expected 1 ± 0", c -> c.near(1, 2, 0));
+    assertThrows(Claim.Refuted.class, () -> claim.alike(near, far, .1, .499));
   }
 }

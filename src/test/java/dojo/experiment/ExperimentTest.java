@@ -204,6 +204,8 @@ class ExperimentTest {
     assertEquals(List.of(3, 1), new ArrayList<>(some.settings()));
     assertEquals(List.of(-3), some.of(3));
     assertRejected("the settings are [1, 2, 3], but was asked for 4", () -> results.only(4));
+    assertRejected(
+        "the settings are [1, 2, 3], but was asked for none: name at least one", results::only);
   }
 
   @Test

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class SampleTest {
@@ -77,5 +78,11 @@ class SampleTest {
     e = assertThrows(IllegalArgumentException.class, () -> SAMPLE.minus(new Sample(1, 2)));
     assertEquals(
         "samples of one set of seeds are equally long, but had 5 and 2 numbers", e.getMessage());
+    for (double confidence : new double[] {-1, 0, 1, 2, Double.NaN}) {
+      for (Sample sample : List.of(SAMPLE, new Sample(3))) {
+        e = assertThrows(IllegalArgumentException.class, () -> sample.interval(confidence));
+        assertEquals("confidence must be in (0, 1), but was " + confidence, e.getMessage());
+      }
+    }
   }
 }

@@ -33,6 +33,16 @@ class WholeFileTest {
   }
 
   @Test
+  void a_name_may_be_as_long_as_file_systems_allow() throws IOException {
+    Path file = folder.resolve("n".repeat(250) + ".json");
+    for (byte[] bytes : List.of(OLD, NEW)) {
+      WholeFile.write(file, bytes);
+      assertArrayEquals(bytes, Files.readAllBytes(file));
+    }
+    assertEquals(List.of(file), list(folder));
+  }
+
+  @Test
   void what_cannot_be_replaced_stays_and_nothing_else_is_left_behind() throws IOException {
     Path full = Files.createDirectories(folder.resolve("taken/by a folder"));
     assertThrows(IOException.class, () -> WholeFile.write(full.resolveSibling(""), NEW));

@@ -123,6 +123,13 @@ class RegressionLossesTest {
           "the least variance must be above 0 and finite, but was " + least,
           () -> new GaussianNll(least));
     }
+    assertRejected(
+        "the least variance must be at least 1.17549435E-38, whose inverse float32 holds, but was"
+            + " 1.0E-320",
+        () -> new GaussianNll(1e-320));
+    Loss.Value sure = new GaussianNll(Float.MIN_NORMAL).at(beside(means, -1e9f), means);
+    assertTrue(Double.isFinite(sure.mean()));
+    assertEquals(Tensor.zeros(1, 2), sure.gradient().reshape(2, 2).rows(0));
   }
 
   private static Tensor beside(Tensor means, float s) {

@@ -123,6 +123,11 @@ class ChartTextTest {
     assertEquals("NaN", PlainNumber.of(Double.NaN));
     assertEquals("2.346e-300", PlainNumber.of(2.3456e-300));
     assertEquals("-1e20", PlainNumber.of(-1e20));
+    assertEquals("123456789012345", PlainNumber.of(123_456_789_012_345.0));
+    assertEquals("1.235e15", PlainNumber.of(1_234_567_890_123_456.0));
+    assertEquals("1e300", PlainNumber.of(1e300)); // of its 300 digits 17 mean something
+    assertEquals("-3e38", PlainNumber.of(-3e38f));
+    assertEquals("1.798e308", PlainNumber.of(Double.MAX_VALUE));
     assertEquals("0.000001", PlainNumber.of(1e-6));
   }
 

@@ -1,5 +1,6 @@
 package dojo.plot;
 
+import static dojo.support.Rejection.assertRejected;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -243,5 +244,70 @@ class LineChartTest {
     assertTrue(level.toString().contains("floor: 0.5 everywhere from 1 to 3"), level.toString());
     var e = assertThrows(IllegalStateException.class, () -> EMPTY.level("floor", 1));
     assertEquals("chart \"title\" has no line yet: add one", e.getMessage());
+  }
+
+  @Test
+  void a_level_reaches_as_far_as_what_is_finite() {
+    double[] x = {Double.NaN, 2, 5, Double.POSITIVE_INFINITY};
+    LineChart level = EMPTY.line("a", x, new double[] {1, 2, 3, 4}).level("floor", 0.5);
+    assertArrayEquals(new double[] {2, 5}, level.chart().getSeries("floor").getXData());
+    double[] nan = {Double.NaN};
+    var e =
+        assertThrows(
+            IllegalStateException.class, () -> EMPTY.line("a", nan, nan).level("floor", 1));
+    assertEquals(
+        "chart \"title\" has no line with a finite x yet, so the level \"floor\" would reach nowhere:"
+            + " add one first",
+        e.getMessage());
+  }
+
+  @Test
+  void lines_may_be_called_as_the_kit_calls_its_bands_crosses_and_pairs() {
+    double[] nan = {1, Double.NaN, 3};
+    Sample seeds = new Sample(5, 7);
+    XYChart chart =
+        EMPTY
+            .band("a", X, List.of(X, nan))
+            .line("a band", X, X)
+            .line("a lost", X, X)
+            .line("pair 0", X, X)
+            .line("a (1 of 3 not finite: ×)", X, X)
+            .pairs("b", seeds, "c", seeds)
+            .pairs("d", seeds, "e", seeds)
+            .chart();
+    assertEquals(
+        List.of(
+            "a (1 of 3 not finite: ×)",
+            "a band",
+            "a lost",
+            "pair 0",
+            "a (1 of 3 not finite: ×)",
+            "b",
+            "c",
+            "d",
+            "e"),
+        chart.getSeriesCollection().stream()
+            .filter(series -> series.isShowInLegend())
+            .map(series -> series.getLabel())
+            .toList());
+    assertArrayEquals(X, chart.getSeries("a band").getYData()); // and not the band
+    assertEquals(1, chart.getSeries("a lost′").getXData().length); // the cross
+  }
+
+  @Test
+  void a_name_that_says_nothing_or_two_things_is_refused_when_it_is_given() {
+    LineChart one = EMPTY.line("a", X, X);
+    for (String blank : List.of("", " ")) {
+      assertRejected(
+          "every line needs a name for the legend, but one of chart \"title\" was blank",
+          () -> EMPTY.dots(blank, X, X));
+      assertThrows(IllegalArgumentException.class, () -> one.level(blank, 1));
+    }
+    String twice =
+        "every line needs a name of its own, but chart \"title\" has one called \"a\" already";
+    assertRejected(twice, () -> one.dashed("a", X, X));
+    assertRejected(twice, () -> one.level("a", 1));
+    assertRejected(twice, () -> one.band("a", X, List.of(X)));
+    assertRejected(twice, () -> EMPTY.pairs("a", new Sample(1), "a", new Sample(2)));
   }
 }

@@ -89,6 +89,12 @@ class TicksTest {
         new double[] {-3e-9},
         new double[] {0, 0, 0},
         new double[] {5e-324, 1e-323},
+        new double[] {1e13, 1e13 + 1, 1e13 + 2, 1e13 + 4},
+        new double[] {-1e13, -1e13 + 1, -1e13 + 2, -1e13 + 4},
+        steps(40, 1, 1e-13),
+        new double[] {1e16, 1e16 + 20, 1e16 + 60},
+        new double[] {1e300, 1e300 + 4e287},
+        new double[] {Double.MIN_VALUE},
         new double[] {-1.7e308, 1.7e308});
   }
 
@@ -196,5 +202,49 @@ class TicksTest {
     double[] fine = {1, 2};
     assertRejected(
         rule, () -> EMPTY.line("l", fine, fine).withRange(0, 3).withLogarithmicY().image());
+    // a range does not cut it off in silence
+    LineChart cut = EMPTY.withRange(.1, 1).withLogarithmicY();
+    assertRejected(rule, () -> cut.line("l", zero, zero).picture());
+    assertRejected(
+        rule.replace("0.0", "-3.8284271247461903"),
+        () -> cut.band("b", fine, List.of(new double[] {0, 1}, new double[] {0, -3})).picture());
+  }
+
+  @Test
+  void a_logarithmic_axis_of_many_powers_of_ten_has_a_label_for_some_of_them() {
+    for (double[] y :
+        List.of(
+            new double[] {1e-30, 1, 1e30},
+            new double[] {1e-320, 1e-10, 1e300},
+            new double[] {1e-11, 1},
+            new double[] {1, 1e21})) {
+      double[] x = steps(y.length, 1, 1);
+      for (List<Tick> ticks :
+          List.of(
+              ticks(EMPTY.line("l", x, y).withLogarithmicY().chart(), "getYAxis"),
+              ticks(EMPTY.line("l", y, x).withLogarithmicX().chart(), "getXAxis"))) {
+        assertTrue(ticks.size() >= 3 && ticks.size() <= 14, "" + ticks);
+        double factor = Math.log10(ticks.get(1).number()) - Math.log10(ticks.get(0).number());
+        double pixels = ticks.get(1).place() - ticks.get(0).place();
+        for (int i = 1; i < ticks.size(); i++) {
+          double next = Math.log10(ticks.get(i).number()) - Math.log10(ticks.get(i - 1).number());
+          assertEquals(factor, next, 0.1, "" + ticks); // 1e-320 has few digits
+          assertEquals(pixels, ticks.get(i).place() - ticks.get(i - 1).place(), 0.5, "" + ticks);
+        }
+        assertTrue(ticks.get(0).number() >= y[0] * .999, "" + ticks);
+      }
+    }
+  }
+
+  @Test
+  void a_constant_can_be_the_smallest_and_the_largest_number() {
+    for (double end : new double[] {Double.MIN_VALUE, Double.MAX_VALUE}) {
+      double[] one = {end};
+      assertTrue(ticks(EMPTY.dots("d", one, one).chart(), "getXAxis").size() >= 2);
+      double[] minus = {-end};
+      assertEquals(760, EMPTY.dots("d", minus, minus).image().getWidth());
+      assertEquals(
+          760, EMPTY.dots("d", one, one).withLogarithmicX().withLogarithmicY().image().getWidth());
+    }
   }
 }

@@ -93,6 +93,10 @@ class HistoryTest {
         history(List.of(new History.Epoch(1, new Score(1 / 3.0, 0), HISTORY.last().test())));
     assertEquals("0.3333", exact.table().doubleColumn("train loss").getString(0));
     assertEquals(1 / 3.0, exact.table().doubleColumn("train loss").getDouble(0));
+    History large =
+        history(List.of(new History.Epoch(1, new Score(1e300, 1e14), HISTORY.last().test())));
+    assertEquals("1e300", large.table().doubleColumn("train loss").getString(0)); // not 301 digits
+    assertEquals("100000000000000.0000", large.table().doubleColumn("train error").getString(0));
   }
 
   @Test

@@ -256,6 +256,28 @@ class ModelFileTest {
   }
 
   @Test
+  void a_model_whose_layers_lie_too_deep_in_one_another_is_refused_for_that() {
+    Path file = folder.resolve("deep.json");
+    Layer deep = LINEAR;
+    for (int depth = 1; depth <= 1000; depth++) {
+      deep = Sequential.of(deep);
+      Layer model = deep;
+      if (depth == 95) {
+        ModelFile.save(model, file);
+        assertEquals(model, ModelFile.load(file));
+      }
+      if (depth == 150 || depth == 1000) {
+        var e = assertThrows(IllegalArgumentException.class, () -> ModelFile.save(model, file));
+        assertEquals(
+            "a model file holds objects and lists at most 200 deep, two for every Sequential, but the"
+                + " layers of this model lie deeper in one another: join Sequentials that hold"
+                + " Sequentials",
+            e.getMessage());
+      }
+    }
+  }
+
+  @Test
   void a_file_cut_off_anywhere_is_rejected() throws IOException {
     Path file = folder.resolve("model.json");
     ModelFile.save(Sequential.of(LINEAR, BatchNorm.of(2), Dropout.of(.5)), file);

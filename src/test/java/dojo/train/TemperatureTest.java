@@ -12,6 +12,7 @@ import dojo.nn.Linear;
 import dojo.nn.SoftmaxCrossEntropy;
 import dojo.random.RandomKey;
 import dojo.tensor.Tensor;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -57,9 +58,37 @@ class TemperatureTest {
   }
 
   @ParameterizedTest
-  @ValueSource(doubles = {0, -1, Double.NaN, Double.POSITIVE_INFINITY})
+  @ValueSource(doubles = {0, -1, Double.NaN, Double.POSITIVE_INFINITY, 1e-320, 9e-31, 2e30})
   void what_is_no_temperature_is_rejected(double value) {
     var e = assertThrows(IllegalArgumentException.class, () -> new Temperature(value));
-    assertEquals("a temperature must be above 0, but was " + value, e.getMessage());
+    assertEquals("a temperature must be in [1e-30, 1e30], but was " + value, e.getMessage());
+  }
+
+  @Test
+  void logits_without_a_loss_have_no_temperature() {
+    float up = Float.POSITIVE_INFINITY;
+    float out = Float.NEGATIVE_INFINITY;
+    for (float[] logits :
+        List.of(
+            new float[] {Float.NaN, 1},
+            new float[] {up, 1},
+            new float[] {out, out},
+            new float[] {out, 1},
+            new float[] {3e38f, -3e38f},
+            new float[0])) {
+      int n = logits.length / 2;
+      Dataset data = Dataset.of(Tensor.of(logits, n, 2), new int[n], 2);
+      var e = assertThrows(IllegalArgumentException.class, () -> Temperature.fit(SAME, data));
+      assertTrue(
+          e.getMessage()
+              .startsWith("a temperature is fitted where the loss is finite, but for " + n),
+          e.getMessage());
+    }
+    // what is ruled out, and is wrong, does no harm
+    Dataset fine =
+        Dataset.of(Tensor.of(new float[] {.1f, -.1f, out, .1f, out, -.1f}, 2, 3), new int[2], 3);
+    assertEquals(0.05, Temperature.fit(SAME, fine).value(), 1e-4);
+    assertTrue(Double.isFinite(new Temperature(1e-30).score(SAME, SURE).loss()));
+    assertEquals(Math.log(2), new Temperature(1e30).score(SAME, SURE).loss(), 1e-9);
   }
 }

@@ -89,6 +89,43 @@ class TrainerTest {
     assertEquals(List.of(), spy.modes()); // nothing was computed
   }
 
+  @Test
+  void what_fails_before_the_last_epoch_is_refused_before_the_first_step() {
+    Spy spy = new Spy();
+    Layer model = Sequential.of(spy, model(0.5));
+    var early = Rates.following(RateSchedule.early(0.5, 1), 1); // but there are 2 epochs
+    var e =
+        assertThrows(
+            IllegalArgumentException.class, () -> TRAINER.fit(model, TRAIN, TEST, KEY, early));
+    assertEquals(
+        "the rates were computed for epochs 1 to 1, but a run asked for epoch 2: give"
+            + " Rates.following as many epochs as the trainer has",
+        e.getMessage());
+    List<DropRate> rates = List.of(new DropRate(.2)); // of one epoch, and looked up too late
+    assertThrows(
+        IndexOutOfBoundsException.class,
+        () ->
+            TRAINER.fit(
+                model, TRAIN, TEST, KEY, epoch -> m -> Rates.with(m, rates.get(epoch - 1))));
+    e =
+        assertThrows(
+            IllegalArgumentException.class,
+            () ->
+                TRAINER.fit(
+                    model,
+                    TRAIN,
+                    TEST,
+                    KEY,
+                    epoch -> m -> epoch == 1 ? m : Linear.he(64, 10, KEY)));
+    assertTrue(
+        e.getMessage()
+            .endsWith(
+                "but before epoch 2 they became [[64, 10], [10]]: fit the new model"
+                    + " in a run of its own"),
+        e.getMessage());
+    assertEquals(List.of(), spy.modes()); // nothing was computed
+  }
+
   /**
    * The same on every machine and JDK: whoever must change these numbers changes every notebook.
    */
