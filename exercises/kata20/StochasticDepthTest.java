@@ -317,17 +317,21 @@ class StochasticDepthTest {
     return Arrays.stream(x).map(StochasticDepthTest::f).toArray(float[][]::new);
   }
 
-  /** For each row the form of a kept one, or that of a dropped one if it is this. */
+  /** For each row the form of a kept or of a dropped block, whichever is nearer. */
   private static float[][] nearest(
       float[][] y, double p, Formula.OfElement kept, Formula.OfElement dropped) {
     float[][] nearest = each(p, kept);
     float[][] other = each(p, dropped);
-    for (int n = 0; n < nearest.length; n++) {
-      if (n < y.length && close(y[n], other[n])) {
-        nearest[n] = other[n];
-      }
+    for (int n = 0; n < Math.min(y.length, nearest.length); n++) {
+      nearest[n] = distance(y[n], other[n]) < distance(y[n], nearest[n]) ? other[n] : nearest[n];
     }
     return nearest;
+  }
+
+  private static double distance(float[] a, float[] b) {
+    return IntStream.range(0, Math.min(a.length, b.length))
+        .mapToDouble(j -> Math.abs(a[j] - b[j]))
+        .sum();
   }
 
   private static boolean close(float[] a, float[] b) {
