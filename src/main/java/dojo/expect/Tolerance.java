@@ -77,6 +77,8 @@ record Tolerance(double relative, double absolute) {
     }
     double a = ((Number) actual).doubleValue();
     double b = ((Number) right).doubleValue();
-    return (relative > 0 || absolute > 0) && Math.abs(a - b) <= relative * Math.abs(b) + absolute;
+    return (relative > 0 || absolute > 0)
+        && Double.isFinite(b) // every number is as close to infinity as infinity allows
+        && Math.abs(a - b) <= relative * Math.abs(b) + absolute;
   }
 }

@@ -47,6 +47,8 @@ class ExpectTest {
     return List.of(
         Arguments.of(1.0, 1.00001, List.of()),
         Arguments.of(0f, 1e-30f, List.of()),
+        Arguments.of(1.0, Double.POSITIVE_INFINITY, List.of()),
+        Arguments.of(Float.NEGATIVE_INFINITY, Float.POSITIVE_INFINITY, List.of()),
         Arguments.of(3, 4, List.of()),
         Arguments.of(3L, 4L, List.of()),
         Arguments.of(true, false, List.of()),
