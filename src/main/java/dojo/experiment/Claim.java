@@ -163,7 +163,7 @@ public record Claim(String sentence, Locale language) {
   public void lower(Sample a, double bound, double alpha) {
     requireAlpha(alpha, 1);
     PairedTest test = PairedTest.of(a, a.times(0).plus(bound));
-    lower(test, alpha, bounded("lower-than-bound", a, bound, test));
+    lower(test, alpha, bounded("lower-than-bound", a, bound, test, test.t()));
   }
 
   /**
@@ -178,10 +178,11 @@ public record Claim(String sentence, Locale language) {
   public void lower(double bound, Sample b, double alpha) {
     requireAlpha(alpha, 1);
     PairedTest test = PairedTest.of(b.times(0).plus(bound), b);
-    lower(test, alpha, bounded("higher-than-bound", b, bound, test));
+    lower(test, alpha, bounded("higher-than-bound", b, bound, test, 0 - test.t()));
   }
 
-  private String bounded(String key, Sample sample, double bound, PairedTest test) {
+  /** The t of a sample minus its bound has the sign of what is claimed. */
+  private String bounded(String key, Sample sample, double bound, PairedTest test, double t) {
     Digits digits = sample.digits();
     return say(
         key,
@@ -189,7 +190,7 @@ public record Claim(String sentence, Locale language) {
         PlainNumber.of(bound),
         sample.interval(0.95).text(digits),
         sample.size() - 1,
-        test.t(),
+        t,
         test.pValue(),
         test.wins(),
         sample.size());

@@ -145,7 +145,7 @@ class ClaimTest {
   void a_number_below_or_above_a_bound() {
     Sample ratio = new Sample(1.2, 1.3, 1.4);
     String above =
-        "1.300, to be above 1.1, 95 % interval of the mean [1.052, 1.548], t(2) = -3.5, p = 0.07,"
+        "1.300, to be above 1.1, 95 % interval of the mean [1.052, 1.548], t(2) = 3.5, p = 0.07,"
             + " above it under 3 of 3 seeds";
     assertHolds(above, c -> c.lower(1.1, ratio, 0.1));
     assertRefuted(
