@@ -22,6 +22,11 @@ import java.util.List;
  * examples at once this factor is nearly 1 and is left out, so that evaluating the inputs of the
  * calibration gives what training on them gave, to the bit.
  *
+ * <p>A population is kept in float32, and so is what training normalises by, unless the mean would
+ * move by more than a thousandth of the standard deviation, or the variance be infinite: then
+ * training uses float64. Evaluating is off by as much as the mean of the population was rounded,
+ * and NaN where its variance is infinite: numbers such as 10⁷ ± 1 or 10²⁰ need another scale first.
+ *
  * <p>Dropout before batch normalisation makes σ² larger in training than in evaluation: the
  * variance shift of <a href="https://arxiv.org/abs/1801.05134">Li et al. (2018)</a>. Calibrated
  * with {@code Mode.eval()}, the population has no noise and no such shift.
@@ -82,13 +87,13 @@ public record BatchNorm(Tensor scale, Tensor shift, double epsilon, Population p
   public Forward forward(Tensor x, Mode mode) {
     requireChannels(x);
     boolean byBatch = mode.usesBatchStatistics();
-    Population by = byBatch ? ofBatch(x) : measured();
+    Moments by = byBatch ? ofBatch(x) : Moments.of(measured());
     double[] factor = new double[channels()];
     for (int c = 0; c < factor.length; c++) {
-      factor[c] = 1 / Math.sqrt(by.variance().get(c) + epsilon);
+      factor[c] = 1 / Math.sqrt(by.variance()[c] + epsilon);
     }
     float[] in = Floats.of(x);
-    float[] mean = Floats.of(by.mean());
+    double[] mean = by.mean();
     float[] gamma = Floats.of(scale);
     float[] beta = Floats.of(shift);
     int inner = Population.inner(x);
@@ -96,21 +101,21 @@ public record BatchNorm(Tensor scale, Tensor shift, double epsilon, Population p
     float[] y = new float[in.length];
     for (int i = 0, c = 0; i < y.length; c = c + 1 < factor.length ? c + 1 : 0) {
       for (int end = i + inner; i < end; i++) {
-        xHat[i] = (float) ((in[i] - (double) mean[c]) * factor[c]);
+        xHat[i] = (float) ((in[i] - mean[c]) * factor[c]);
         y[i] = gamma[c] * xHat[i] + beta[c];
       }
     }
     return new Forward(Floats.like(x, y), g -> backward(xHat, inner, factor, byBatch, g));
   }
 
-  private Population ofBatch(Tensor x) {
-    Population batch = Population.of(x);
+  private Moments ofBatch(Tensor x) {
+    Moments batch = Moments.of(x);
     if (batch.count() == 1) {
       throw new IllegalArgumentException(
           "a batch of 1 has no variance to normalise by: choose a batch size that leaves no single"
               + " example over");
     }
-    return batch;
+    return batch.roundedWhereHeld(epsilon);
   }
 
   private Population measured() {

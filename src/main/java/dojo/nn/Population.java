@@ -1,6 +1,5 @@
 package dojo.nn;
 
-import dojo.tensor.Floats;
 import dojo.tensor.Tensor;
 
 /**
@@ -19,29 +18,7 @@ public record Population(Tensor mean, Tensor variance, int count) {
 
   /** Returns the statistics of inputs, in float64 and rounded once. */
   static Population of(Tensor x) {
-    float[] in = Floats.of(x);
-    int channels = x.length(1);
-    int inner = inner(x);
-    int count = channels == 0 ? 0 : in.length / channels;
-    double[] mean = new double[channels];
-    for (int i = 0, c = 0; i < in.length; c = c + 1 < channels ? c + 1 : 0) {
-      for (int end = i + inner; i < end; i++) {
-        mean[c] += in[i];
-      }
-    }
-    double[] variance = new double[channels];
-    for (int c = 0; c < channels; c++) {
-      mean[c] /= count;
-    }
-    for (int i = 0, c = 0; i < in.length; c = c + 1 < channels ? c + 1 : 0) {
-      for (int end = i + inner; i < end; i++) {
-        variance[c] += (in[i] - mean[c]) * (in[i] - mean[c]);
-      }
-    }
-    return new Population(
-        Tensor.generate(c -> mean[c], channels),
-        Tensor.generate(c -> variance[c] / count, channels),
-        count);
+    return Moments.of(x).rounded();
   }
 
   /** Returns how many neighbouring numbers belong to one channel of one example. */

@@ -216,4 +216,27 @@ class BatchNormTest {
         "the parameters of BatchNorm(2) have shapes [[2], [2]], but were [[2]]",
         () -> LAYER.withParameters(List.of(Tensor.ones(2))));
   }
+
+  @Test
+  void statistics_that_float32_cannot_hold_normalise_a_batch_all_the_same() {
+    BatchNorm norm = BatchNorm.of(4);
+    Tensor x =
+        Tensor.ofRows(
+            new float[] {16_777_216, 3e19f, -3e38f, 1}, new float[] {16_777_218, -3e19f, 3e38f, 3});
+    Forward pass = norm.forward(x, Mode.train(RandomKey.of(1)));
+    for (int c = 0; c < 4; c++) {
+      float low = c % 3 == 0 ? -1 : 1;
+      assertEquals(low * (c == 2 ? -1 : 1), pass.output().get(0, c), 1e-5);
+      assertEquals(-low * (c == 2 ? -1 : 1), pass.output().get(1, c), 1e-5);
+    }
+    // two numbers are ±1 whatever they are, so that nothing depends on either
+    Tensor g = Tensor.ofRows(new float[] {1, 1, 1, 1}, new float[] {0, 2, 3, 4});
+    for (float dx : pass.pullback().apply(g).input().toArray()) {
+      assertEquals(0, dx, 1e-4);
+    }
+    // a population is float32: what it cannot hold is seen
+    Tensor y = norm.calibrated(x, Mode.eval()).apply(x, Mode.eval());
+    assertTrue(Float.isNaN(y.get(0, 1)) && Float.isNaN(y.get(1, 2)));
+    assertEquals(-1, y.get(0, 3), 1e-5);
+  }
 }
