@@ -17,8 +17,7 @@ public final class AttentionDropout {
    * @param key the randomness: key.uniform(n) is number n, uniform in [0, 1); not used to evaluate
    * @return the weights of the values, a new array, [heads, steps, steps]
    */
-  public static float[][][] weights(
-      float[][][] scores, double p, boolean training, RandomKey key) {
+  public static float[][][] weights(float[][][] scores, double p, boolean training, RandomKey key) {
     throw new UnsupportedOperationException("TODO: hide the future, softmax; to train, drop and scale");
   }
 
