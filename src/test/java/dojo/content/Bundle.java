@@ -31,7 +31,12 @@ record Bundle(String name, Map<String, String> sentences, List<String> twice) {
   private static final Pattern NUMBER = Pattern.compile("\\d+(?:[.,]\\d+)*");
 
   /** Of a kata's own sentences, only the labels of its checks are patterns; of a room's, all. */
-  private static final Pattern NO_PATTERN = Pattern.compile("title|(hint|diagnosis)\\..*");
+  private static final Pattern NO_PATTERN =
+      Pattern.compile("title|principle|(hint|diagnosis|symptom)\\..*");
+
+  /** What is typed or is Java, so that no language translates it. */
+  private static final Pattern CODE =
+      Pattern.compile("`[^`]+`|\\./dojo( [a-z]+)?|(?<![\\p{L}\\d])--[a-z][a-z-]*|-D[\\w.]+");
 
   /** A text of several lines, of which one may be empty: usage.description.1. */
   private static final Pattern LINE_OF_TEXT = Pattern.compile(".*\\.\\d+");
@@ -84,6 +89,9 @@ record Bundle(String name, Map<String, String> sentences, List<String> twice) {
           if (sentence.isBlank() && !LINE_OF_TEXT.matcher(key).matches()) {
             problems.add(name + ": " + key + " is empty: write it or remove it");
           }
+          if (isPattern(key) && hasStrayPercent(sentence)) {
+            problems.add(name + ": " + key + " has a % that shows no value: write %%");
+          }
         });
     return problems;
   }
@@ -98,6 +106,7 @@ record Bundle(String name, Map<String, String> sentences, List<String> twice) {
       } else {
         compare(problems, translation, key, "numbers", numbers(key), translation.numbers(key));
         compare(problems, translation, key, "places", places(key), translation.places(key));
+        compare(problems, translation, key, "code", code(key), translation.code(key));
       }
     }
     for (String key : new TreeSet<>(translation.sentences().keySet())) {
@@ -150,6 +159,19 @@ record Bundle(String name, Map<String, String> sentences, List<String> twice) {
     }
     VARIABLE.matcher(text).results().map(MatchResult::group).forEach(places::add);
     return List.copyOf(places);
+  }
+
+  /** What one types or what is Java, in whatever order. */
+  private List<String> code(String key) {
+    return CODE.matcher(sentences.get(key)).results().map(MatchResult::group).sorted().toList();
+  }
+
+  private static boolean hasStrayPercent(String sentence) {
+    String rest =
+        PLACE
+            .matcher(sentence.replace("%%", ""))
+            .replaceAll(place -> place.group().contains(" ") ? "%" : ""); // 60 % of
+    return rest.contains("%");
   }
 
   private boolean isPattern(String key) {

@@ -78,6 +78,7 @@ class BundlesTest {
         "a = of %d rows, %s | a = %2$s：%1$d 行",
         "a = 1 to 4, 10,000 | a = 10000，1 到 4",
         "a = %1$s and %1$s again | a = %1$s",
+        "a = run `mvn test` or ./dojo hint %s | a = ./dojo hint %s 或 `mvn test`",
         "a = 100 %% of %s | a = %s 的 100 %%",
         "a = default ${DEFAULT-VALUE}%n | a = 默认 ${DEFAULT-VALUE}"
       })
@@ -87,8 +88,10 @@ class BundlesTest {
 
   @Test
   void a_hint_is_no_pattern() throws IOException {
-    assertEquals(
-        List.of(), problems("exercises/messages", "hint.1 = 60 % dropped", "hint.1 = 丢 60 %"));
+    for (String key : List.of("hint.1", "title", "diagnosis.A", "symptom.A", "principle")) {
+      assertEquals(
+          List.of(), problems("exercises/messages", key + " = 60 % dropped", key + " = 丢 60 %"));
+    }
   }
 
   @ParameterizedTest
@@ -107,6 +110,12 @@ class BundlesTest {
             + "| Z: a has the places [%1$s], but in E they are [%1$d]: make them the same",
         "a = %s of %d | a = %d of %s"
             + "| Z: a has the places [%1$d, %2$s], but in E they are [%1$s, %2$d]: make them the same",
+        "a = run ./dojo reset | a = ./dojo 重置"
+            + "| Z: a has the code [./dojo], but in E they are [./dojo reset]: make them the same",
+        "a = make `q` a double | a = `Q` 用 double"
+            + "| Z: a has the code [`Q`], but in E they are [`q`]: make them the same",
+        "a = with --all | a = 加 --alle"
+            + "| Z: a has the code [--alle], but in E they are [--all]: make them the same",
         "a = ${A} | a = ${B}"
             + "| Z: a has the places [${B}], but in E they are [${A}]: make them the same"
       })
@@ -125,6 +134,14 @@ class BundlesTest {
             "words.properties has a twice: remove one",
             "words.properties: b is empty: write it or remove it"),
         Bundle.of(folder, file).problems());
+  }
+
+  @Test
+  void a_percent_sign_that_would_break_a_sentence_is_told() throws IOException {
+    Files.writeString(folder.resolve("words.properties"), "a = 60 % of %s\nb = 60 %% of %s\n");
+    assertEquals(
+        List.of("words.properties: a has a % that shows no value: write %%"),
+        Bundle.of(folder, folder.resolve("words.properties")).problems());
   }
 
   private List<String> problems(String stem, String english, String other) throws IOException {

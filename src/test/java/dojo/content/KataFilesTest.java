@@ -47,6 +47,10 @@ class KataFilesTest {
             + "| README.md: the last section tells how to try it: add `./dojo hint 07`",
         "README.md | https:// | "
             + "| README.md: the last section names the paper: add a link to it",
+        "README.md | About 15 minutes. | About 25 minutes."
+            + "| README.md: the last section says how long it takes: add 15 minutes",
+        "kata.properties | builds-on = | builds-on = 03"
+            + "| README.md: builds on kata 3: add a link to ../kata03/README.md",
         "README.md | Paper: | '[02](../../notebooks/02.ipynb)'"
             + "| README.md: links to ../../notebooks/02.ipynb, which does not exist: correct or"
             + " remove the link",
@@ -107,6 +111,26 @@ class KataFilesTest {
             root.resolve(HOME + "notes.txt") + " belongs to no kata: remove it",
             "kata07 lacks mistakes.diff: add it"),
         new KataFiles(project.exercises(), project.kata()).files());
+  }
+
+  @Test
+  void a_kata_on_one_side_alone_and_a_file_beside_all_are_told() throws IOException {
+    Checks.assertNone(new KataFolders(project.exercises()).problems());
+    Files.writeString(root.resolve("exercises/messages_zh.properties"), "");
+    Files.writeString(root.resolve("exercises/.progress.properties"), "");
+    Files.writeString(root.resolve("exercises/notes.txt"), "");
+    Files.createDirectories(root.resolve("solutions/kata7"));
+    Files.createDirectories(root.resolve("solutions/kata08"));
+    Files.move(root.resolve("solutions/kata07"), root.resolve("solutions/kata09"));
+
+    assertEquals(
+        List.of(
+            "solutions lacks kata07: solve it there, or remove its exercise",
+            "exercises lacks kata08: add it, or remove its solution",
+            "exercises lacks kata09: add it, or remove its solution",
+            "exercises/notes.txt belongs to no kata: remove it",
+            "solutions/kata7 belongs to no kata: remove it"),
+        new KataFolders(project.exercises()).problems());
   }
 
   @Test

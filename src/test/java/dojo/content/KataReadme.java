@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
@@ -38,6 +39,7 @@ record KataReadme(Kata kata, Path file) {
       problems.add(say("the second section works an example: indent its numbers by four spaces"));
     }
     last(problems, sections.get(sections.size() - 1));
+    minutes(problems, sections.get(sections.size() - 1));
     links(problems, text);
     return problems;
   }
@@ -71,12 +73,29 @@ record KataReadme(Kata kata, Path file) {
     }
   }
 
+  private void minutes(List<String> problems, String section) {
+    String number = "(?<![\\p{L}\\d./])" + kata.plan().minutes() + "(?![\\d.]\\d)";
+    if (!Pattern.compile(number).matcher(BLOCK.matcher(section).replaceAll("")).find()) {
+      problems.add(
+          say(
+              "the last section says how long it takes: add "
+                  + kata.plan().minutes()
+                  + " minutes"));
+    }
+  }
+
   private void links(List<String> problems, String text) {
     List<String> links = LINK.matcher(text).results().map(link -> link.group(1)).toList();
     for (String link : links) {
       if (!link.contains("://") && !Files.exists(file.resolveSibling(link))) {
         problems.add(
             say("links to " + link + ", which does not exist: correct or remove the link"));
+      }
+    }
+    for (int before : kata.plan().buildsOn()) {
+      String link = String.format(Locale.ROOT, "../kata%02d/README.md", before);
+      if (!links.contains(link)) {
+        problems.add(say("builds on kata " + before + ": add a link to " + link));
       }
     }
     kata.notebook()

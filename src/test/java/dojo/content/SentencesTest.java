@@ -13,6 +13,7 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -41,6 +42,31 @@ class SentencesTest {
     Set<String> unused = new TreeSet<>(keys(room));
     unused.removeIf(key -> sources.stream().anyMatch(source -> source.contains('"' + key + '"')));
     assertEquals(Set.of(), unused, "remove these keys from dojo/" + room + "/words.properties");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"words", "machine", "kata", "expect", "practice", "lab", "cli"})
+  void no_sentence_stands_in_a_class(String room) throws IOException {
+    Checks.assertNone(
+        sources(room).stream()
+            .flatMap(source -> PlainCode.of(source).sentences().stream())
+            .map(text -> "move it to dojo/" + room + "/words.properties: " + text)
+            .toList());
+  }
+
+  @Test
+  void a_sentence_in_a_class_is_found_and_nothing_else_is() {
+    String source =
+        """
+        // it is said here
+        class A { /* it is said here */
+          String a = "it is" + " said here";
+          String b = "sudo apt install python";
+          void c() { throw new IllegalStateException("it is said " + here); }
+          void d() { say("told-here", "it's \\"said here\\""); char e = '"'; f("no more words"); }
+        }
+        """;
+    assertEquals(List.of("it is said here", "no more words"), PlainCode.of(source).sentences());
   }
 
   private static Set<String> keys(String room) throws IOException {
