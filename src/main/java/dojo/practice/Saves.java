@@ -46,6 +46,12 @@ public final class Saves implements AutoCloseable {
   public static Saves of(
       Exercises exercises, boolean polls, Consumer<Set<Integer>> saved, Runnable untold) {
     FileEvents events = polls ? FileEvents.none(exercises.root()) : FileEvents.in(exercises.root());
+    return of(exercises, events, saved, untold);
+  }
+
+  /** Listens to certain events. */
+  static Saves of(
+      Exercises exercises, FileEvents events, Consumer<Set<Integer>> saved, Runnable untold) {
     return new Saves(exercises, events, saved, untold);
   }
 

@@ -141,8 +141,8 @@ public final class Watch {
           .map(found -> found.verdict().state())
           .ifPresent(state -> remember(progress -> progress.checked(desk.kata(), state), desk));
     }
+    events.removeIf(event -> event instanceof Event.Pressed); // it meant the screen before
     screen.show(desk);
-    events.removeIf(event -> event instanceof Event.Pressed); // they meant the screen before
     checker.prepare(desk.kata());
     return desk;
   }
