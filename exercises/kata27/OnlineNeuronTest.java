@@ -27,7 +27,7 @@ class OnlineNeuronTest {
     Neuron neuron(int inputs, double p, RandomKey key);
   }
 
-  private static final int STEPS = 60;
+  private static final int STEPS = 30;
   private static final int INPUTS = 6;
   private static final double RATE = 0.01;
 
