@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * The arrays that both sides of a {@link Seam} know, each by its number; a row of an array is an
@@ -22,11 +23,48 @@ import java.util.Map;
 final class SharedArrays {
   private static final int NOTHING = -1;
 
+  /** An array, and what the other side knows to be in it. */
+  private static final class Shared {
+    private final int number;
+    private final Object array;
+    private Object known;
+
+    Shared(int number, Object array) {
+      this.number = number;
+      this.array = array;
+    }
+
+    /** Compares without a box for each element: thousands of arrays are looked at each time. */
+    boolean isKnown() {
+      if (known == null) {
+        return false;
+      }
+      if (array instanceof float[] row) {
+        return Arrays.equals(row, (float[]) known);
+      }
+      if (array instanceof Object[] rows) {
+        Object[] before = (Object[]) known;
+        for (int i = 0; i < rows.length; i++) {
+          if (rows[i] instanceof String ? !rows[i].equals(before[i]) : rows[i] != before[i]) {
+            return false;
+          }
+        }
+        return true;
+      }
+      return Objects.deepEquals(array, known);
+    }
+
+    void know() {
+      int length = Array.getLength(array);
+      known = Array.newInstance(array.getClass().getComponentType(), length);
+      System.arraycopy(array, 0, known, 0, length);
+    }
+  }
+
   private final int first;
   private final Map<Object, Integer> numbers = new IdentityHashMap<>();
-  private final Map<Integer, Object> arrays = new HashMap<>();
-  private final Map<Integer, List<Object>> known = new HashMap<>();
-  private final Map<Integer, float[]> copies = new HashMap<>();
+  private final Map<Integer, Shared> byNumber = new HashMap<>();
+  private final List<Shared> all = new ArrayList<>();
 
   SharedArrays(int first) {
     this.first = first;
@@ -37,36 +75,33 @@ final class SharedArrays {
   }
 
   Object array(int number) {
-    return arrays.get(number);
+    return byNumber.get(number).array;
   }
 
   /** Sends what the other side does not know of all shared arrays, these new ones included. */
   void write(List<Object> values, DataOutputStream out) throws IOException {
     values.forEach(this::share);
-    List.copyOf(arrays.values()).forEach(this::shareRows);
-    Map<Integer, List<Object>> news = new HashMap<>();
-    arrays.forEach(
-        (number, array) -> {
-          if (!sameFloats(array, copies.get(number))) {
-            List<Object> now = elements(array);
-            if (!now.equals(known.get(number))) {
-              news.put(number, now);
-            }
-          }
-        });
-    out.writeInt(news.size());
-    for (int number : news.keySet()) {
-      out.writeInt(number);
-      out.writeUTF(arrays.get(number).getClass().getName());
-      out.writeInt(Array.getLength(arrays.get(number)));
-    }
-    for (var changed : news.entrySet()) {
-      out.writeInt(changed.getKey());
-      for (Object element : changed.getValue()) {
-        out.writeUTF(element.toString());
+    List<Shared> news = new ArrayList<>();
+    for (int i = 0; i < all.size(); i++) { // by index, for new rows join the list meanwhile
+      Shared shared = all.get(i);
+      if (!shared.isKnown()) {
+        shareRows(shared.array);
+        news.add(shared);
       }
     }
-    news.forEach(this::know);
+    out.writeInt(news.size());
+    for (Shared shared : news) {
+      out.writeInt(shared.number);
+      out.writeUTF(shared.array.getClass().getName());
+      out.writeInt(Array.getLength(shared.array));
+    }
+    for (Shared shared : news) {
+      out.writeInt(shared.number);
+      for (Object element : elements(shared.array)) {
+        out.writeUTF(element.toString());
+      }
+      shared.know();
+    }
   }
 
   /** Receives it: first the arrays themselves, then what is in them. */
@@ -76,32 +111,18 @@ final class SharedArrays {
       int number = in.readInt();
       Class<?> element = type(in.readUTF()).getComponentType();
       int length = in.readInt();
-      if (!arrays.containsKey(number)) {
+      if (!byNumber.containsKey(number)) {
         put(number, Array.newInstance(element, length));
       }
     }
     for (int i = 0; i < news; i++) {
-      int number = in.readInt();
-      Object array = arrays.get(number);
+      Shared shared = byNumber.get(in.readInt());
+      Object array = shared.array;
       for (int j = 0; j < Array.getLength(array); j++) {
         Array.set(array, j, element(array.getClass().getComponentType(), in.readUTF()));
       }
-      know(number, elements(array));
+      shared.know();
     }
-  }
-
-  private void know(int number, List<Object> elements) {
-    known.put(number, elements);
-    if (arrays.get(number) instanceof float[] row) {
-      copies.put(number, row.clone());
-    }
-  }
-
-  /** The usual case, without a box for each element: thousands of rows are looked at each time. */
-  private static boolean sameFloats(Object array, Object copy) {
-    return array instanceof float[] row
-        && copy instanceof float[] before
-        && Arrays.equals(row, before);
   }
 
   private void share(Object value) {
@@ -121,7 +142,9 @@ final class SharedArrays {
 
   private void put(int number, Object array) {
     numbers.put(array, number);
-    arrays.put(number, array);
+    Shared shared = new Shared(number, array);
+    byNumber.put(number, shared);
+    all.add(shared);
   }
 
   /** What is in an array; of its rows, their numbers. */
@@ -137,7 +160,7 @@ final class SharedArrays {
 
   private Object element(Class<?> type, String text) {
     return type.isArray()
-        ? arrays.get(Integer.valueOf(text))
+        ? row(Integer.parseInt(text))
         : type == float.class
             ? Float.valueOf(text)
             : type == double.class
@@ -149,6 +172,10 @@ final class SharedArrays {
                         : type == byte.class
                             ? Byte.valueOf(text)
                             : type == boolean.class ? Boolean.valueOf(text) : text;
+  }
+
+  private Object row(int number) {
+    return number == NOTHING ? null : byNumber.get(number).array;
   }
 
   private static Class<?> type(String name) throws IOException {
