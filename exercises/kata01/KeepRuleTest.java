@@ -31,12 +31,12 @@ class KeepRuleTest {
         .diagnoseIf("OTHER_END", () -> follows(rule, (u, p) -> u >= p ? 1 : 0))
         .diagnoseIf("DROP_MASK", () -> follows(rule, (u, p) -> u < 1 - p ? 0 : 1))
         .diagnoseIf("SCALES_TOO_EARLY", () -> follows(rule, (u, p) -> u < 1 - p ? 1 / (1 - p) : 0))
-        .toBe(new float[][] {{1, 0}, {1, 0}});
+        .toBeExactly(new float[][] {{1, 0}, {1, 0}});
   }
 
   @Test
   void u_equal_to_q_is_dropped(Subject rule) {
-    for (double p : new double[] {0.6, 0.1, 0.9, Math.nextDown(1.0)}) {
+    for (double p : new double[] {0.6, 0.1, 0.005, 0.9, Math.nextDown(1.0)}) {
       double q = 1 - p;
       double[][] u = {{0, Math.nextDown(q)}, {q, Math.nextUp(q)}};
 

@@ -12,6 +12,8 @@ import dojo.expect.Drawn;
 import dojo.expect.Draws;
 import dojo.expect.KataTest;
 import dojo.random.RandomKey;
+import java.util.Arrays;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** A Bernoulli mask tosses one coin for each element, and a key decides how the coins fall. */
@@ -64,6 +66,11 @@ class BernoulliMaskTest {
             () ->
                 smallMasks(coins, 0.1, key, chance).areZeroWith(0.9)
                     && smallMasks(coins, 0.3, key, chance).areZeroWith(0.7))
+        .diagnoseIf(
+            "NORMAL_DRAW", // a standard normal number is above 0.9, or above 0.7, so often
+            () ->
+                smallMasks(coins, 0.1, key, chance).areZeroWith(0.18406)
+                    && smallMasks(coins, 0.3, key, chance).areZeroWith(0.24196))
         .toBeZeroWith(0.1);
   }
 
@@ -92,6 +99,7 @@ class BernoulliMaskTest {
           .diagnoseSharing("ROW_DRAW", at -> at.get(0))
           .diagnoseSharing("SAME_ROWS", at -> at.get(1))
           .diagnoseCollisions("INDEX_COLLIDES")
+          .diagnoseIf("REPEATS", () -> repeats(coins, key))
           .toBeOnePerElement();
     }
   }
@@ -120,9 +128,20 @@ class BernoulliMaskTest {
   void a_large_mask_has_no_pattern(Subject coins, RandomKey key, Chance chance) {
     chance
         .draws("mask(2, 33000, 0.4, key)", 0.4, key, child -> coins.mask(2, 33_000, 0.4, child))
+        .diagnoseIf("REPEATS", () -> repeats(coins, key))
         .toNeverRepeat();
     int kept = ones(coins.mask(100, 100, 0.1, key));
     chance.count("ones", kept, 10_000).toBeBinomial(0.9);
+  }
+
+  @Test
+  void p_need_not_be_a_tenth(Subject coins, RandomKey key, Chance chance) {
+    int rarely = ones(coins.mask(100, 100, 0.03, key));
+    chance.count("ones-at-003", rarely, 10_000).toBeBinomial(0.97);
+    int often = ones(coins.mask(100, 100, 0.25, key));
+    chance.count("ones-at-025", often, 10_000).toBeBinomial(0.75);
+    int mostly = ones(coins.mask(100, 100, 0.85, key));
+    chance.count("ones-at-085", mostly, 10_000).toBeBinomial(0.15);
   }
 
   @Test
@@ -138,6 +157,15 @@ class BernoulliMaskTest {
   @Test
   void without_rows_there_is_nothing_to_draw(Subject coins, RandomKey key) {
     expect("mask(0, 3, 0.4, key)", coins.mask(0, 3, 0.4, key)).toBe(new float[0][]);
+  }
+
+  /** Whether a long row says the same again and again, after two elements or more. */
+  private static boolean repeats(Subject coins, RandomKey key) {
+    float[] row = coins.mask(1, 6_000, 0.4, key)[0];
+    boolean constant = ones(new float[][] {row}) % row.length == 0;
+    return !constant
+        && IntStream.range(2, 3_000)
+            .anyMatch(n -> Arrays.equals(row, 0, row.length - n, row, n, row.length));
   }
 
   /** Returns the mask of this shape that is 1 where the other one is 1. */

@@ -17,6 +17,7 @@ import dojo.expect.Draws;
 import dojo.expect.KataTest;
 import dojo.random.RandomKey;
 import java.util.function.DoubleUnaryOperator;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.DoubleStream;
 import org.junit.jupiter.api.Test;
 
@@ -56,13 +57,19 @@ class InvertedDropoutTest {
             () ->
                 draws(dropout, example(), 0.1, key, chance).areZeroWith(0.9)
                     && draws(dropout, example(), 0.3, key, chance).areZeroWith(0.7))
+        .diagnoseIf(
+            "ONLY_POSITIVE",
+            () ->
+                draws(dropout, filled(2, 2, 3), 0.1, key, chance).areZeroWith(0.1)
+                    && zeros(dropout.forward(filled(40, 50, -2), 0.6, key)) == 0)
         .toBeZeroWith(0.1);
   }
 
   @Test
   void each_value_becomes_zero_or_x_over_q(Subject dropout, RandomKey key) {
-    for (int i = 0; i < 50; i++) {
-      double p = i < 25 ? 0.6 : 0.7;
+    double[] rates = {0.6, 0.7, 0.25, 0.85};
+    for (int i = 0; i < 80; i++) {
+      double p = rates[i / 20];
       float[][] y = dropout.forward(example(), p, key.split(i));
 
       expect("forward(x, " + p + ", key.split(" + i + "))", y)
@@ -70,6 +77,11 @@ class InvertedDropoutTest {
           .diagnoseIf("NO_SCALE", () -> multipliesBy(rate -> 1, dropout, key))
           .diagnoseIf("SCALE_P", () -> multipliesBy(rate -> 1 / rate, dropout, key))
           .diagnoseIf("INT_DIV", () -> multipliesBy(rate -> (int) (1 / (1 - rate)), dropout, key))
+          .diagnoseIf(
+              "ROOT_SCALE", () -> multipliesBy(rate -> 1 / Math.sqrt(1 - rate), dropout, key))
+          .diagnoseIf(
+              "RENORMALISES", () -> scalesTo(kept -> 50.0 / (50 - zeros(kept)), dropout, key))
+          .diagnoseIf("KEEPS_SUM", () -> scalesTo(kept -> sum(many()) / sum(kept), dropout, key))
           .toBe(times(where(example(), y), 1 / (1 - p)));
     }
   }
@@ -182,6 +194,14 @@ class InvertedDropoutTest {
   }
 
   @Test
+  void p_need_not_be_a_tenth(Subject dropout, RandomKey key, Chance chance) {
+    int some = zeros(dropout.forward(filled(100, 100, 1), 0.25, key));
+    chance.count("zeros-at-025", some, 10_000).toBeBinomial(0.25);
+    int most = zeros(dropout.forward(filled(100, 100, 1), 0.85, key));
+    chance.count("zeros-at-085", most, 10_000).toBeBinomial(0.85);
+  }
+
+  @Test
   void without_rows_there_is_nothing_to_drop(Subject dropout, RandomKey key) {
     float[][] y = dropout.forward(new float[0][], 0.6, key);
 
@@ -206,6 +226,28 @@ class InvertedDropoutTest {
               float[][] y = dropout.forward(many(), p, key);
               return same(y, times(where(many(), y), factor.applyAsDouble(p)));
             });
+  }
+
+  /** Whether what survives is x times a factor that depends on what survives. */
+  private static boolean scalesTo(
+      ToDoubleFunction<float[][]> factor, Subject dropout, RandomKey key) {
+    return DoubleStream.of(0.6, 0.7)
+        .allMatch(
+            p -> {
+              float[][] y = dropout.forward(many(), p, key);
+              float[][] kept = where(many(), y);
+              return same(y, times(kept, factor.applyAsDouble(kept)));
+            });
+  }
+
+  private static double sum(float[][] x) {
+    double sum = 0;
+    for (float[] row : x) {
+      for (float value : row) {
+        sum += value;
+      }
+    }
+    return sum;
   }
 
   /** Whether what is dropped is x times 0: +0 for 1, but -0 for -2 and NaN for NaN. */

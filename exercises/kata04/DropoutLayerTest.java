@@ -2,7 +2,9 @@ package kata04;
 
 import static dojo.expect.Expect.expect;
 import static dojo.expect.Expect.expectRefusal;
+import static dojo.expect.Expect.expectThat;
 import static dojo.expect.Grids.alike;
+import static dojo.expect.Grids.copy;
 import static dojo.expect.Grids.filled;
 import static dojo.expect.Grids.hasNanOrMinusZero;
 import static dojo.expect.Grids.times;
@@ -85,7 +87,7 @@ class DropoutLayerTest {
   @Test
   void the_same_key_gives_the_same_values(Subject make, RandomKey key) {
     Layer layer = make.dropout(0.6);
-    float[][] first = drop(layer, key);
+    float[][] first = copy(drop(layer, key));
     float[][] second = drop(layer, key);
     float[][] ofAnother = drop(make.dropout(0.6), key);
 
@@ -94,21 +96,44 @@ class DropoutLayerTest {
         .diagnoseIf("COUNTS_ON", Arrays.deepEquals(first, ofAnother))
         .diagnoseIf("GLOBAL_RANDOM", () -> !Drawn.isFrom(key, 0.6, second))
         .toBe(first);
+    expect("new DropoutLayer(0.6).forward(x, key)", ofAnother).remark("another-layer").toBe(first);
+  }
+
+  @Test
+  void a_later_call_leaves_an_earlier_result_as_it_was(Subject make, RandomKey key) {
+    Layer layer = make.dropout(0.6);
+    float[][] first = drop(layer, key);
+    float[][] before = copy(first);
+
+    drop(layer, key.split(1));
+
+    expect("forward(x, key)", first).remark("after", "forward(x, key.split(1))").toBe(before);
   }
 
   @Test
   void training_gives_zero_or_x_over_q(Subject make, RandomKey key) {
-    Layer layer = make.dropout(0.6);
-    for (int i = 0; i < 50; i++) {
-      float[][] y = layer.forward(example(), key.split(i));
-      float[][] kept = where(example(), y);
+    for (double p : new double[] {0.6, 0.25, 0.85}) {
+      double q = 1 - p;
+      Layer layer = make.dropout(p);
+      for (int i = 0; i < 30; i++) {
+        float[][] y = layer.forward(example(), key.split(i));
+        float[][] kept = where(example(), y);
 
-      expect("forward(x, key.split(" + i + "))", y)
-          .given("x", example())
-          .diagnose("NO_SCALE", kept)
-          .diagnose("DOUBLE_SCALE", times(kept, 1 / 0.4 / 0.4))
-          .toBe(times(kept, 1 / 0.4));
+        expect("new DropoutLayer(" + p + ").forward(x, key.split(" + i + "))", y)
+            .given("x", example())
+            .diagnose("NO_SCALE", kept)
+            .diagnose("DOUBLE_SCALE", times(kept, 1 / q / q))
+            .toBe(times(kept, 1 / q));
+      }
     }
+  }
+
+  @Test
+  void p_need_not_be_a_tenth(Subject make, RandomKey key, Chance chance) {
+    int some = zeros(make.dropout(0.25).forward(ones(), key));
+    chance.count("zeros-at-025", some, 10_000).toBeBinomial(0.25);
+    int most = zeros(make.dropout(0.85).forward(ones(), key));
+    chance.count("zeros-at-085", most, 10_000).toBeBinomial(0.85);
   }
 
   @Test
@@ -187,6 +212,20 @@ class DropoutLayerTest {
   }
 
   @Test
+  void one_train_ends_what_two_evals_began(Subject make, RandomKey key, Chance chance) {
+    Layer layer = make.dropout(0.6);
+    layer.eval();
+    layer.eval();
+    layer.train();
+
+    chance
+        .count("zeros-after-eval-eval-train", zeros(layer.forward(ones(), key)), 10_000)
+        .at("train")
+        .diagnose("COUNTS_CALLS", 0.0)
+        .toBeBinomial(0.6);
+  }
+
+  @Test
   void train_on_a_new_layer_changes_nothing(Subject make, RandomKey key, Chance chance) {
     Layer layer = make.dropout(0.6);
     layer.train();
@@ -227,6 +266,15 @@ class DropoutLayerTest {
   }
 
   @Test
+  void with_p_0_the_values_are_copied(Subject make, RandomKey key) {
+    float[][] x = example();
+
+    float[][] y = make.dropout(0).forward(x, key);
+
+    expectThat(y != x && y[0] != x[0] && y[1] != x[1], "is-new").orFail();
+  }
+
+  @Test
   void with_p_1_every_value_becomes_plus_zero(Subject make, RandomKey key) {
     float[][] x = {{1, -2}, {Float.NaN, Float.POSITIVE_INFINITY}};
 
@@ -247,8 +295,10 @@ class DropoutLayerTest {
 
   @Test
   void p_outside_0_to_1_is_refused(Subject make) {
-    expectRefusal("new DropoutLayer(-0.1)", () -> make.dropout(-0.1)).orDiagnose("BAD_P_ACCEPTED");
-    expectRefusal("new DropoutLayer(1.5)", () -> make.dropout(1.5)).orDiagnose("BAD_P_ACCEPTED");
+    for (double p : new double[] {-0.1, 1.5, -Double.MIN_VALUE, Math.nextUp(1.0)}) {
+      expectRefusal("new DropoutLayer(" + p + ")", () -> make.dropout(p))
+          .orDiagnose("BAD_P_ACCEPTED");
+    }
   }
 
   @Test
