@@ -42,7 +42,7 @@ final class TranslateCommand extends Subcommand {
 
   private void translate(Translation translation) {
     if (!Files.exists(translation.file())) {
-      say("begun", translation.file());
+      say("translation-begun", translation.file());
     } else if (!translation.isInStep()) {
       say("brought-in-step", translation.file());
     }
