@@ -247,6 +247,8 @@ class StandardDropoutTest {
           .given("b", b())
           .diagnoseIf("SCALES_BIAS", () -> evaluates(q -> sums(q, q), dropout))
           .diagnoseIf("NOT_SCALED", () -> evaluates(q -> sums(1, 1), dropout))
+          .diagnoseIf("BY_P", () -> evaluates(q -> sums(1 - q, 1), dropout))
+          .diagnoseIf("DIVIDES_BY_Q", () -> evaluates(q -> sums(1 / q, 1), dropout))
           .diagnoseIf("SCALES_TWICE", () -> evaluates(q -> sums(q * q, 1), dropout))
           .diagnoseIf("SCALES_TWICE", () -> evaluates(q -> sums(q * q, q), dropout))
           .toBeWithin(1e-5, 1e-5, sums(1 - p, 1));

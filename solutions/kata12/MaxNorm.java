@@ -9,8 +9,8 @@ public final class MaxNorm {
    *
    * @param w weights, [in, out], of which column j goes into unit j; at least one row; they stay as
    *     they are
-   * @return the length of each column, [out], a new array: exact to double precision, also where
-   *     the square of a weight is too large or too small for a float
+   * @return the length of each column, [out], a new array; right even where the square of a weight
+   *     is too large or too small for a float
    */
   public static double[] norms(float[][] w) {
     // BEGIN SOLUTION the root of the sum of squares, for each unit
