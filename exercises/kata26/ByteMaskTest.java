@@ -23,7 +23,7 @@ class ByteMaskTest {
   }
 
   /** So many elements that no value of a byte is missing. */
-  private static final int MANY = 8_192;
+  private static final int MANY = 6_144;
 
   /** Multiples of 1/256 and others, and what is as close to 0 and 1 as can be. */
   private static final double[] RATES = {
@@ -34,24 +34,24 @@ class ByteMaskTest {
   void with_p_0_all_are_kept(Subject draw, RandomKey key) {
     RandomKey with0 = holding(0, key);
 
-    expect("mask(8, 0, key)", draw.mask(8, 0, with0))
+    expect("mask(6, 0, key)", draw.mask(6, 0, with0))
         .remark("bytes")
-        .given("bytes", bytes(0, 8, with0))
+        .given("bytes", bytes(0, 6, with0))
         .diagnoseIf("ABOVE_P", () -> follows(draw, key, (u, p) -> u > p))
         .diagnoseIf("P_IS_KEEP", () -> follows(draw, key, (u, p) -> u < p))
-        .toBe(new float[] {1, 1, 1, 1, 1, 1, 1, 1});
+        .toBe(new float[] {1, 1, 1, 1, 1, 1});
   }
 
   @Test
   void with_p_1_none_is_kept(Subject draw, RandomKey key) {
     RandomKey with0 = holding(0, key);
 
-    expect("mask(8, 1, key)", draw.mask(8, 1, with0))
+    expect("mask(6, 1, key)", draw.mask(6, 1, with0))
         .remark("bytes")
-        .given("bytes", bytes(0, 8, with0))
+        .given("bytes", bytes(0, 6, with0))
         .diagnoseIf("LE_FOR_LT", () -> follows(draw, key, (u, p) -> u <= 1 - p))
         .diagnoseIf("PATCHES_U_0", () -> follows(draw, key, (u, p) -> u == 0 || u > p))
-        .toBe(new float[8]);
+        .toBe(new float[6]);
   }
 
   @Test
@@ -59,14 +59,14 @@ class ByteMaskTest {
     for (double p : RATES) {
       float[] mask = draw.mask(MANY, p, key);
       float[] right = right(MANY, p, key);
-      int from = firstDifference(mask, right) / 8 * 8;
+      int from = firstDifference(mask, right) / 6 * 6;
 
-      expect("mask(" + MANY + ", " + p + ", key)", Arrays.copyOfRange(mask, from, from + 8))
-          .remark("elements", from, from + 7)
-          .given("bytes", bytes(from, 8, key))
+      expect("mask(" + MANY + ", " + p + ", key)", Arrays.copyOfRange(mask, from, from + 6))
+          .remark("elements", from, from + 5)
+          .given("bytes", bytes(from, 6, key))
           .diagnoseIf("OTHER_END", () -> follows(draw, key, (u, rate) -> u >= rate))
           .diagnoseIf("PATCHES_P_0", () -> follows(draw, key, (u, rate) -> rate == 0 || u > rate))
-          .toBe(Arrays.copyOfRange(right, from, from + 8));
+          .toBe(Arrays.copyOfRange(right, from, from + 6));
     }
   }
 
@@ -92,11 +92,11 @@ class ByteMaskTest {
     }
   }
 
-  /** A child of the key whose first eight bytes hold this one. */
+  /** A child of the key whose first six bytes hold this one. */
   private static RandomKey holding(int value, RandomKey key) {
     return IntStream.range(0, 100_000)
         .mapToObj(key::split)
-        .filter(child -> IntStream.of(bytes(0, 8, child)).anyMatch(drawn -> drawn == value))
+        .filter(child -> IntStream.of(bytes(0, 6, child)).anyMatch(drawn -> drawn == value))
         .findFirst()
         .orElseThrow();
   }
