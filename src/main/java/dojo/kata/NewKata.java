@@ -20,6 +20,8 @@ import java.util.Map;
  * @param solution the folder of its solution
  */
 public record NewKata(Kata kata, String className, Path solution) {
+  /** The class beside the solution that computes the numbers of the page's worked example. */
+  private static final String EXAMPLE = "Example";
 
   /**
    * Plans the files of a kata.
@@ -34,7 +36,9 @@ public record NewKata(Kata kata, String className, Path solution) {
     if (number < 1 || number > 99) {
       throw new KataFileException("new-number", Integer.toString(number));
     }
-    if (!className.matches("[A-Z][A-Za-z0-9]*") || className.endsWith("Test")) {
+    if (!className.matches("[A-Z][A-Za-z0-9]*")
+        || className.equals(EXAMPLE)
+        || className.endsWith("Test")) {
       throw new KataFileException("new-name", className);
     }
     String folder = String.format(Locale.ROOT, "kata%02d", number);
@@ -78,6 +82,7 @@ public record NewKata(Kata kata, String className, Path solution) {
     for (String name : List.of(Plan.FILE, "messages.properties", "README.md")) {
       texts.put(kata.folder().resolve(name), filled(name));
     }
+    texts.put(solution.resolve(EXAMPLE + ".java"), filled(EXAMPLE + ".java.txt"));
     return texts;
   }
 

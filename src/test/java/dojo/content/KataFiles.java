@@ -78,7 +78,7 @@ record KataFiles(Exercises exercises, Kata kata) {
         problems,
         kata.folder(),
         Set.of("README.md", Plan.FILE, "messages.properties", type + ".java", type + "Test.java"));
-    files(problems, solution(), Set.of("mistakes.diff", type + ".java"));
+    files(problems, solution(), Set.of("mistakes.diff", WorkedExample.FILE, type + ".java"));
     return problems;
   }
 
@@ -91,7 +91,7 @@ record KataFiles(Exercises exercises, Kata kata) {
     }
     for (String name : found) {
       if (!expected.contains(name)
-          && !Set.of("tried.diff", "Example.java").contains(name)
+          && !name.equals("tried.diff")
           && !isKept(name)
           && !TRANSLATION.matcher(name).matches()) {
         problems.add(folder.resolve(name) + " belongs to no kata: remove it");

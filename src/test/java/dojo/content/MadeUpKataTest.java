@@ -65,6 +65,7 @@ class MadeUpKataTest {
             "exercises/kata07/TwiceTest.java",
             "exercises/kata07/kata.properties",
             "exercises/kata07/messages.properties",
+            "solutions/kata07/Example.java",
             "solutions/kata07/Twice.java",
             "solutions/kata07/mistakes.diff"),
         written);

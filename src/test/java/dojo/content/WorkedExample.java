@@ -31,16 +31,16 @@ record WorkedExample(Workbench workbench, Kata kata) {
   private static final Pattern NUMBER =
       Pattern.compile("(?<![\\p{L}\\d.])[-−]?(?<![\\d)]-)\\d+(?:\\.\\d+)?(?![\\p{L}\\d])");
 
-  static boolean isGiven(Workbench workbench, Kata kata) {
-    return Files.exists(file(workbench, kata));
-  }
-
-  private static Path file(Workbench workbench, Kata kata) {
+  private Path file() {
     return workbench.exercises().solutions().resolve(kata.name()).resolve(FILE);
   }
 
   /** Returns where the page and the solution differ, a line each, often nothing. */
   List<String> problems() {
+    if (!Files.exists(file())) {
+      String lacks = " is missing: compute the numbers of the worked example there, as ";
+      return List.of(kata.display(file()) + lacks + "solutions/kata01/" + FILE + " does");
+    }
     List<BigDecimal> computed = computed();
     List<BigDecimal> written = written();
     Stream<String> stale =
@@ -74,7 +74,7 @@ record WorkedExample(Workbench workbench, Kata kata) {
   }
 
   private List<BigDecimal> computed() {
-    try (KataRun run = workbench.opened(kata, file(workbench, kata))) {
+    try (KataRun run = workbench.opened(kata, file())) {
       Method numbers =
           run.test()
               .getClassLoader()
@@ -85,7 +85,7 @@ record WorkedExample(Workbench workbench, Kata kata) {
       collect(numbers.invoke(null), found);
       return found;
     } catch (Exception e) {
-      throw new AssertionError(kata.display(file(workbench, kata)) + ": numbers() fails", e);
+      throw new AssertionError(kata.display(file()) + ": numbers() fails", e);
     }
   }
 

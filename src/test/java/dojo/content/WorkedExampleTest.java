@@ -1,7 +1,6 @@
 package dojo.content;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -42,8 +41,16 @@ class WorkedExampleTest {
   }
 
   @Test
-  void a_kata_may_have_no_example_to_compute() {
-    assertFalse(WorkedExample.isGiven(workbench, project.kata()));
+  void a_fresh_kata_works_its_example_and_one_that_lacks_it_is_told() throws IOException {
+    WorkedExample example = new WorkedExample(workbench, project.kata());
+    assertEquals(List.of(), example.problems());
+
+    Files.delete(project.root().resolve("solutions/kata07/Example.java"));
+    assertEquals(
+        List.of(
+            "solutions/kata07/Example.java is missing: compute the numbers of the worked example"
+                + " there, as solutions/kata01/Example.java does"),
+        example.problems());
   }
 
   @Test

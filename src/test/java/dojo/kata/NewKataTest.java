@@ -36,7 +36,8 @@ class NewKataTest {
             "solutions/kata04/mistakes.diff",
             "exercises/kata04/kata.properties",
             "exercises/kata04/messages.properties",
-            "exercises/kata04/README.md"),
+            "exercises/kata04/README.md",
+            "solutions/kata04/Example.java"),
         files.stream()
             .map(file -> project.relativize(file).toString().replace('\\', '/'))
             .toList());
@@ -67,7 +68,7 @@ class NewKataTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "dropout", "Drop out", "../Up", "MaskTest", "1st"})
+  @ValueSource(strings = {"", "dropout", "Drop out", "../Up", "MaskTest", "Example", "1st"})
   void a_name_that_no_class_of_a_kata_can_have_is_refused(String name) {
     KataFileException told =
         assertThrows(KataFileException.class, () -> NewKata.of(exercises, 4, name));
