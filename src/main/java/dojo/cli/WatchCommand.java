@@ -36,7 +36,7 @@ final class WatchCommand extends Subcommand {
   public Integer call() {
     Exercises exercises = dojo().exercises();
     if (exercises.all().isEmpty()) {
-      throw wrong("no-katas", exercises.root());
+      throw wrong("no-katas");
     }
     Desk start =
         wanted

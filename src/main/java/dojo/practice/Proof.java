@@ -100,7 +100,7 @@ public final class Proof implements AutoCloseable {
   }
 
   private Verdict verdict(Kata kata, String student) {
-    try (Scratch scratch = new Scratch()) {
+    try (BriefFolder scratch = new BriefFolder()) {
       Source source = new Source(kata.name() + "/" + kata.source().getFileName(), student);
       compiler.compile(List.of(source, Source.of(kata, kata.test())), scratch.folder());
       try (KataRun run = new KataRun(scratch.folder(), kata.testClass())) {

@@ -20,7 +20,7 @@ final class Rehearsals implements AutoCloseable {
 
   private final Exercises exercises;
   private final Set<Integer> compiled = new TreeSet<>();
-  private final Scratch scratch = new Scratch();
+  private final BriefFolder scratch = new BriefFolder();
 
   Rehearsals(Exercises exercises) {
     this.exercises = exercises;

@@ -28,7 +28,7 @@ final class StudentProcess implements AutoCloseable {
   /** How often its time is looked at. */
   private static final Duration LOOK = Duration.ofMillis(50);
 
-  private final Scratch scratch = new Scratch();
+  private final BriefFolder scratch = new BriefFolder();
   private final ResultFiles results;
   private final ChildProcess process;
   private final Printed printed;

@@ -8,7 +8,7 @@ import java.util.Comparator;
 import java.util.stream.Stream;
 
 /** A folder for a while, gone when it is closed or this program ends. */
-final class Scratch implements AutoCloseable {
+final class BriefFolder implements AutoCloseable {
   private final Path folder;
   private final Thread hook;
 
@@ -17,7 +17,7 @@ final class Scratch implements AutoCloseable {
    *
    * @throws UncheckedIOException if there is no place for it
    */
-  Scratch() {
+  BriefFolder() {
     try {
       folder = Files.createTempDirectory("dojo-");
     } catch (IOException e) {
