@@ -1,6 +1,7 @@
 package kata09;
 
 import static dojo.expect.Expect.expect;
+import static dojo.expect.Expect.expectThat;
 
 import dojo.expect.Chance;
 import dojo.expect.Constructor;
@@ -9,6 +10,7 @@ import dojo.expect.KataTest;
 import dojo.random.RandomKey;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.ToIntFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -129,8 +131,9 @@ class MaskStreamsTest {
 
   @Test
   void neighbouring_seeds_have_no_draw_in_common(Subject make, RandomKey key, Chance chance) {
+    String call = "new MaskStreams(seed + n, 0.4).mask(layer, step, 2)"; // [n][layer][step][unit]
     chance
-        .draws("mask(layer, step, 2) of [seed]", 0.4, key, child -> neighbours(make, seed(child)))
+        .draws(call, 0.4, key, child -> neighbours(make, seed(child)))
         .diagnoseSharing("ADDS_TO_SEED", at -> mix(at.get(0) + at.get(1), at.get(2), at.get(3)))
         .diagnoseSharing("ADDS_TO_SEED", at -> mix(at.get(0) + at.get(2), at.get(1), at.get(3)))
         .diagnoseSharing("ADDS_TO_SEED", at -> mix(at.get(0) ^ at.get(1), at.get(2), at.get(3)))
@@ -139,16 +142,41 @@ class MaskStreamsTest {
   }
 
   @Test
-  void numbers_far_apart_have_no_draw_in_common(Subject make, RandomKey key, Chance chance) {
-    Draws draws =
-        chance.draws(
-            "mask(layer, step, 1)", 0.4, key, child -> far(make.streams(seed(child), 0.4)));
-    for (int stride : STRIDES) {
-      draws
-          .diagnoseSharing("STRIDE_TOO_SHORT", at -> stride * far(at)[0] + far(at)[1])
-          .diagnoseSharing("STRIDE_TOO_SHORT", at -> stride * far(at)[1] + far(at)[0]);
+  void numbers_far_apart_have_no_mask_in_common(Subject make, RandomKey key) {
+    Streams streams = make.streams(seed(key), 0.4);
+    List<float[]> masks = FAR.stream().map(at -> streams.mask(at[0], at[1], 64).clone()).toList();
+    for (int i = 0; i < FAR.size(); i++) {
+      for (int j = 0; j < i; j++) { // by chance two are the same in one of 10^14 runs
+        int[] one = FAR.get(j);
+        int[] other = FAR.get(i);
+        boolean differ = !Arrays.equals(masks.get(i), masks.get(j));
+        boolean strided = !differ && isStrided(masks);
+
+        expectThat(differ, "far", one[0], one[1], other[0], other[1])
+            .orDiagnose(strided ? "STRIDE_TOO_SHORT" : "");
+      }
     }
-    draws.toBeOnePerElement();
+  }
+
+  /** Whether exactly those masks are the same for which one number made of both is the same. */
+  private static boolean isStrided(List<float[]> masks) {
+    return IntStream.of(STRIDES)
+        .anyMatch(
+            stride ->
+                areSameBy(at -> stride * at[0] + at[1], masks)
+                    || areSameBy(at -> stride * at[1] + at[0], masks));
+  }
+
+  private static boolean areSameBy(ToIntFunction<int[]> number, List<float[]> masks) {
+    for (int i = 0; i < FAR.size(); i++) {
+      for (int j = 0; j < i; j++) {
+        boolean same = number.applyAsInt(FAR.get(i)) == number.applyAsInt(FAR.get(j));
+        if (Arrays.equals(masks.get(i), masks.get(j)) != same) {
+          return false;
+        }
+      }
+    }
+    return true;
   }
 
   @Test
@@ -224,15 +252,6 @@ class MaskStreamsTest {
 
   private static int mix(int a, int b, int c) {
     return 100 * a + 10 * b + c;
-  }
-
-  /** One unit of each of many pairs of a layer and a step: [pair, unit]. */
-  private static float[][] far(Streams streams) {
-    return FAR.stream().map(at -> streams.mask(at[0], at[1], 1).clone()).toArray(float[][]::new);
-  }
-
-  private static int[] far(List<Integer> place) {
-    return FAR.get(place.get(0));
   }
 
   /** Returns the mask of so many units that is 1 where the other one is 1. */
