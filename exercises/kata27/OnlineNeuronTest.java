@@ -40,13 +40,14 @@ class OnlineNeuronTest {
 
     expect("weights()", weights)
         .remark("predicted-each-10")
-        .at("predict")
         .diagnoseIf(
             "EVAL_DRAWS",
             () ->
                 alike(weights, run(0.6, key, s -> (s + s / 10) * INPUTS))
                     && predictsWithAll(make, key))
+        .at("weights") // where it shows, for where it happens is to be found
         .diagnoseIf("REWINDS", alike(weights, run(0.6, key, s -> s % 10 * INPUTS)))
+        .at("predict")
         .diagnoseIf("SAME_EVERY_STEP", alike(weights, run(0.6, key, s -> 0)))
         .at("learn")
         .diagnoseIf("NEVER_DROPS", alike(weights, run(0, key, RIGHT)))

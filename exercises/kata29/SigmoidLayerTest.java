@@ -66,9 +66,7 @@ class SigmoidLayerTest {
           .remark("with-p", p)
           .given("y", y)
           .given("dy", gradient())
-          .at("forward")
           .diagnoseIf("OVERWRITES_HIDDEN", () -> slopesOfDropped(make, key) && hearsOfY(make, key))
-          .at("forward")
           .diagnoseIf("COPIES_TOO_LATE", () -> slopesOfDropped(make, key) && !hearsOfY(make, key))
           .at("forward")
           .toBeWithin(1e-5, 1e-7, each(example(), gradient(), p, child, GRADIENT));
