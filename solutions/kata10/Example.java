@@ -18,7 +18,7 @@ final class Example {
     double[] d = new double[4];
     for (int j = 0; j < 4; j++) {
       h[j] = W1[0][j] + 0.5 * W1[1][j];
-      m[j] = key.uniform(j) < 0.4 ? 2.5 : 0;
+      m[j] = key.uniform(j) < 0.4 ? 1 / 0.4 : 0;
       d[j] = h[j] * m[j];
     }
     double[] z = new double[3];

@@ -9,14 +9,16 @@ final class Example {
   static Object[] numbers() {
     RandomKey key = RandomKey.of(42);
     double[] x = {6, 1, 0, 3};
+    double mean = VarianceShift.mean(x);
+    double variance = VarianceShift.variance(x);
     double[] dropped = VarianceShift.dropped(x, 0.6, key);
     return new Object[] {
       new double[] {0.6, 0.4},
       x,
-      VarianceShift.mean(x),
-      VarianceShift.variance(x),
-      VarianceShift.trainVariance(2.5, 5.25, 0.6),
-      VarianceShift.ratio(2.5, 5.25, 0.6),
+      mean,
+      variance,
+      VarianceShift.trainVariance(mean, variance, 0.6),
+      VarianceShift.ratio(mean, variance, 0.6),
       new double[] {key.uniform(0), key.uniform(1), key.uniform(2), key.uniform(3)},
       dropped,
       VarianceShift.variance(dropped),

@@ -8,20 +8,21 @@ final class Example {
     double[][] z1 = {{Math.log(3), 0}};
     double[][] z2 = {{0, 0}};
     int[] target = {0};
+    double[] log1 = RDrop.logSoftmax(z1[0]);
+    double[] log2 = RDrop.logSoftmax(z2[0]);
     double there = RDrop.divergence(z1[0], z2[0]);
     double back = RDrop.divergence(z2[0], z1[0]);
     double ce = RDrop.loss(z1, z2, target, 0);
     return new Object[] {
       z1,
       z2,
-      0.75,
-      0.25,
-      0.5,
+      new double[] {Math.exp(log1[0]), Math.exp(log1[1])},
+      new double[] {Math.exp(log2[0]), Math.exp(log2[1])},
       there,
       back,
       (there + back) / 2,
-      -Math.log(0.75),
-      -Math.log(0.5),
+      -log1[0],
+      -log2[0],
       ce,
       RDrop.loss(z1, z2, target, 1),
       RDrop.gradient(z1, z2, target, 0),

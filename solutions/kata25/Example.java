@@ -18,8 +18,7 @@ final class Example {
     }
     double survives = Math.pow(0.4, layers);
     double output = survivor(weights, new float[layers][1]);
-    double rounded = Math.round(1e4 * output) / 1e4;
-    return new double[] {layers, Math.round(1e4 * survives) / 1e4, rounded, 4};
+    return new double[] {layers, survives, output, survives * output};
   }
 
   private static float survivor(float[][][] weights, float[][] biases) {
