@@ -278,7 +278,12 @@ class ArchitectureTest {
       noClasses()
           .that()
           .resideInAnyPackage(
-              "dojo.train..", "dojo.experiment..", "dojo.plot..", "dojo.lab..", "dojo.cli..")
+              "dojo.train..",
+              "dojo.experiment..",
+              "dojo.plot..",
+              "dojo.kata..",
+              "dojo.lab..",
+              "dojo.cli..")
           .should()
           .accessTargetWhere(calls(Files.class, "write", "writeString", "copy"))
           .orShould()

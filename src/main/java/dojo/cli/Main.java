@@ -83,7 +83,7 @@ public final class Main implements Runnable {
       String wrong = main.words().say("not-a-language", Language.VARIABLE, asked.get());
       new Errors(main).say(main.words().say("in-english", wrong));
     }
-    return dojo.execute(args);
+    return dojo.execute(Selection.joined(args));
   }
 
   private CommandLine commandLine() {

@@ -13,7 +13,7 @@ import picocli.CommandLine.Parameters;
 final class NewCommand extends Subcommand {
 
   @Parameters(index = "0", paramLabel = "NN", descriptionKey = "number")
-  private int number;
+  private String number = "";
 
   @Parameters(index = "1", paramLabel = "NAME", descriptionKey = "name")
   private String name = "";
@@ -26,7 +26,9 @@ final class NewCommand extends Subcommand {
   public Integer call() throws IOException {
     Exercises exercises = dojo().exercises();
     try {
-      NewKata fresh = NewKata.of(exercises, number, name);
+      int wanted =
+          Selection.OF_KATAS.number(number).orElseThrow(() -> wrong("no-number-of-a-kata", number));
+      NewKata fresh = NewKata.of(exercises, wanted, name);
       for (Path file : fresh.write()) {
         terminal().say(fresh.kata().display(file));
       }

@@ -5,6 +5,7 @@ import dojo.kata.Kata;
 import dojo.kata.Stubs;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.Optional;
 import picocli.CommandLine.Command;
@@ -25,7 +26,7 @@ final class ResetCommand extends Subcommand {
   public Integer call() throws IOException {
     Exercises exercises = dojo().exercises();
     Kata kata = kata(exercises, wanted);
-    boolean existed = Files.exists(kata.source());
+    boolean existed = Files.exists(kata.source(), LinkOption.NOFOLLOW_LINKS);
     Optional<Path> kept = new Stubs(exercises).reset(kata);
     kept.ifPresent(file -> say("kept-in", kata.display(file)));
     exercises.progress().forget(kata);

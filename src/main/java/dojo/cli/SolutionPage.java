@@ -7,6 +7,7 @@ import dojo.kata.Report;
 import dojo.words.Words;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
@@ -72,7 +73,8 @@ record SolutionPage(Words words, Exercises exercises, Kata kata) {
 
   private Optional<String> own() {
     try {
-      return Optional.of(Files.readString(kata.source()));
+      Path own = kata.source();
+      return Files.isRegularFile(own) ? Optional.of(Files.readString(own)) : Optional.empty();
     } catch (IOException e) {
       return Optional.empty(); // what is no text cannot be shown
     }

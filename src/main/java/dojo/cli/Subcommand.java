@@ -7,6 +7,8 @@ import dojo.words.Sentence;
 import dojo.words.Words;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -80,17 +82,26 @@ abstract class Subcommand implements Callable<Integer> {
   /** Returns the katas that a reader means by some words, in the order of the words, each once. */
   final List<Kata> katas(Exercises exercises, List<String> wanted) {
     List<Kata> all = exercises.all();
-    List<String> words = wanted.stream().map(word -> labelOf(word, all)).toList();
+    List<String> words = wanted.stream().map(word -> labelsOf(word, all)).toList();
     return numbers(Selection.OF_KATAS, all.stream().map(Kata::number).toList(), words).stream()
         .flatMap(number -> all.stream().filter(kata -> kata.number() == number))
         .toList();
+  }
+
+  /** The same for each part of a list; a path may hold what parts one. */
+  private static String labelsOf(String word, List<Kata> all) {
+    return word.matches(".*[/\\\\].*")
+        ? labelOf(word, all)
+        : Stream.of(word.split(",", -1))
+            .map(part -> labelOf(part, all))
+            .collect(Collectors.joining(","));
   }
 
   /** The label of the kata whose class or test a word names; otherwise the word. */
   private static String labelOf(String word, List<Kata> all) {
     String name = word.strip().replaceAll("(?:Test)?(?:[.]java.*)?$", "").replaceAll(".*[.]", "");
     return all.stream()
-        .filter(kata -> className(kata).equalsIgnoreCase(name))
+        .filter(kata -> !name.isEmpty() && className(kata).equalsIgnoreCase(name))
         .findFirst()
         .map(Kata::label)
         .orElse(word);
@@ -125,7 +136,9 @@ abstract class Subcommand implements Callable<Integer> {
             word -> {
               List<Integer> meant = kind.of(word, known);
               if (meant.isEmpty()) {
-                throw wrong(kind.unknown(), kind.stranger(word, known), Selection.text(known));
+                String stranger = kind.stranger(word, known);
+                String seen = stranger.isBlank() ? '"' + stranger + '"' : stranger;
+                throw wrong(kind.unknown(), seen, Selection.text(known));
               }
               return meant.stream();
             })

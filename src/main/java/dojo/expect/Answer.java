@@ -1,6 +1,7 @@
 package dojo.expect;
 
 import dojo.kata.Seen;
+import dojo.machine.Printed;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -66,7 +67,7 @@ public sealed interface Answer {
         return "null".equals(message)
             ? ""
             : message.length() > LONGEST_MESSAGE
-                ? message.substring(0, LONGEST_MESSAGE) + "…"
+                ? Printed.beginning(message, LONGEST_MESSAGE) + "…"
                 : message;
       } catch (Throwable e) {
         return "";

@@ -114,8 +114,9 @@ final class Borrowing {
     return loader.getResource(path(name));
   }
 
+  /** Above as many folders as the name has parts: in an address, an umlaut is spelt otherwise. */
   private static String root(URL resource, String name) {
-    return resource.toString().replace(path(name), "");
+    return resource.toString().replaceFirst("(?:/[^/]*){" + name.split("\\.").length + "}$", "");
   }
 
   private static String path(String name) {

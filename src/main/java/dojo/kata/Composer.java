@@ -300,6 +300,10 @@ public final class Composer {
       line = line(file, borrowed);
     } else if (what instanceof Seen.NotText not) {
       file = kata.folder().resolve(not.file());
+    } else if (what instanceof Seen.Unreadable unreadable) {
+      file = kata.folder().resolve(unreadable.file());
+    } else if (what instanceof Seen.Misnamed misnamed) {
+      file = kata.folder().resolve(misnamed.file());
     } else if (what instanceof Seen.NoTest) {
       file = kata.test();
     }

@@ -88,7 +88,8 @@ public record Kata(int number, Path folder) {
     }
   }
 
-  private static boolean isSource(Path file) {
+  /** Whether a file is compiled, if it is one. */
+  static boolean isSource(Path file) {
     String name = String.valueOf(file.getFileName());
     return name.endsWith(JAVA)
         && SourceVersion.isIdentifier(name.substring(0, name.length() - JAVA.length()));

@@ -1,10 +1,12 @@
 package dojo.kata;
 
+import dojo.machine.WholeFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -57,7 +59,7 @@ public record NewKata(Kata kata, String className, Path solution) {
    */
   public List<Path> write() throws IOException {
     for (Path folder : List.of(kata.folder(), solution)) {
-      if (Files.exists(folder)) {
+      if (Files.exists(folder, LinkOption.NOFOLLOW_LINKS)) {
         throw new KataFileException("new-exists", kata.display(folder), kata.label());
       }
     }
@@ -65,7 +67,7 @@ public record NewKata(Kata kata, String className, Path solution) {
     Files.createDirectories(solution);
     Map<Path, String> texts = texts();
     for (Map.Entry<Path, String> file : texts.entrySet()) {
-      Files.writeString(file.getKey(), file.getValue());
+      WholeFile.write(file.getKey(), file.getValue());
     }
     return List.copyOf(texts.keySet());
   }

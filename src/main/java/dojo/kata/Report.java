@@ -1,6 +1,7 @@
 package dojo.kata;
 
 import dojo.words.Shown;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
@@ -142,7 +143,7 @@ public record Report(List<Part> parts) implements Shown {
    */
   @Override
   public String html() {
-    return ReportHtml.of(this);
+    return writable(ReportHtml.of(this));
   }
 
   /**
@@ -152,6 +153,12 @@ public record Report(List<Part> parts) implements Shown {
    */
   @Override
   public String toString() {
-    return ReportText.of(this);
+    return writable(ReportText.of(this));
+  }
+
+  /** What a student wrote may hold half a character; most files and streams refuse it. */
+  private static String writable(String text) {
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8); // with a question mark in its place
+    return new String(bytes, StandardCharsets.UTF_8);
   }
 }

@@ -30,6 +30,8 @@ import java.util.List;
   @JsonSubTypes.Type(value = Seen.Ended.class, name = "ended"),
   @JsonSubTypes.Type(value = Seen.NotCompiled.class, name = "not-compiled"),
   @JsonSubTypes.Type(value = Seen.NotText.class, name = "not-text"),
+  @JsonSubTypes.Type(value = Seen.Unreadable.class, name = "unreadable"),
+  @JsonSubTypes.Type(value = Seen.Misnamed.class, name = "misnamed"),
   @JsonSubTypes.Type(value = Seen.NotStarted.class, name = "not-started"),
   @JsonSubTypes.Type(value = Seen.NoTest.class, name = "no-test"),
   @JsonSubTypes.Type(value = Seen.Fault.class, name = "fault")
@@ -325,6 +327,52 @@ public sealed interface Seen {
    *     seems to be no text at all
    */
   record NotText(String file, String looksLike) implements Seen {}
+
+  /**
+   * Something in the place of a source that cannot be read as a file.
+   *
+   * @param file its name, for example {@code InvertedDropout.java}
+   * @param why why it cannot be read
+   */
+  record Unreadable(String file, Why why) implements Seen {
+
+    /** Why a source cannot be read. */
+    public enum Why {
+      /** It is a folder. */
+      FOLDER,
+      /** It is a link to nothing. */
+      LINK,
+      /** It is neither a file nor a folder, for example a pipe. */
+      SPECIAL,
+      /** The student has no permission to read it. */
+      PERMISSION
+    }
+  }
+
+  /**
+   * An answer that was saved under another name than that of the student's file.
+   *
+   * @param file the name that it has, for example {@code InvertedDropout copy.java}
+   * @param wanted the name that it should have, for example {@code InvertedDropout.java}
+   * @param own how the file of this name is
+   */
+  record Misnamed(String file, String wanted, Own own) implements Seen {
+
+    /** How the file is in which the answer should be. */
+    public enum Own {
+      /** It is not there. */
+      MISSING,
+      /** It is as it was at the start. */
+      UNTOUCHED,
+      /** There is nothing in it. */
+      EMPTY
+    }
+
+    @Override
+    public State state() {
+      return own == Own.UNTOUCHED ? State.TODO : State.RED;
+    }
+  }
 
   /**
    * A JVM that ended before it began with the first test.

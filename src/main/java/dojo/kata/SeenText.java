@@ -33,7 +33,7 @@ final class SeenText {
     String key =
         seen.state() == State.ERROR
             ? seen instanceof Seen.NoTest ? "no-test" : "error"
-            : seen instanceof Seen.Todo
+            : seen.state() == State.TODO
                 ? "no-start"
                 : seen instanceof Seen.TooSlow
                     ? "no-end"
@@ -152,6 +152,15 @@ final class SeenText {
           ? words.say("not-text", not.file())
           : words.say("not-utf-8", not.file(), not.looksLike());
     }
+    if (seen instanceof Seen.Unreadable unreadable) {
+      String key = "unreadable-" + unreadable.why().name().toLowerCase(Locale.ROOT);
+      String label = subject.kata().map(Kata::label).orElse("");
+      return words.say(key, unreadable.file(), label);
+    }
+    if (seen instanceof Seen.Misnamed misnamed) {
+      String key = "misnamed-" + misnamed.own().name().toLowerCase(Locale.ROOT);
+      return words.say(key, misnamed.file(), misnamed.wanted());
+    }
     if (seen instanceof Seen.NoTest) {
       String test = subject.kata().map(kata -> kata.display(kata.test())).orElse("");
       return words.say("test-without-tests", test);
@@ -173,10 +182,15 @@ final class SeenText {
 
   /** A copy of a class beside it, in a file of another name. */
   private boolean isDeclaredTwice(Seen.Problem problem) {
-    String own = subject.kata().map(kata -> String.valueOf(kata.source().getFileName())).orElse("");
     return problem.code().equals("compiler.err.duplicate.class")
         || (problem.code().equals("compiler.err.class.public.should.be.in.file")
-            && problem.message().endsWith(" " + own));
+            && subject.kata().filter(kata -> isOfOwn(kata, problem)).isPresent());
+  }
+
+  /** Whether the class stands in the student's file, where it belongs. */
+  private static boolean isOfOwn(Kata kata, Seen.Problem problem) {
+    return problem.message().endsWith(" " + kata.source().getFileName())
+        && new Whereabouts(kata).isWhereItBelongs();
   }
 
   private List<Report.Part> difference(Seen.Difference seen) {

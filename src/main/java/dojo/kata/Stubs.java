@@ -1,11 +1,13 @@
 package dojo.kata;
 
+import dojo.machine.WholeFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -48,7 +50,7 @@ public record Stubs(Exercises exercises) {
     copyProperties(exercises.root(), Files.createDirectories(into));
     for (Kata kata : exercises.all()) {
       Path folder = Files.createDirectories(into.resolve(kata.name()));
-      Files.writeString(folder.resolve(kata.source().getFileName()), of(kata));
+      WholeFile.write(folder.resolve(kata.source().getFileName()), of(kata));
       copy(kata.test(), folder);
       copyProperties(kata.folder(), folder);
     }
@@ -65,34 +67,58 @@ public record Stubs(Exercises exercises) {
   }
 
   private static void copy(Path file, Path into) throws IOException {
-    Files.copy(file, into.resolve(file.getFileName()), StandardCopyOption.REPLACE_EXISTING);
+    WholeFile.write(into.resolve(file.getFileName()), Files.readAllBytes(file));
   }
 
   /**
-   * Begins a kata again; what was written so far is kept beside it.
+   * Begins a kata again; whatever lies in the place of its file is kept beside it: what was written
+   * so far, or a folder, or a link, which is not followed.
    *
    * @param kata the kata
-   * @return the file that keeps what was written, or nothing if there was nothing to keep
+   * @return what is kept, under its new name, or nothing if there was nothing to keep
+   * @throws KataFileException if the folder does not let itself be written
    * @throws IOException if a file cannot be read or written
    */
   public Optional<Path> reset(Kata kata) throws IOException {
     String stub = of(kata);
     Path source = kata.source();
-    Optional<Path> kept = Optional.empty();
-    if (Files.exists(source)) {
-      // as bytes: what a student saved need not be text
-      if (Arrays.equals(Files.readAllBytes(source), stub.getBytes(StandardCharsets.UTF_8))) {
-        return kept;
-      }
-      Path free =
-          Stream.iterate(1, n -> n + 1)
-              .map(n -> source.resolveSibling(source.getFileName() + ".bak-" + n))
-              .filter(Files::notExists)
-              .findFirst()
-              .orElseThrow();
-      kept = Optional.of(Files.move(source, free));
+    if (holds(source, stub)) {
+      return Optional.empty();
     }
-    Files.writeString(source, stub);
-    return kept;
+    try {
+      Optional<Path> kept = Optional.empty();
+      if (isThere(source)) {
+        kept = Optional.of(Files.move(source, free(source)));
+      }
+      WholeFile.write(source, stub);
+      return kept;
+    } catch (FileSystemException e) {
+      throw new KataFileException("file-unwritable", kata.display(source), e.toString());
+    }
+  }
+
+  /** As bytes: what a student saved need not be text. What cannot be read is something else. */
+  private static boolean holds(Path source, String stub) {
+    byte[] bytes = stub.getBytes(StandardCharsets.UTF_8);
+    try {
+      return Files.isRegularFile(source)
+          && Files.size(source) == bytes.length
+          && Arrays.equals(Files.readAllBytes(source), bytes);
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  private static Path free(Path source) {
+    return Stream.iterate(1, n -> n + 1)
+        .map(n -> source.resolveSibling(source.getFileName() + ".bak-" + n))
+        .filter(file -> !isThere(file))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /** A link that leads nowhere is there, too. */
+  private static boolean isThere(Path file) {
+    return Files.exists(file, LinkOption.NOFOLLOW_LINKS);
   }
 }

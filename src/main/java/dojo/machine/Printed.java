@@ -56,6 +56,23 @@ public final class Printed {
       Thread.currentThread().interrupt();
     }
     String text = bytes.toString(StandardCharsets.UTF_8);
-    return text.length() > cap ? text.substring(0, cap) + "\n" + MORE : text;
+    return text.length() > cap ? beginning(text, cap) + "\n" + MORE : text;
+  }
+
+  /**
+   * Returns the beginning of a text, which is not cut within a character.
+   *
+   * @param text the text
+   * @param most how many {@code char}s may be left, at least 1; a text that is shorter stays
+   * @return as many of them, or one less
+   */
+  public static String beginning(String text, int most) {
+    if (text.length() <= most) {
+      return text;
+    }
+    boolean cutsOne =
+        Character.isHighSurrogate(text.charAt(most - 1))
+            && Character.isLowSurrogate(text.charAt(most));
+    return text.substring(0, cutsOne ? most - 1 : most);
   }
 }

@@ -3,7 +3,9 @@ package dojo.practice;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import dojo.kata.TestOutcome;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -26,7 +28,11 @@ import java.util.UUID;
  * @param token the first line of the results
  */
 record ResultFiles(Path folder, String token) {
-  private static final String TEST_NAME = "\\w{1,200}";
+  private static final String TEST_NAME = "(?U)\\w{1,200}";
+
+  /** A text of Java may hold half a character, which no file in UTF-8 can: it is written as \\u. */
+  private static final ObjectMapper JSON =
+      JsonMapper.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
 
   /** Prepares the folder, before the other JVM is started. */
   static ResultFiles expect(Path folder) throws IOException {
@@ -59,7 +65,7 @@ record ResultFiles(Path folder, String token) {
   /** Notes that a test starts: from now on the student's class may be running. */
   void starting(String test) {
     try {
-      Files.writeString(running(), test);
+      Files.write(running(), test.getBytes(UTF_8));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -68,8 +74,8 @@ record ResultFiles(Path folder, String token) {
   /** Writes what the tests saw, all or nothing. */
   void write(List<TestOutcome> outcomes) throws IOException {
     Path fresh = folder.resolve("outcomes.new");
-    String json = new ObjectMapper().writeValueAsString(outcomes);
-    Files.writeString(fresh, token + "\n" + json);
+    String json = JSON.writeValueAsString(outcomes);
+    Files.write(fresh, (token + "\n" + json).getBytes(UTF_8));
     Files.move(fresh, outcomes(), StandardCopyOption.REPLACE_EXISTING);
   }
 
@@ -89,8 +95,7 @@ record ResultFiles(Path folder, String token) {
       return Optional.empty();
     }
     int length = found.length - begin.length;
-    return Optional.of(
-        List.of(new ObjectMapper().readValue(found, begin.length, length, TestOutcome[].class)));
+    return Optional.of(List.of(JSON.readValue(found, begin.length, length, TestOutcome[].class)));
   }
 
   private static boolean startsWith(byte[] text, byte[] begin) {

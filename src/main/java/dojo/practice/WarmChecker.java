@@ -9,9 +9,11 @@ import dojo.kata.Stubs;
 import dojo.kata.TestOutcome;
 import dojo.kata.TodoMark;
 import dojo.kata.Verdict;
+import dojo.kata.Whereabouts;
 import dojo.machine.MissingException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -135,7 +137,10 @@ public final class WarmChecker implements AutoCloseable {
   }
 
   private Verdict check(Kata kata, StudentProcess process) throws IOException {
-    Optional<Seen> trouble = compile(process.folder(), kata);
+    Optional<Seen> trouble = new Whereabouts(kata).trouble(exercises);
+    if (trouble.isEmpty()) {
+      trouble = compile(process.folder(), kata);
+    }
     if (trouble.isPresent()) {
       return verdict(kata, "", trouble.get(), "");
     }
@@ -168,6 +173,9 @@ public final class WarmChecker implements AutoCloseable {
         sources.add(Source.of(kata, file));
       } catch (Encoding.UnknownException e) {
         return Optional.of(new Seen.NotText(file.getFileName().toString(), e.looksLike()));
+      } catch (AccessDeniedException e) {
+        String name = file.getFileName().toString();
+        return Optional.of(new Seen.Unreadable(name, Seen.Unreadable.Why.PERMISSION));
       }
     }
     List<Seen.Problem> problems = compiler().compile(sources, into);
@@ -198,6 +206,7 @@ public final class WarmChecker implements AutoCloseable {
     String start = new Stubs(exercises).of(kata);
     return TodoMark.isIn(start)
         && List.copyOf(kata.sources()).equals(List.of(kata.source(), kata.test()))
+        && new Whereabouts(kata).trouble(exercises).isEmpty()
         && Files.readString(kata.source()).replace("\r\n", "\n").equals(start);
   }
 

@@ -124,6 +124,62 @@ class KataCommandsTest {
   }
 
   @Test
+  void every_command_takes_a_kata_in_the_same_forms() {
+    dojo("new", "kata09", "Thrice");
+    for (String form : new String[] {"9", "kata09", "kata 9", "Kata-09", "Thrice", "#9", "９"}) {
+      assertTrue(dojo("hint", form, "1").out().startsWith("kata 09, hint 1"), form);
+      assertEquals(0, dojo("reset", form).exit(), form);
+      assertEquals(0, dojo("solution", form, "--anyway").exit(), form);
+    }
+    assertTrue(dojo("hint", "kata", "9", "1").out().startsWith("kata 09, hint 1"));
+    for (String[] range :
+        new String[][] {
+          {"reset", "8 - 9"}, {"reset", "9-8"}, {"reset", "8", "-", "9"}, {"reset", "Twice,Thrice"}
+        }) {
+      Typed typed = dojo(range);
+      assertTrue(typed.err().contains("names 2 of them"), typed.err());
+    }
+  }
+
+  @Test
+  void new_takes_a_number_in_the_same_forms_and_says_what_is_none() {
+    for (String form : new String[] {"kata11", "kata 12", "exercises/kata13/", "#14", "15."}) {
+      Typed typed = dojo("new", form, "Thrice");
+      assertEquals(0, typed.exit(), typed.err());
+    }
+    for (String form : new String[] {"", "Ü", "16-17", "99999999999", "all"}) {
+      Typed typed = dojo("new", form, "Thrice");
+      assertEquals(2, typed.exit());
+      assertTrue(
+          typed
+              .err()
+              .contains(
+                  "the number of a kata must be 1 to 99, for example 05 or kata05, but was \""
+                      + form
+                      + "\""),
+          typed.err());
+    }
+  }
+
+  @Test
+  void reset_keeps_a_folder_or_a_link_that_stands_where_the_file_should() throws IOException {
+    Path file = project.resolve("exercises/kata08/Twice.java");
+    Files.delete(file);
+    Files.createDirectory(file);
+    Files.writeString(file.resolve("mine.txt"), "mine");
+    assertEquals(1, dojo("check", "08").exit());
+    assertTrue(dojo("check", "08").out().contains("Twice.java is a folder, but must be a file"));
+    assertEquals(0, dojo("solution", "08", "--anyway").exit());
+    assertEquals(
+        "what you wrote is kept in exercises/kata08/Twice.java.bak-1\n"
+            + "exercises/kata08/Twice.java begins again\n",
+        dojo("reset", "08").out());
+    assertEquals(
+        "mine", Files.readString(file.resolveSibling("Twice.java.bak-1").resolve("mine.txt")));
+    assertEquals(1, dojo("check", "08").exit());
+  }
+
+  @Test
   void the_list_of_katas_agrees_with_the_check() throws IOException {
     Path folder = project.resolve("exercises/kata08");
     String solved =

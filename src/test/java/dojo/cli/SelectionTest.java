@@ -3,6 +3,7 @@ package dojo.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -37,7 +38,11 @@ class SelectionTest {
         "./exercises/kata03/InvertedDropout.java",
         "exercises/kata03/InvertedDropout.java:17",
         "exercises\\kata03\\InvertedDropout.java",
-        "/home/me/kata01/exercises/kata03/README.md"
+        "/home/me/kata01/exercises/kata03/README.md",
+        "kata03:",
+        "kata 03.",
+        "３",
+        "/home/me/1 - 5/exercises/kata03/README.md"
       })
   void a_kata_is_known_by_number_name_or_path(String word) {
     assertEquals(List.of(3), Selection.OF_KATAS.of(word, KNOWN));
@@ -69,6 +74,55 @@ class SelectionTest {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "1 - 3",
+        "1 -3",
+        "1- 3",
+        "1 – 3",
+        "1—3",
+        "1−3",
+        "1~3",
+        "1 .. 3",
+        "1...3",
+        "1…3",
+        "1 to 3",
+        "kata 1 - kata 3",
+        "kata01 - 03",
+        "1 - 2, 3",
+        "1，2、3"
+      })
+  void a_range_is_known_however_it_is_spaced(String word) {
+    assertEquals(List.of(1, 2, 3), Selection.OF_KATAS.of(word, KNOWN));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "check kata 3, check kata3",
+    "hint Kata 3 2, hint Kata3 2",
+    "check 1 - 3 5, check 1-3 5",
+    "check kata 1 - kata 3, check kata1-kata3",
+    "run 1 to 3 --timeout 5, run 1to3 --timeout 5",
+    "new 5 Kata, new 5 Kata",
+    "kata 3, kata 3",
+    "check 1 -, check 1 -",
+    "hint KeepRule 3, hint KeepRule 3"
+  })
+  void words_that_belong_together_are_one(String typed, String one) {
+    assertEquals(one, String.join(" ", Selection.joined(typed.split(" "))));
+  }
+
+  @Test
+  void a_number_is_known_of_a_kata_that_is_not_there_yet() {
+    for (String word : new String[] {"7", "07", "kata07", "kata 7", "exercises/kata07/", "#7"}) {
+      assertEquals(Optional.of(7), Selection.OF_KATAS.number(word), word);
+    }
+    for (String word : new String[] {"", "Ü", "7-8", "-7", "99999999999", "all", "7,8"}) {
+      assertEquals(Optional.empty(), Selection.OF_KATAS.number(word), word);
+    }
+  }
+
   @Test
   void a_list_names_each_once_in_its_order() {
     for (String list : new String[] {"3,1", "03, 01", "3;1", "3 1 3", "kata03,kata01,"}) {
@@ -85,6 +139,7 @@ class SelectionTest {
     "4-7, 4",
     "'1,4', 4",
     "'1,2-7', 7",
+    "1 - 99, 99",
     "three, three",
     "99, 99",
     "'', ''"

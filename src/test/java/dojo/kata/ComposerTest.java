@@ -180,7 +180,33 @@ class ComposerTest {
             "A.java is not UTF-8 but looks like UTF-16: save it as UTF-8"),
         Arguments.of(
             new Seen.NotText("A.java", ""),
-            "A.java is not UTF-8 text: save it as UTF-8, or begin again with ./dojo reset"));
+            "A.java is not UTF-8 text: save it as UTF-8, or begin again with ./dojo reset"),
+        Arguments.of(
+            new Seen.Unreadable("A.java", Seen.Unreadable.Why.FOLDER),
+            "A.java is a folder, but must be a file: ./dojo reset 03 keeps the folder under another"
+                + " name and begins again"),
+        Arguments.of(
+            new Seen.Unreadable("A.java", Seen.Unreadable.Why.LINK),
+            "A.java is a link to a file that is not there: mend the link, or begin again with"
+                + " ./dojo reset 03, which keeps it under another name"),
+        Arguments.of(
+            new Seen.Unreadable("A.java", Seen.Unreadable.Why.SPECIAL),
+            "A.java is neither a file nor a folder: ./dojo reset 03 keeps it under another name and"
+                + " begins again"),
+        Arguments.of(
+            new Seen.Unreadable("A.java", Seen.Unreadable.Why.PERMISSION),
+            "A.java cannot be read, for you have no permission: give it to yourself, for example by"
+                + " chmod u+r"),
+        Arguments.of(
+            new Seen.Misnamed("A.java", "B.java", Seen.Misnamed.Own.MISSING),
+            "A.java holds the class of this kata, but B.java is missing: rename it to B.java"),
+        Arguments.of(
+            new Seen.Misnamed("A.java", "B.java", Seen.Misnamed.Own.UNTOUCHED),
+            "B.java is still untouched, but A.java holds its class, too: if that is your answer,"
+                + " rename it to B.java; if not, move it out of the folder"),
+        Arguments.of(
+            new Seen.Misnamed("A.java", "B.java", Seen.Misnamed.Own.EMPTY),
+            "B.java is empty, but A.java holds its class: rename it to B.java"));
   }
 
   private static Seen missing(String what, String needs, String found) {
@@ -196,7 +222,11 @@ class ComposerTest {
             + "\n  "
             + hint(seen)
             + "exercises/kata03/Inverted.java";
-    String place = seen instanceof Seen.NotText ? "A.java" : "Inverted.java";
+    boolean other =
+        seen instanceof Seen.NotText
+            || seen instanceof Seen.Unreadable
+            || seen instanceof Seen.Misnamed;
+    String place = other ? "A.java" : "Inverted.java";
     assertEquals(expected.replace("Inverted.java", place), told(TestOutcome.of("it_works", seen)));
   }
 

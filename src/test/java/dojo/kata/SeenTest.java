@@ -47,6 +47,8 @@ class SeenTest {
         new Seen.NotCompiled(
             List.of(new Seen.Problem("A.java", 5, "';' expected", "compiler.err.expected"))),
         new Seen.NotText("A.java", "UTF-16"),
+        new Seen.Unreadable("A.java", Seen.Unreadable.Why.FOLDER),
+        new Seen.Misnamed("A2.java", "A.java", Seen.Misnamed.Own.MISSING),
         new Seen.NotStarted(1),
         new Seen.NoTest(),
         new Seen.Fault("java.io.IOException: disk"));

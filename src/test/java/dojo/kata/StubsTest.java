@@ -2,6 +2,7 @@ package dojo.kata;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dojo.content.Given;
@@ -9,6 +10,7 @@ import dojo.content.Workbench;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -38,6 +40,44 @@ class StubsTest {
     Stubs stubs = new Stubs(new Exercises(project.resolve("exercises")));
     assertEquals(Optional.empty(), stubs.reset(kata));
     assertTrue(Files.readString(kata.source()).contains("TODO"));
+  }
+
+  @Test
+  void reset_keeps_what_is_no_file_and_follows_no_link(@TempDir Path project) throws IOException {
+    Kata kata = copy(project);
+    Stubs stubs = new Stubs(new Exercises(project.resolve("exercises")));
+    Path elsewhere = project.resolve("elsewhere.java");
+    Path folder = Files.createDirectory(project.resolve("a folder"));
+    Path circle = kata.source().resolveSibling("circle");
+    Files.createSymbolicLink(circle, circle);
+    for (Path target : List.of(elsewhere, folder, circle)) {
+      Files.delete(kata.source());
+      Files.createSymbolicLink(kata.source(), target);
+      Path kept = stubs.reset(kata).orElseThrow();
+      assertEquals(target, Files.readSymbolicLink(kept));
+      assertEquals(stubs.of(kata), Files.readString(kata.source()));
+    }
+    assertFalse(Files.exists(elsewhere), "the link that led nowhere was written through");
+
+    Files.delete(kata.source());
+    Files.createDirectory(kata.source());
+    Files.writeString(kata.source().resolve("mine"), "mine");
+    Path kept = stubs.reset(kata).orElseThrow();
+    assertEquals("mine", Files.readString(kept.resolve("mine")));
+    assertEquals(stubs.of(kata), Files.readString(kata.source()));
+  }
+
+  @Test
+  void reset_that_cannot_keep_what_was_written_says_so_and_leaves_it(@TempDir Path project)
+      throws IOException {
+    Exercises exercises = new Exercises(project.resolve("exercises"));
+    NewKata fresh = NewKata.of(exercises, 7, "A".repeat(246)); // with .bak-1, a name too long
+    fresh.write();
+    Files.writeString(fresh.kata().source(), "mine");
+    KataFileException told =
+        assertThrows(KataFileException.class, () -> new Stubs(exercises).reset(fresh.kata()));
+    assertTrue(String.valueOf(told.getMessage()).contains(".java cannot be written ("));
+    assertEquals("mine", Files.readString(fresh.kata().source()));
   }
 
   @Test

@@ -1,8 +1,10 @@
 package dojo.practice;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import dojo.content.Given;
@@ -11,7 +13,9 @@ import dojo.expect.KataSettings;
 import dojo.kata.Composer;
 import dojo.kata.Exercises;
 import dojo.kata.Kata;
+import dojo.kata.Seen;
 import dojo.kata.State;
+import dojo.kata.TestOutcome;
 import dojo.kata.Verdict;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -230,6 +234,118 @@ class HostileStudentTest {
   }
 
   @Test
+  void an_answer_under_another_name_is_found_and_its_right_name_told() throws IOException {
+    Files.delete(kata.source());
+    for (String name :
+        List.of(
+            "InvertedDropout1.java",
+            "inverteddropout.java",
+            "InvertedDropout copy.java",
+            "Kopie von InvertedDropout.java",
+            "InvertedDropout.java.txt",
+            "InvertedDropout")) {
+      Path other = kata.folder().resolve(name);
+      Files.writeString(other, Workbench.solution(kata(3)));
+      for (Verdict verdict : List.of(checker.check(kata), checker.glance(kata))) {
+        assertSays(
+            verdict,
+            name + " holds the class of this kata, but InvertedDropout.java is missing: rename it",
+            "exercises/kata03/" + name);
+      }
+      Files.delete(other);
+    }
+    Files.writeString(kata.folder().resolve("Helper.java"), "/* as class InvertedDropout */");
+    Files.writeString(
+        kata.folder().resolve("InvertedDropout.java.bak-1"), Workbench.solution(kata(3)));
+    assertSays(checker.check(kata), "needs the class `kata03.InvertedDropout`; found none");
+  }
+
+  @Test
+  void an_answer_beside_the_untouched_start_is_found() throws IOException {
+    String stub = Files.readString(kata.source());
+    Path solution = Path.of("solutions/kata03/InvertedDropout.java");
+    Files.createDirectories(project.resolve(solution).getParent());
+    Files.copy(Workbench.EXERCISES.solutions().resolveSibling(solution), project.resolve(solution));
+    for (String name : List.of("InvertedDropout1.java", "InvertedDropout copy.java")) {
+      Path other = kata.folder().resolve(name);
+      Files.writeString(other, Workbench.solution(kata(3)));
+      for (Verdict verdict : List.of(checker.check(kata), checker.glance(kata))) {
+        assertEquals(State.TODO, verdict.state(), told(verdict));
+        assertContains(
+            told(verdict), "is still untouched, but " + name + " holds its class, too: if");
+      }
+      Files.writeString(kata.source(), " ");
+      assertSays(checker.check(kata), "InvertedDropout.java is empty, but " + name + " holds its");
+      Files.writeString(kata.source(), stub);
+      Files.delete(other);
+    }
+    Files.writeString(kata.folder().resolve("InvertedDropout copy.java"), stub);
+    assertEquals("not written yet", told(checker.glance(kata)).lines().toList().get(2).strip());
+  }
+
+  @Test
+  void what_stands_in_the_place_of_the_file_is_named() throws IOException {
+    Files.delete(kata.source());
+    Files.createSymbolicLink(kata.source(), project.resolve("nowhere.java"));
+    assertSays(checker.check(kata), "InvertedDropout.java is a link to a file that is not there");
+    Files.delete(kata.source());
+    Files.createDirectory(kata.source());
+    assertSays(checker.glance(kata), "InvertedDropout.java is a folder, but must be a file");
+    Files.delete(kata.source());
+    Path elsewhere = project.resolve("elsewhere.java");
+    Files.writeString(elsewhere, Workbench.solution(kata(3)));
+    Files.createSymbolicLink(kata.source(), elsewhere);
+    assertEquals(State.GREEN, checker.check(kata).state(), "a link to a file is as good as it");
+  }
+
+  @Test
+  void a_file_that_must_not_be_read_is_named() throws IOException {
+    Path helper = kata.folder().resolve("Helper.java");
+    Files.writeString(helper, "");
+    for (Path file : List.of(helper, kata.source())) {
+      assumeTrue(file.toFile().setReadable(false) && !Files.isReadable(file), "root reads all");
+      assertSays(checker.check(kata), file.getFileName() + " cannot be read, for you have no");
+      assertTrue(file.toFile().setReadable(true));
+    }
+  }
+
+  @Test
+  void half_a_character_in_a_message_is_a_question_mark() throws IOException {
+    write("System.out.println('\\uD83D'); throw new RuntimeException(\"x\" + '\\uD83D');");
+    assertSays(checker.check(kata), "your class threw RuntimeException: x?", "your code printed:");
+    write("return x; } static { if (true) throw new RuntimeException(\"x\\uDE00\");");
+    assertSays(checker.check(kata), "your class threw RuntimeException: x?");
+  }
+
+  @Test
+  void half_a_character_is_a_question_mark_for_every_reader() throws IOException {
+    write("throw new RuntimeException(\"x" + "😀".repeat(5_000) + "\" + '\\uD83D');");
+    Verdict verdict = checker.check(kata);
+    for (String told :
+        List.of(told(verdict), Composer.of(kata, Locale.ENGLISH).report(verdict).html())) {
+      assertTrue(StandardCharsets.UTF_8.newEncoder().canEncode(told), "not to be written");
+      assertFalse(told.contains("?…"), "cut within a character");
+    }
+    List<TestOutcome> seen =
+        List.of(TestOutcome.of("a_test", new Seen.Fault("\uDE00 and \uD83D, größer")));
+    ResultFiles results = ResultFiles.expect(project);
+    results.write(seen);
+    assertEquals(Optional.of(seen), results.read());
+  }
+
+  @Test
+  void a_class_of_the_students_may_have_any_name() throws IOException {
+    assumeTrue("UTF-8".equals(System.getProperty("sun.jnu.encoding")), "names are ASCII here");
+    Files.writeString(
+        kata.source(),
+        Workbench.solution(kata(3)).replace("double q = 1 - p;", "double q = Größe.keep(p);")
+            + "class Größe { static double keep(double p) { return 1 - p; } }\n");
+    assertTrue(Files.readString(kata.source()).contains("Größe.keep(p);"));
+    Verdict verdict = checker.check(kata);
+    assertEquals(State.GREEN, verdict.state(), told(verdict));
+  }
+
+  @Test
   void a_glance_never_contradicts_a_check() throws IOException {
     String solved = Workbench.solution(kata(3));
     String stub = Files.readString(kata.source());
@@ -319,6 +435,8 @@ class HostileStudentTest {
     assertEquals(Optional.empty(), results.lastTest());
     results.starting("the_shape_stays");
     assertEquals(Optional.of("the_shape_stays"), results.lastTest());
+    results.starting("größer_als_0");
+    assertEquals(Optional.of("größer_als_0"), results.lastTest());
     results.starting("<b>a flood of text</b>");
     assertEquals(Optional.empty(), results.lastTest());
   }
