@@ -140,7 +140,8 @@ public interface RateSchedule {
       if (require(time) >= end) {
         return to;
       }
-      return new DropRate((from.p() * (end - time) + to.p() * time) / end);
+      double passed = (double) time / end; // at time 0 nothing is rounded
+      return new DropRate(Math.min(1, from.p() * (1 - passed) + to.p() * passed));
     }
   }
 

@@ -36,6 +36,7 @@ class RateScheduleTest {
     assertRates(RateSchedule.linear(.5, 0, 4), .5, .375, .25, .125, 0, 0);
     assertRates(RateSchedule.linear(0, 1, 2), 0, .5, 1, 1);
     assertRates(RateSchedule.linear(.1, .2, 0), .2, .2);
+    assertEquals(new DropRate(.1), RateSchedule.linear(.1, .4, 3).at(0)); // .1 * 3 / 3 is not .1
     for (int time = 0; time < 100; time++) { // rounding never leaves [0, 1]
       assertEquals(new DropRate(1), RateSchedule.linear(1, 1, 97).at(time));
     }
