@@ -52,6 +52,19 @@ public record Whereabouts(Kata kata) {
   }
 
   /**
+   * Returns the files that may hold an answer, whatever name it was saved under.
+   *
+   * @return those of the kata's folder that look like a source in Java, also to a student
+   */
+  public List<Path> files() {
+    return all().stream().filter(Whereabouts::looksLikeJava).filter(Files::isRegularFile).toList();
+  }
+
+  private static boolean looksLikeJava(Path file) {
+    return String.valueOf(file.getFileName()).matches("(?i)[^.#].*\\.java(\\.txt)?");
+  }
+
+  /**
    * Says whether the class stands in the student's file.
    *
    * @return whether the file can be read and declares the class
@@ -75,7 +88,7 @@ public record Whereabouts(Kata kata) {
   private boolean isNamedAlike(Path file) {
     String name = String.valueOf(file.getFileName());
     String own = kata.plan().className();
-    return name.matches("(?i)[^.#].*\\.java(\\.txt)?|" + own + "(\\.txt)?")
+    return (looksLikeJava(file) || name.matches("(?i)" + own + "(\\.txt)?"))
         && !file.equals(kata.source())
         && !file.equals(kata.test());
   }

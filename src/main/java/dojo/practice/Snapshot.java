@@ -2,6 +2,7 @@ package dojo.practice;
 
 import dojo.kata.Exercises;
 import dojo.kata.Kata;
+import dojo.kata.Whereabouts;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -59,7 +60,7 @@ record Snapshot(Map<Integer, Map<Path, Snapshot.Stamp>> katas) {
   private static Map<Path, Stamp> stamps(Kata kata) {
     Map<Path, Stamp> stamps = new TreeMap<>();
     try {
-      for (Path file : kata.sources()) {
+      for (Path file : new Whereabouts(kata).files()) {
         stamps.put(file, Stamp.of(file));
       }
     } catch (UncheckedIOException e) {

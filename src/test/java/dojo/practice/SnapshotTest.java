@@ -62,6 +62,14 @@ class SnapshotTest {
   }
 
   @Test
+  void an_answer_that_is_saved_under_another_name_is_seen() throws IOException {
+    for (String name : new String[] {"Twice copy.java", "twice.java", "Twice.java.txt"}) {
+      Path other = kata.folder().resolve(name);
+      assertEquals(Set.of(8), changedBy(() -> Files.writeString(other, "class Twice {}")), name);
+    }
+  }
+
+  @Test
   void two_katas_can_be_saved_at_once() throws IOException {
     assertEquals(
         Set.of(8, 9),
