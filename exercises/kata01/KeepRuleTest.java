@@ -36,7 +36,7 @@ class KeepRuleTest {
 
   @Test
   void u_equal_to_q_is_dropped(Subject rule) {
-    for (double p : new double[] {0.6, 0.1, 0.005, 0.9, Math.nextDown(1.0)}) {
+    for (double p : new double[] {0.6, 0.1, 0.9, Math.nextDown(1.0), 0.005}) {
       double q = 1 - p;
       double[][] u = {{0, Math.nextDown(q)}, {q, Math.nextUp(q)}};
 
