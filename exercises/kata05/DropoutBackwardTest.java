@@ -2,6 +2,7 @@ package kata05;
 
 import static dojo.expect.Expect.expect;
 import static dojo.expect.Expect.expectRefusal;
+import static dojo.expect.Expect.expectThat;
 import static dojo.expect.Grids.copy;
 import static dojo.expect.Grids.filled;
 import static dojo.expect.Grids.ones;
@@ -146,6 +147,20 @@ class DropoutBackwardTest {
         .remark("middle-row-is-zero")
         .diagnose("MASK_BY_NONZERO", blind)
         .toBe(times(kept, 3));
+  }
+
+  @Test
+  void an_evaluating_pass_is_a_forward_pass_too(Subject make, RandomKey key) {
+    pass(make.dropout(0.6), example(), gradient(), key); // what it throws is not about evaluating
+    Layer layer = make.dropout(0.6);
+    layer.eval();
+    layer.forward(example(), key);
+    layer.train(); // so that backward cannot throw because of the mode of now
+    String without = thrown(() -> make.dropout(0.6).backward(gradient()));
+
+    expectThat(
+            without.isEmpty() || !thrown(() -> layer.backward(gradient())).equals(without), "eval")
+        .orDiagnose("KEEPS_NOTHING_IN_EVAL");
   }
 
   @Test
@@ -370,6 +385,16 @@ class DropoutBackwardTest {
                   && both < ones(back)
                   && ones(kept) + ones(back) - both < 1_000;
             });
+  }
+
+  /** What the call throws, or an empty text. */
+  private static String thrown(Runnable call) {
+    try {
+      call.run();
+      return "";
+    } catch (RuntimeException e) {
+      return e.toString();
+    }
   }
 
   /** The gradient after x, y and an earlier gradient were overwritten. */
