@@ -7,6 +7,11 @@ import static dojo.expect.Grids.ones;
 import dojo.expect.KataTest;
 import dojo.random.RandomKey;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -39,6 +44,7 @@ class ThreadedMasksTest {
           .diagnoseIf("SAME_MASK", () -> takes(draw, key, (e, j) -> j))
           .diagnoseIf("OVERLAPS", () -> takes(draw, key, (e, j) -> e + j))
           .diagnoseIf("SHARED_COUNT", () -> countsTogether(draw, key))
+          .diagnoseIf("BY_THREAD", () -> dependsOnTheThread(draw, key))
           .diagnoseIf("CHANGES_THE_RUN", () -> dependsOnTheExampleAlone(draw, key))
           .toBe(right(examples, 5, 0.4, key));
     }
@@ -159,6 +165,43 @@ class ThreadedMasksTest {
                         .allMatch(k -> Arrays.equals(masks[k], inOrder[SHUFFLED[k]])))
         && Math.abs(ones(inOrder) - 360) < 74 // of 600, by 6.1 standard deviations
         && Arrays.stream(inOrder).map(Arrays::toString).distinct().count() == 10;
+  }
+
+  /**
+   * A thread draws the same for its examples, in a row or by their numbers, however many threads
+   * there are; no two masks are alike; and an example that goes to another thread has another mask.
+   */
+  private static boolean dependsOnTheThread(Subject draw, RandomKey key) {
+    Map<List<Integer>, float[]> inARow = new HashMap<>();
+    Map<List<Integer>, float[]> byNumber = new HashMap<>();
+    Set<String> ofExample1 = new HashSet<>();
+    boolean counts = true;
+    boolean numbers = true;
+    for (int threads = 1; threads <= 4; threads++) {
+      float[][] masks = draw.masks(upTo(10), WIDE, 0.4, key, threads);
+      if (!areTenMasks(masks)) {
+        return false;
+      }
+      for (int e = 0; e < 10; e++) {
+        int thread = e % threads;
+        counts &= repeats(inARow, List.of(thread, e / threads), masks[e]);
+        numbers &= repeats(byNumber, List.of(thread, e), masks[e]);
+      }
+      ofExample1.add(Arrays.toString(masks[1]));
+    }
+    return (counts || numbers) && ofExample1.size() == 2; // it goes to thread 0 or to thread 1
+  }
+
+  private static boolean repeats(
+      Map<List<Integer>, float[]> known, List<Integer> place, float[] mask) {
+    float[] before = known.putIfAbsent(place, mask);
+    return before == null || Arrays.equals(before, mask);
+  }
+
+  /** No two are alike, and each keeps 36 of 60, by 6.1 standard deviations. */
+  private static boolean areTenMasks(float[][] masks) {
+    return Arrays.stream(masks).map(Arrays::toString).distinct().count() == 10
+        && Arrays.stream(masks).allMatch(m -> Math.abs(ones(new float[][] {m}) - 36) < 24);
   }
 
   private static boolean takes(Subject draw, RandomKey key, Position position) {
