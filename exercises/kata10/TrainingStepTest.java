@@ -65,6 +65,11 @@ class TrainingStepTest {
   }
 
   @Test
+  void the_loss_is_that_of_the_net_that_learns(Subject make, RandomKey key) {
+    expectThat(!returnsLossOfWholeNet(make, key), "whole-net").orDiagnose("RETURNS_EVAL_LOSS");
+  }
+
+  @Test
   void the_forward_pass_lacks_hidden_units(Subject make, RandomKey key) {
     double[] losses = new double[40];
     for (int i = 0; i < 40; i++) {
@@ -307,6 +312,7 @@ class TrainingStepTest {
 
   /** Of one example, a step at p = 0.6 with the rate 1, and what is right for its mask. */
   private static final class Step {
+    final double loss;
     final double[][] w1;
     final double[][] w2;
     final double[] h;
@@ -317,7 +323,7 @@ class TrainingStepTest {
 
     Step(Subject make, double[] x, RandomKey key) {
       Net net = net(make, 0.6);
-      double loss = net.step(one(x), new int[] {LABEL}, 1, key);
+      loss = net.step(one(x), new int[] {LABEL}, 1, key);
       w1 = net.w1();
       w2 = net.w2();
       h = relu(product(x, w1()));
@@ -326,6 +332,16 @@ class TrainingStepTest {
       dz = softmax(product(d, w2()));
       dz[LABEL] -= 1;
       u = behind(w2(), dz);
+    }
+
+    /** Whether both weights moved as they should if these were the factors, with ACTIVE as x. */
+    boolean isRightWith(double[] factors) {
+      double[] kept = times(h, factors);
+      double[] error = softmax(product(kept, w2()));
+      error[LABEL] -= 1;
+      double[] back = times(behind(w2(), error), factors);
+      return same(w2, minus(w2(), outer(kept, error)))
+          && same(w1, minus(w1(), outer(ACTIVE, back)));
     }
 
     String mask() {
@@ -349,6 +365,26 @@ class TrainingStepTest {
     double[][] first = new Step(make, ACTIVE, key).w1;
     return IntStream.range(0, 20)
         .allMatch(i -> same(first, new Step(make, ACTIVE, key.split(i)).w1));
+  }
+
+  /**
+   * Whether both weights learn as they should, through one mask, and yet the loss is always that of
+   * the whole net before the step, or always that after it.
+   */
+  private static boolean returnsLossOfWholeNet(Subject make, RandomKey key) {
+    boolean before = true;
+    boolean after = true;
+    boolean learns = false;
+    for (int i = 0; i < 20; i++) {
+      Step step = new Step(make, ACTIVE, key.split(i));
+      before &= Math.abs(step.loss - lossWith(all(4, 1))) < 1e-9;
+      after &= Math.abs(step.loss - lossOf(step.w1, step.w2)) < 1e-9;
+      if (!(before || after) || masks(4, 2.5).noneMatch(step::isRightWith)) {
+        return false;
+      }
+      learns |= !same(step.w2, w2());
+    }
+    return learns;
   }
 
   /** Whether the hidden weights learn through a mask that has nothing to do with the other. */
@@ -383,6 +419,10 @@ class TrainingStepTest {
 
   private static double lossWith(double[] onHidden) {
     return distance(relu(product(ACTIVE, w1())), onHidden, 0);
+  }
+
+  private static double lossOf(double[][] w1, double[][] w2) {
+    return -Math.log(softmax(product(relu(product(ACTIVE, w1)), w2))[LABEL]);
   }
 
   private static double lossOfLogits(double[] onLogits) {
