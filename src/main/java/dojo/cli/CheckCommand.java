@@ -20,7 +20,7 @@ import picocli.CommandLine.Parameters;
 @Command(name = "check")
 final class CheckCommand extends Subcommand {
 
-  @Parameters(arity = "1..*", paramLabel = "NN", descriptionKey = "katas")
+  @Parameters(arity = "0..*", paramLabel = "NN", descriptionKey = "katas")
   private List<String> wanted = List.of();
 
   @Option(names = "--all")
@@ -42,7 +42,7 @@ final class CheckCommand extends Subcommand {
     Exercises exercises = dojo().exercises();
     Checker checker =
         new Checker(exercises, new KataSettings(seed, all), Duration.ofSeconds(timeout));
-    List<Kata> katas = katas(exercises, wanted);
+    List<Kata> katas = wanted.isEmpty() ? List.of(inHand(exercises)) : katas(exercises, wanted);
     int exit = 0;
     int green = 0;
     for (Kata kata : katas) {

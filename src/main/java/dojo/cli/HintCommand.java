@@ -1,5 +1,6 @@
 package dojo.cli;
 
+import dojo.kata.Exercises;
 import dojo.kata.Kata;
 import dojo.kata.Progress;
 import java.io.IOException;
@@ -11,8 +12,8 @@ import picocli.CommandLine.Parameters;
 /** Shows the next hint: {@code ./dojo hint 03}; or a certain one: {@code ./dojo hint 03 2}. */
 @Command(name = "hint")
 final class HintCommand extends Subcommand {
-  @Parameters(index = "0", paramLabel = "NN", descriptionKey = "kata")
-  private String wanted = "";
+  @Parameters(index = "0", arity = "0..1", paramLabel = "NN", descriptionKey = "kata")
+  private Optional<String> wanted = Optional.empty();
 
   @Parameters(index = "1", arity = "0..1", paramLabel = "LEVEL", descriptionKey = "level")
   private Optional<Integer> level = Optional.empty();
@@ -23,7 +24,8 @@ final class HintCommand extends Subcommand {
 
   @Override
   public Integer call() {
-    Kata kata = kata(dojo().exercises(), wanted);
+    Exercises exercises = dojo().exercises();
+    Kata kata = wanted.map(word -> kata(exercises, word)).orElseGet(() -> inHand(exercises));
     List<String> hints = kata.words(dojo().language()).hints();
     Progress progress = dojo().exercises().progress();
     if (level.isEmpty() && progress.hint(kata) >= hints.size()) {

@@ -1,7 +1,6 @@
 package dojo.cli;
 
 import dojo.expect.KataSettings;
-import dojo.kata.Composer;
 import dojo.kata.Exercises;
 import dojo.kata.Kata;
 import dojo.kata.KataFileException;
@@ -35,7 +34,7 @@ final class KatasCommand extends Subcommand {
     if (proof) {
       return new ProofPages(words(), terminal()).show(exercises) ? 0 : 1;
     }
-    KataTable table = new KataTable(words(), exercises.progress());
+    KataTable table = new KataTable(words(), exercises);
     terminal().say(table.head());
     List<Kata> all = exercises.all();
     List<Kata> open = new ArrayList<>(all);
@@ -47,17 +46,29 @@ final class KatasCommand extends Subcommand {
     int green = all.size() - open.size();
     terminal()
         .say(KataTable.bar(green, all.size()) + " " + words().say("green-of", green, all.size()));
-    return allGreen ? congratulate(open) : 0;
+    if (allGreen) {
+      return congratulate(open);
+    }
+    sayNext(exercises, open);
+    return 0;
+  }
+
+  /** The kata in hand, if it is not green, otherwise the first that is not. */
+  private void sayNext(Exercises exercises, List<Kata> open) {
+    int inHand = exercises.progress().inHand().orElse(0);
+    open.stream()
+        .filter(kata -> kata.number() == inHand)
+        .findFirst()
+        .or(() -> open.stream().findFirst())
+        .ifPresent(kata -> say("next-kata", kata.label()));
   }
 
   /** Writes a line for a kata; a kata with a broken file does not silence the others. */
   private State list(KataTable table, WarmChecker checker, Kata kata) {
     try {
       kata.plan(); // without it, there is nothing to check
-      Composer composer = Composer.of(kata, dojo().language());
       Verdict verdict = allGreen ? checker.check(kata) : checker.glance(kata);
-      String state = composer.word(verdict.state()) + " " + composer.diagnosis(verdict);
-      terminal().say(table.row(kata, state));
+      terminal().say(table.row(kata, verdict.state()));
       return verdict.state();
     } catch (KataFileException e) {
       terminal().say(table.broken(kata, e));

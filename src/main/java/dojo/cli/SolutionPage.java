@@ -4,16 +4,18 @@ import dojo.kata.Exercises;
 import dojo.kata.Kata;
 import dojo.kata.KataFileException;
 import dojo.kata.Report;
+import dojo.kata.Stubs;
 import dojo.words.Words;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
- * The model solution of a kata; beside it, where there is room, what the student wrote in its
- * place.
+ * The model solution of a kata, and what the student wrote in its place: beside it where there is
+ * room, otherwise above it.
  *
  * @param words the sentences of the commands
  * @param exercises where the katas are
@@ -31,13 +33,20 @@ record SolutionPage(Words words, Exercises exercises, Kata kata) {
    */
   String text(int width) {
     List<String> model = code(exercises.solution(kata).model());
-    List<Report.Column> whole = List.of(new Report.Column(words.say("the-solution"), model));
-    List<Report.Column> columns =
-        own()
-            .map(text -> beside(code(text), model))
-            .filter(both -> width(both) <= width)
-            .orElse(whole);
-    return new Report(List.of(new Report.Table(columns))).toString();
+    List<String> own = own().map(SolutionPage::code).orElse(List.of());
+    if (own.isEmpty() || own.equals(model)) {
+      String name = words.say(own.isEmpty() ? "the-solution" : "the-same");
+      return report(List.of(List.of(new Report.Column(name, model))));
+    }
+    List<Report.Column> both = beside(own, model);
+    return report(width(both) <= width ? List.of(both) : both.stream().map(List::of).toList());
+  }
+
+  /** Each table below the other, with an empty line between. */
+  private static String report(List<List<Report.Column>> tables) {
+    return tables.stream()
+        .map(columns -> new Report(List.of(new Report.Table(columns))).toString())
+        .collect(Collectors.joining("\n\n"));
   }
 
   /** The lines that differ, without those before and after, which are the same in both. */
@@ -63,18 +72,19 @@ record SolutionPage(Words words, Exercises exercises, Kata kata) {
   }
 
   private static int width(List<Report.Column> columns) {
-    boolean same = columns.stream().allMatch(column -> column.lines().isEmpty());
     int sum =
         columns.stream()
             .mapToInt(column -> column.lines().stream().mapToInt(Layout::columns).max().orElse(0))
             .sum();
-    return same ? Integer.MAX_VALUE : INDENT + sum + GAP; // then there is nothing to compare
+    return INDENT + sum + GAP;
   }
 
   private Optional<String> own() {
     try {
       Path own = kata.source();
-      return Files.isRegularFile(own) ? Optional.of(Files.readString(own)) : Optional.empty();
+      return Files.isRegularFile(own) && !new Stubs(exercises).isUntouched(kata)
+          ? Optional.of(Files.readString(own))
+          : Optional.empty();
     } catch (IOException e) {
       return Optional.empty(); // what is no text cannot be shown
     }

@@ -124,6 +124,19 @@ abstract class Subcommand implements Callable<Integer> {
     return found.get(0);
   }
 
+  /** Returns the kata that was worked on last, for a reader who names none. */
+  final Kata inHand(Exercises exercises) {
+    List<Kata> all = exercises.all();
+    if (all.isEmpty()) {
+      throw wrong("no-katas");
+    }
+    int inHand = exercises.progress().inHand().orElse(0);
+    return all.stream()
+        .filter(kata -> kata.number() == inHand)
+        .findFirst()
+        .orElseThrow(() -> wrong("no-kata-in-hand", spec.qualifiedName(), all.get(0).label()));
+  }
+
   /**
    * Returns the numbers that a reader means by some words, in the order of the words, each once.
    */

@@ -118,7 +118,7 @@ final class WatchScreen implements Screen {
   }
 
   private String list(Desk desk) {
-    KataTable table = new KataTable(words(), desk.exercises().progress());
+    KataTable table = new KataTable(words(), desk.exercises());
     return table.head()
         + "\n"
         + desk.exercises().all().stream()

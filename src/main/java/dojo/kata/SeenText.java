@@ -42,6 +42,9 @@ final class SeenText {
   }
 
   List<Report.Part> parts(Seen seen) {
+    if (seen instanceof Seen.Todo todo && todo.what().isEmpty()) {
+      return List.of(); // the heading has said it
+    }
     if (seen instanceof Seen.Difference difference) {
       return difference(difference);
     }
@@ -125,7 +128,7 @@ final class SeenText {
           allowed());
     }
     if (seen instanceof Seen.Todo todo) {
-      return todo.what().isEmpty() ? words.say("not-written") : todo.what();
+      return todo.what();
     }
     if (seen instanceof Seen.ReturnedNull returned) {
       return returned.place().isEmpty()

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -37,6 +38,20 @@ public record Stubs(Exercises exercises) {
               .orElseThrow(() -> new KataFileException("bug-without-mistake", solution.name()))
               .in(solution);
     };
+  }
+
+  /**
+   * Says whether a kata still is as its student first meets it: the start, and nothing beside it.
+   *
+   * @param kata the kata
+   * @return whether nothing was changed, but for the ends of lines
+   * @throws KataFileException if the solution or its mistakes are missing or broken
+   * @throws IOException if a file cannot be read
+   */
+  public boolean isUntouched(Kata kata) throws IOException {
+    return List.copyOf(kata.sources()).equals(List.of(kata.source(), kata.test()))
+        && new Whereabouts(kata).trouble(exercises).isEmpty()
+        && Files.readString(kata.source()).replace("\r\n", "\n").equals(of(kata));
   }
 
   /**

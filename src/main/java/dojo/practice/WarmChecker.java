@@ -5,9 +5,9 @@ import dojo.kata.Exercises;
 import dojo.kata.Kata;
 import dojo.kata.KataFileException;
 import dojo.kata.Seen;
+import dojo.kata.Start;
 import dojo.kata.Stubs;
 import dojo.kata.TestOutcome;
-import dojo.kata.TodoMark;
 import dojo.kata.Verdict;
 import dojo.kata.Whereabouts;
 import dojo.machine.MissingException;
@@ -184,7 +184,7 @@ public final class WarmChecker implements AutoCloseable {
 
   /**
    * Checks one kata, but a file as it was at the start, beside nothing else, is known to be still
-   * to do, which saves a moment.
+   * to do, be it a TODO or a bug, which saves a moment.
    *
    * @param kata the kata
    * @return the verdict
@@ -193,7 +193,7 @@ public final class WarmChecker implements AutoCloseable {
    */
   public Verdict glance(Kata kata) {
     try {
-      if (isUntouched(kata)) {
+      if (new Stubs(exercises).isUntouched(kata)) {
         return verdict(kata, "", new Seen.Todo(""), "");
       }
     } catch (IOException | UncheckedIOException | KataFileException e) {
@@ -202,12 +202,21 @@ public final class WarmChecker implements AutoCloseable {
     return check(kata);
   }
 
-  private boolean isUntouched(Kata kata) throws IOException {
-    String start = new Stubs(exercises).of(kata);
-    return TodoMark.isIn(start)
-        && List.copyOf(kata.sources()).equals(List.of(kata.source(), kata.test()))
-        && new Whereabouts(kata).trouble(exercises).isEmpty()
-        && Files.readString(kata.source()).replace("\r\n", "\n").equals(start);
+  /**
+   * Shows how one kata stands to a student who takes it in hand: as {@link #glance}, but a bug that
+   * is to be found shows its symptom.
+   *
+   * @param kata the kata
+   * @return the verdict
+   * @throws CancellationException if this program is being stopped, or this thread interrupted
+   * @throws MissingException if this Java has no compiler
+   */
+  Verdict look(Kata kata) {
+    try {
+      return kata.plan().start() == Start.BUG ? check(kata) : glance(kata);
+    } catch (KataFileException e) {
+      return glance(kata); // which says what is missing
+    }
   }
 
   /** Ends the JVM that waits. */

@@ -102,7 +102,7 @@ public final class Watch {
   }
 
   private Desk glanced(Desk desk) {
-    Desk.Found found = found(desk.kata(), checker.glance(desk.kata()), Duration.ZERO);
+    Desk.Found found = found(desk.kata(), checker.look(desk.kata()), Duration.ZERO);
     return shown(desk.with(desk.kata(), found), found.verdict().state() == State.GREEN);
   }
 

@@ -4,9 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dojo.kata.Exercises;
+import dojo.kata.Kata;
+import dojo.kata.State;
+import dojo.words.Words;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -218,6 +223,68 @@ class KataCommandsTest {
   }
 
   @Test
+  void no_row_of_the_list_is_wider_than_80_columns() throws IOException {
+    String longest = "x".repeat(44); // no title is longer
+    Path messages = project.resolve("exercises/kata08/messages.properties");
+    Files.writeString(
+        messages, Files.readString(messages).replaceFirst("(?m)^title = .*", "title = " + longest));
+    Kata kata = new Exercises(project.resolve("exercises")).kata(8).orElseThrow();
+    Words words = Words.of(Main.class, Locale.ENGLISH);
+    KataTable table = new KataTable(words, new Exercises(project.resolve("exercises")));
+    assertTrue(Layout.columns(table.head()) <= 80, table.head());
+    for (State state : State.values()) {
+      String row = table.row(kata, state);
+      assertTrue(row.contains(longest) && Layout.columns(row) <= 80, row);
+    }
+  }
+
+  @Test
+  void a_bug_that_nobody_has_touched_is_to_do_in_the_list_and_shows_its_symptom_in_a_check()
+      throws IOException {
+    Path plan = project.resolve("exercises/kata08/kata.properties");
+    Files.writeString(plan, Files.readString(plan).replaceFirst("start = \\w+", "start = BUG"));
+    dojo("reset", "08");
+    String listed = dojo("katas").out();
+    assertTrue(listed.matches("(?s).*\\b15 +NN +–  todo\\R.*"), listed);
+    assertEquals(1, dojo("check", "08").exit());
+    Exercises exercises = new Exercises(project.resolve("exercises"));
+    Kata kata = exercises.kata(8).orElseThrow();
+    KataTable table = new KataTable(Words.of(Main.class, Locale.ENGLISH), exercises);
+    assertTrue(table.row(kata).endsWith("1  todo"), table.row(kata));
+    assertTrue(dojo("katas").out().contains("1  todo"));
+
+    answer("class {");
+    assertTrue(table.row(kata).endsWith("1  red"), table.row(kata));
+    assertTrue(dojo("katas").out().contains("1  red"));
+  }
+
+  @Test
+  void the_list_ends_with_the_command_for_the_next_kata_that_is_not_green() throws IOException {
+    dojo("new", "09", "Thrice");
+    answer(solution());
+    String next = "next: ./dojo watch %1$s, or ./dojo check %1$s";
+    assertTrue(dojo("katas").out().strip().endsWith(String.format(next, "09")));
+    answer("class {");
+    assertTrue(dojo("katas").out().strip().endsWith(String.format(next, "08")));
+    dojo("check", "09");
+    assertTrue(dojo("katas").out().strip().endsWith(String.format(next, "09")), "in hand");
+  }
+
+  @Test
+  void without_a_number_the_kata_in_hand_is_meant_and_if_there_is_none_it_says_how_to_begin() {
+    for (String command : new String[] {"check", "hint"}) {
+      Typed typed = dojo(command);
+      assertEquals(2, typed.exit());
+      String begin = "no kata is in hand yet: begin with ./dojo " + command + " 08 (see";
+      assertTrue(typed.err().contains(begin), typed.err());
+    }
+    dojo("new", "09", "Thrice");
+    dojo("check", "09");
+    assertTrue(dojo("check").out().startsWith("kata 09 "));
+    assertTrue(dojo("hint").out().startsWith("kata 09, hint 1 of 4"));
+  }
+
+  @Test
   void everyone_is_congratulated_only_after_every_kata_was_checked_again() throws IOException {
     dojo("new", "09", "Thrice");
     answer(solution());
@@ -262,7 +329,11 @@ class KataCommandsTest {
     answer("package kata08; public class Twice { static float[][] twice(float[][] x) {} }");
     assertEquals(1, dojo("solution", "08").exit());
     answer(solution());
-    assertEquals(anyway, dojo("solution", "08").out(), "passed in an editor");
+    assertEquals(
+        anyway.replace(
+            "the model solution", "your answer, which is the model solution to the letter"),
+        dojo("solution", "08").out(),
+        "passed in an editor");
   }
 
   @Test
@@ -274,9 +345,18 @@ class KataCommandsTest {
             .replaceFirst("\n", "\nimport java.util.List;\n"));
     assertEquals(
         """
-          your answer                     the solution
+          your answer                     the model solution
           y[i][j] = x[i][j] + x[i][j];    y[i][j] = 2 * x[i][j];
         """,
+        dojo("solution", "08").out().replace("\r\n", "\n"));
+  }
+
+  @Test
+  void the_solution_stands_below_an_answer_that_is_too_wide_to_stand_beside() throws IOException {
+    String other = "y[i][j] = x[i][j]" + " + 0".repeat(20) + " + x[i][j];";
+    answer(solution().replace("y[i][j] = 2 * x[i][j];", other));
+    assertEquals(
+        "  your answer\n  " + other + "\n\n  the model solution\n  y[i][j] = 2 * x[i][j];\n",
         dojo("solution", "08").out().replace("\r\n", "\n"));
   }
 

@@ -78,7 +78,7 @@ class WatchIT {
       screen.await(PROMPT);
       screen.type("\u001B[A"); // an arrow is no wish
       screen.type("l");
-      screen.await("1  begun");
+      screen.await("1  red");
       screen.await(PROMPT);
 
       save(3, "package kata03; public class InvertedDropout {");

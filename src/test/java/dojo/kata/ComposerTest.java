@@ -83,7 +83,6 @@ class ComposerTest {
   static List<Arguments> words() {
     return List.of(
         Arguments.of(new Seen.Todo("TODO: drop"), "TODO: drop"),
-        Arguments.of(new Seen.Todo(""), "not written yet"),
         Arguments.of(
             new Seen.Count(Label.of("zeros", "y"), 5_003, 10_000, 0.9, 1e-9, 8_810, 9_178, 42),
             """
@@ -211,6 +210,18 @@ class ComposerTest {
 
   private static Seen missing(String what, String needs, String found) {
     return new Seen.Missing(Seen.Missing.What.valueOf(what), needs, found);
+  }
+
+  @Test
+  void that_nothing_is_written_yet_is_told_once() {
+    assertEquals(
+        """
+        kata 03 · not written yet
+
+          hint 1 of 4: ./dojo hint 03 1
+          exercises/kata03/Inverted.java\
+        """,
+        told(TestOutcome.of("", new Seen.Todo(""))));
   }
 
   @ParameterizedTest
