@@ -98,6 +98,7 @@ class GaussianDropoutTest {
             "P_TIMES_Q", () -> isNormal(dropout, r -> 1, r -> Math.sqrt(r * (1 - r)), key, chance))
         .diagnoseIf(
             "P_IS_KEEP", () -> isNormal(dropout, r -> 1, r -> Math.sqrt((1 - r) / r), key, chance))
+        .diagnoseIf("CLIPS_NOISE", () -> isCutOffAtZero(dropout, key, chance))
         .diagnoseIf("UNIFORM_NOISE", () -> isUniform(factors, chance))
         .toBeBinomial(WITHIN_1);
   }
@@ -275,6 +276,21 @@ class GaussianDropoutTest {
               double s = sd.applyAsDouble(p);
               return IntStream.range(0, AT.length)
                   .allMatch(i -> chance.accepts(below(factors, m + s * AT[i]), N, BELOW[i]));
+            });
+  }
+
+  /** Whether the factors are those of the right noise, but 0 in the place of each negative one. */
+  private static boolean isCutOffAtZero(Subject dropout, RandomKey key, Chance chance) {
+    return DoubleStream.of(0.5, 0.8)
+        .allMatch(
+            p -> {
+              double[] factors = factors(dropout, p, key);
+              double sd = Math.sqrt(p / (1 - p));
+              return below(factors, 0) == 0
+                  && IntStream.range(0, AT.length)
+                      .filter(i -> 1 + sd * AT[i] > -1e-9) // at 0, the zeros are counted
+                      .allMatch(
+                          i -> chance.accepts(below(factors, 1 + sd * AT[i] + 1e-9), N, BELOW[i]));
             });
   }
 

@@ -182,6 +182,7 @@ class DropConnectTest {
     expect("weightGradient(x, w, dy, 0, key)", layer.weightGradient(x(), w(), dy(), 0, key))
         .given("x", x())
         .given("dy", dy())
+        .diagnoseIf("MEAN_OVER_BATCH", () -> averages(layer, key))
         .toBe(new float[][] {{3, 10}, {-1.75f, 5.5f}, {2.5f, -9}});
   }
 
@@ -408,6 +409,20 @@ class DropConnectTest {
       }
     }
     return dw;
+  }
+
+  /**
+   * Whether two examples give half of their sum, and one, where a mean shows nothing, all of it.
+   */
+  private static boolean averages(Subject layer, RandomKey key) {
+    float[][] one = layer.weightGradient(head(x()), w(), head(dy()), 0, key);
+    float[][] two = layer.weightGradient(x(), w(), dy(), 0, key);
+    return close(one, new float[][] {{1, -2}, {-2, 4}, {3, -6}})
+        && close(two, new float[][] {{1.5f, 5}, {-0.875f, 2.75f}, {1.25f, -4.5f}});
+  }
+
+  private static float[][] head(float[][] batch) {
+    return Arrays.copyOf(batch, 1);
   }
 
   private static boolean ignoresTheMasks(Subject layer, RandomKey key) {

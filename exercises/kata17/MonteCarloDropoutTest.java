@@ -150,6 +150,7 @@ class MonteCarloDropoutTest {
     expect("variance(logits)", variance)
         .given("logits", example())
         .diagnose("DIVIDES_BY_T", Arrays.stream(right).map(v -> v * 3 / 4).toArray())
+        .diagnose("VAR_OF_LOGITS", sampleVariances(example()))
         .diagnose("SD_FOR_VAR", Arrays.stream(right).map(Math::sqrt).toArray())
         .toBeWithin(1e-9, 0, right);
   }
@@ -326,12 +327,16 @@ class MonteCarloDropoutTest {
   }
 
   private static double[] variances(double[][] logits) {
-    double[] mean = average(chances(logits));
+    return sampleVariances(chances(logits));
+  }
+
+  private static double[] sampleVariances(double[][] rows) {
+    double[] mean = average(rows);
     return IntStream.range(0, mean.length)
         .mapToDouble(
             k ->
-                Arrays.stream(chances(logits)).mapToDouble(p -> Math.pow(p[k] - mean[k], 2)).sum()
-                    / (logits.length - 1))
+                Arrays.stream(rows).mapToDouble(row -> Math.pow(row[k] - mean[k], 2)).sum()
+                    / (rows.length - 1))
         .toArray();
   }
 

@@ -76,6 +76,16 @@ class RDropTest {
   }
 
   @Test
+  void no_pass_has_the_key_itself(Subject rdrop, RandomKey key) {
+    Net net = new Net();
+    RandomKey step = key.split("step"); // no key that a seed gives
+
+    rdrop.passes(net, x(), step);
+
+    expectThat(!net.keys.contains(step), "own-children").orDiagnose("PARENT_KEY");
+  }
+
+  @Test
   void the_batch_stays_as_it_was(Subject rdrop, RandomKey key) {
     double[][] x = x();
 

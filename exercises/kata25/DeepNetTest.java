@@ -7,6 +7,7 @@ import dojo.random.RandomKey;
 import java.util.Arrays;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Training gives what the definition of dropout says, layer by layer; evaluating is the net. */
@@ -57,6 +58,7 @@ class DeepNetTest {
           .diagnoseIf("ONE_LAYER_ONLY", () -> scalesOneLayer(net, key))
           .diagnoseIf("SCALES_AT_END", () -> dividesTheOutput(net, key))
           .diagnoseIf("NO_SCALE", () -> follows(net, key, (layer, q) -> 1))
+          .diagnoseIf("HALVES_P", () -> dropsHalfAsOften(net, key))
           .toBeWithin(1e-5, 1e-5, output(layers, p, child, RIGHT));
     }
   }
@@ -139,6 +141,19 @@ class DeepNetTest {
   private static boolean follows(Subject net, int layers, RandomKey key, Factor factor) {
     return DoubleStream.of(0.6, 0.3)
         .allMatch(p -> gives(net, layers, p, key, child -> output(layers, p, child, factor)));
+  }
+
+  /** Whether p / 2 stands where p should, whatever the survivors are then divided by. */
+  private static boolean dropsHalfAsOften(Subject net, RandomKey key) {
+    return Stream.<Factor>of(RIGHT, (layer, q) -> 1 / Math.pow(q, layer + 1))
+        .anyMatch(
+            factor ->
+                IntStream.rangeClosed(1, 3)
+                    .allMatch(
+                        layers ->
+                            gives(net, layers, 0.6, key, k -> output(layers, 0.3, k, factor))
+                                && gives(
+                                    net, layers, 0.3, key, k -> output(layers, 0.15, k, factor))));
   }
 
   private static boolean dividesTheOutput(Subject net, RandomKey key) {

@@ -6,6 +6,7 @@ import static dojo.expect.Expect.expectRefusal;
 import dojo.expect.KataTest;
 import dojo.random.RandomKey;
 import java.util.Arrays;
+import java.util.function.DoubleUnaryOperator;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -39,6 +40,8 @@ class ByteMaskTest {
         .given("bytes", bytes(0, 6, with0))
         .diagnoseIf("ABOVE_P", () -> follows(draw, key, (u, p) -> u > p))
         .diagnoseIf("P_IS_KEEP", () -> follows(draw, key, (u, p) -> u < p))
+        .diagnoseIf("REACHES_1", () -> scales(draw, key, u -> Math.rint(u * 256) / 255))
+        .diagnoseIf("NEVER_0", () -> scales(draw, key, u -> u + 1 / 256.0))
         .toBe(new float[] {1, 1, 1, 1, 1, 1});
   }
 
@@ -66,6 +69,8 @@ class ByteMaskTest {
           .given("bytes", bytes(from, 6, key))
           .diagnoseIf("OTHER_END", () -> follows(draw, key, (u, rate) -> u >= rate))
           .diagnoseIf("PATCHES_P_0", () -> follows(draw, key, (u, rate) -> rate == 0 || u > rate))
+          .diagnoseIf("REACHES_1", () -> scales(draw, key, u -> Math.rint(u * 256) / 255))
+          .diagnoseIf("NEVER_0", () -> scales(draw, key, u -> u + 1 / 256.0))
           .toBe(Arrays.copyOfRange(right, from, from + 6));
     }
   }
@@ -122,6 +127,12 @@ class ByteMaskTest {
 
   private static int firstDifference(float[] mask, float[] right) {
     return Math.max(0, Arrays.mismatch(Arrays.copyOf(mask, right.length), right));
+  }
+
+  /** Whether another number is made of the byte, and compared with q, or with p as in the bug. */
+  private static boolean scales(Subject draw, RandomKey key, DoubleUnaryOperator made) {
+    return follows(draw, key, (u, p) -> made.applyAsDouble(u) < 1 - p)
+        || follows(draw, key, (u, p) -> made.applyAsDouble(u) > p);
   }
 
   /** Whether another rule decides, at the ends and in between. */

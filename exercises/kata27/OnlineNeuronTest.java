@@ -7,6 +7,7 @@ import dojo.expect.KataTest;
 import dojo.random.RandomKey;
 import java.util.Arrays;
 import java.util.function.IntUnaryOperator;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -46,6 +47,12 @@ class OnlineNeuronTest {
                 alike(weights, run(0.6, key, s -> (s + s / 10) * INPUTS))
                     && predictsWithAll(make, key))
         .at("weights") // where it shows, for where it happens is to be found
+        .diagnoseIf(
+            "DROPS_IN_EVAL",
+            () ->
+                alike(weights, run(0.6, key, s -> (s + s / 10) * INPUTS))
+                    && predictsWithSome(make, key))
+        .at("predict")
         .diagnoseIf("REWINDS", alike(weights, run(0.6, key, s -> s % 10 * INPUTS)))
         .at("predict")
         .diagnoseIf("SAME_EVERY_STEP", alike(weights, run(0.6, key, s -> 0)))
@@ -104,6 +111,7 @@ class OnlineNeuronTest {
         .remark("after-learning")
         .given("x", x(1))
         .given("weights()", neuron.weights())
+        .diagnoseIf("SCALES_IN_EVAL", () -> scalesPredictions(make, key))
         .toBeWithin(1e-6, 1e-9, right);
     expect("predict(x)", neuron.predict(x(1))).remark("again").toBeWithin(1e-6, 1e-9, right);
   }
@@ -169,6 +177,36 @@ class OnlineNeuronTest {
     float[] w = neuron.weights();
     return IntStream.range(0, 30)
         .allMatch(i -> Math.abs(neuron.predict(x(i)) - sum(w, x(i))) < 1e-6);
+  }
+
+  /** Whether each of many predictions goes on with the numbers of the key, and drops by them. */
+  private static boolean predictsWithSome(Subject make, RandomKey key) {
+    Neuron neuron = make.neuron(INPUTS, 0.6, key);
+    learn(neuron, STEPS);
+    float[] w = neuron.weights();
+    return IntStream.range(0, 30)
+        .allMatch(
+            n -> {
+              float[] kept = x(n);
+              for (int i = 0; i < INPUTS; i++) {
+                boolean keep = key.uniform((STEPS + n) * INPUTS + i) < 1 - 0.6;
+                kept[i] = keep ? (float) (kept[i] / (1 - 0.6)) : 0;
+              }
+              return Math.abs(neuron.predict(x(n)) - sum(w, kept)) < 1e-5;
+            });
+  }
+
+  /** Whether predictions are q times what they should be, at two rates. */
+  private static boolean scalesPredictions(Subject make, RandomKey key) {
+    return DoubleStream.of(0.6, 0.3)
+        .allMatch(
+            p -> {
+              Neuron neuron = make.neuron(INPUTS, p, key);
+              learn(neuron, STEPS);
+              float[] w = neuron.weights();
+              return IntStream.range(0, 10)
+                  .allMatch(i -> Math.abs(neuron.predict(x(i)) - (1 - p) * sum(w, x(i))) < 1e-5);
+            });
   }
 
   private static float[] unwatched(Subject make, double p, RandomKey key) {
