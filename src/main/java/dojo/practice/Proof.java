@@ -101,7 +101,7 @@ public final class Proof implements AutoCloseable {
 
   private Verdict verdict(Kata kata, String student) {
     try (BriefFolder scratch = new BriefFolder()) {
-      Source source = new Source(kata.name() + "/" + kata.source().getFileName(), student);
+      Source source = Source.inPlaceOfStudents(kata, student);
       compiler.compile(List.of(source, Source.of(kata, kata.test())), scratch.folder());
       try (KataRun run = new KataRun(scratch.folder(), kata.testClass())) {
         KataSettings settings = KataSettings.usual();

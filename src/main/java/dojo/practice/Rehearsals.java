@@ -34,8 +34,7 @@ final class Rehearsals implements AutoCloseable {
   Path classes(Kata kata, KataCompiler compiler) throws IOException {
     Path classes = scratch.folder().resolve(kata.name());
     if (!compiled.contains(kata.number())) {
-      String name = kata.name() + "/" + kata.source().getFileName();
-      Source solution = new Source(name, exercises.solution(kata).model());
+      Source solution = Source.inPlaceOfStudents(kata, exercises.solution(kata).model());
       int times = compiled.isEmpty() ? COLD : 1;
       Files.createDirectories(classes);
       for (int i = 0; i < times; i++) {

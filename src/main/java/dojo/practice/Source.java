@@ -38,6 +38,17 @@ public final class Source extends SimpleJavaFileObject {
   }
 
   /**
+   * Puts a text in the place of the student's file.
+   *
+   * @param kata the kata
+   * @param text for example the solution, or a classic mistake
+   * @return the source
+   */
+  public static Source inPlaceOfStudents(Kata kata, String text) {
+    return new Source(kata.name() + "/" + kata.source().getFileName(), text);
+  }
+
+  /**
    * Returns the name.
    *
    * @return for example {@code kata03/InvertedDropout.java}

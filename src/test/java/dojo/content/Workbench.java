@@ -152,7 +152,7 @@ public final class Workbench implements AutoCloseable {
     for (Path file : list(compiledTest(kata))) {
       Files.copy(file, home.resolve(file.getFileName()));
     }
-    compile(classes, kata, List.of(source(kata, student)));
+    compile(classes, kata, List.of(Source.inPlaceOfStudents(kata, student)));
     return classes;
   }
 
@@ -183,7 +183,10 @@ public final class Workbench implements AutoCloseable {
   KataRun opened(Kata kata, Path more) throws IOException, ClassNotFoundException {
     Path classes = compiled(kata, exercises.solution(kata).model());
     Source source = Source.of(kata, more);
-    compile(classes, kata, List.of(source(kata, exercises.solution(kata).model()), source));
+    compile(
+        classes,
+        kata,
+        List.of(Source.inPlaceOfStudents(kata, exercises.solution(kata).model()), source));
     return new KataRun(classes, kata.testClass());
   }
 
@@ -230,7 +233,7 @@ public final class Workbench implements AutoCloseable {
   public void compile(Kata kata, String student) {
     try {
       Path classes = Files.createTempDirectory(scratch, kata.name());
-      compile(classes, kata, List.of(source(kata, student)));
+      compile(classes, kata, List.of(Source.inPlaceOfStudents(kata, student)));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -250,10 +253,6 @@ public final class Workbench implements AutoCloseable {
     } finally {
       compilers.add(compiler);
     }
-  }
-
-  private static Source source(Kata kata, String student) {
-    return new Source(kata.name() + "/" + kata.source().getFileName(), student);
   }
 
   public List<TestOutcome> outcomes(Kata kata, String student, KataSettings settings) {
