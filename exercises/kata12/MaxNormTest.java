@@ -80,7 +80,10 @@ class MaxNormTest {
   void a_unit_within_the_limit_stays_to_the_bit(Subject maxNorm) {
     float[][] w = {{3, 0.1f, 1e-7f}, {4, -0.7f, 2e-7f}};
 
-    expect("project(w, 5)", maxNorm.project(copy(w), 5)).given("w", w).toBeExactly(w);
+    for (double c :
+        new double[] {5, 5.002}) { // the first column is as long as c, and hardly shorter
+      expect("project(w, " + c + ")", maxNorm.project(copy(w), c)).given("w", w).toBeExactly(w);
+    }
   }
 
   @Test
