@@ -5,6 +5,7 @@ import dojo.kata.Exercises;
 import dojo.kata.Kata;
 import dojo.kata.State;
 import dojo.practice.Checker;
+import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -13,8 +14,8 @@ import picocli.CommandLine.Parameters;
 @Command(name = "solution")
 final class SolutionCommand extends Subcommand {
 
-  @Parameters(paramLabel = "NN", descriptionKey = "kata")
-  private String wanted = "";
+  @Parameters(arity = "0..1", paramLabel = "NN", descriptionKey = "kata")
+  private Optional<String> wanted = Optional.empty();
 
   @Option(names = "--anyway")
   private boolean anyway;
@@ -26,7 +27,7 @@ final class SolutionCommand extends Subcommand {
   @Override
   public Integer call() {
     Exercises exercises = dojo().exercises();
-    Kata kata = kata(exercises, wanted);
+    Kata kata = wanted.map(word -> kata(exercises, word)).orElseGet(() -> inHand(exercises));
     if (!anyway && !passed(exercises, kata)) {
       say("no-solution-yet", kata.label());
       return 1;

@@ -272,7 +272,7 @@ class KataCommandsTest {
 
   @Test
   void without_a_number_the_kata_in_hand_is_meant_and_if_there_is_none_it_says_how_to_begin() {
-    for (String command : new String[] {"check", "hint"}) {
+    for (String command : new String[] {"check", "hint", "solution"}) {
       Typed typed = dojo(command);
       assertEquals(2, typed.exit());
       String begin = "no kata is in hand yet: begin with ./dojo " + command + " 08 (see";
@@ -282,6 +282,7 @@ class KataCommandsTest {
     dojo("check", "09");
     assertTrue(dojo("check").out().startsWith("kata 09 "));
     assertTrue(dojo("hint").out().startsWith("kata 09, hint 1 of 4"));
+    assertTrue(dojo("solution").out().startsWith("kata 09 is not green yet"));
   }
 
   @Test

@@ -62,7 +62,7 @@ class WatchIT {
 
       save(2, Workbench.solution(given(2)));
       assertTrue(screen.await("green, ").contains("kata 02 · Bernoulli masks from a key"));
-      screen.await("1 of " + exercises.all().size() + " passed");
+      screen.await("1 of " + exercises.all().size() + " green");
       screen.await(PROMPT);
 
       saveByRenaming(3, Workbench.mistake(given(3), "NO_SCALE"));
