@@ -8,6 +8,12 @@ import java.util.stream.Collectors;
 final class ReportText {
   private static final String INDENT = "  ";
 
+  /** Where Unicode has a picture for each of the first control characters. */
+  private static final int PICTURES = 0x2400;
+
+  /** For a control character without one. */
+  private static final int UNKNOWN = 0xFFFD;
+
   private ReportText() {}
 
   static String of(Report report) {
@@ -23,7 +29,20 @@ final class ReportText {
       first = false;
       above = part.getClass();
     }
-    return text.toString();
+    return visible(text.toString());
+  }
+
+  /** What a student's text could tell the terminal to do is shown: an escape as ␛. */
+  private static String visible(String text) {
+    StringBuilder visible = new StringBuilder();
+    text.codePoints()
+        .map(
+            point ->
+                !Character.isISOControl(point) || point == '\n' || point == '\t'
+                    ? point
+                    : point < ' ' ? PICTURES + point : UNKNOWN)
+        .forEach(visible::appendCodePoint);
+    return visible.toString();
   }
 
   /** What belongs together stands together: the sentences of a check, a hint and a place. */

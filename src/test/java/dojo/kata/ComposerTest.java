@@ -495,6 +495,19 @@ class ComposerTest {
   }
 
   @Test
+  void what_would_command_the_terminal_is_shown() {
+    Verdict loud =
+        new Verdict(
+            "03",
+            List.of(TestOutcome.of("a", new Seen.Passed())),
+            "\u001B[2Jx\u0007\u009B1m\u007F");
+
+    String told = composer().report(loud).toString();
+
+    assertTrue(told.contains("␛[2Jx␇\uFFFD1m\uFFFD"), told);
+  }
+
+  @Test
   void html_shows_each_test_and_escapes_what_a_student_wrote() {
     Seen seen = new Seen.Threw("Oops", "u < q <script>");
     List<TestOutcome> outcomes = new ArrayList<>();
