@@ -27,7 +27,7 @@ class KataProofsTest {
   @BeforeAll
   static void open(@TempDir Path scratch) {
     workbench = new Workbench(Workbench.EXERCISES, scratch);
-    proofs = new KataProofs(workbench);
+    proofs = new KataProofs(workbench, KEYS);
   }
 
   @AfterAll
@@ -51,7 +51,7 @@ class KataProofsTest {
   @ParameterizedTest
   @MethodSource("katas")
   void proof_1_the_solution_passes_every_test_with_every_key(Kata kata) throws Throwable {
-    Given.prove(kata, () -> proofs.the_solution_passes_every_test(kata, KEYS));
+    Given.prove(kata, () -> proofs.the_solution_passes_every_test(kata));
   }
 
   @ParameterizedTest

@@ -42,7 +42,7 @@ class MadeUpKataTest {
     project = MadeUpProject.in(folder.resolve("project"));
     kata = project.kata();
     workbench = new Workbench(project.exercises(), Files.createDirectory(folder.resolve("run")));
-    proofs = new KataProofs(workbench);
+    proofs = new KataProofs(workbench, 80);
   }
 
   @AfterEach
@@ -81,7 +81,7 @@ class MadeUpKataTest {
   void a_fresh_kata_passes_every_proof() {
     HintsProof hints = new HintsProof(project.exercises(), kata);
 
-    proofs.the_solution_passes_every_test(kata, 2);
+    proofs.the_solution_passes_every_test(kata);
     proofs.the_start_fails_as_it_should(kata);
     proofs.every_mistake_gets_its_own_diagnosis(kata);
     proofs.every_random_check_states_rate_size_bound_and_seed(kata);
@@ -288,7 +288,7 @@ class MadeUpKataTest {
   void a_test_to_be_written_is_judged_as_any_other_class() {
     project.with("exercises/kata07/kata.properties", "start = TODO", "start = TEST");
     proofs.the_start_fails_as_it_should(kata);
-    proofs.the_solution_passes_every_test(kata, 1);
+    proofs.the_solution_passes_every_test(kata);
 
     project.with("solutions/kata07/Twice.java", "package kata07;", "package kata07; import x.Y;");
     fails("does not compile");
