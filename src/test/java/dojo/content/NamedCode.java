@@ -1,6 +1,7 @@
 package dojo.content;
 
 import dojo.lab.Notebook;
+import dojo.lab.Notebooks;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -15,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import javax.lang.model.SourceVersion;
 
 /**
@@ -23,11 +25,12 @@ import javax.lang.model.SourceVersion;
  *
  * @param api the classes of the kit and of Java
  * @param foreign names of other kits, of variables of the environment, and other allowed words
+ * @param cells the names of the cells of the course
  * @param project the folder that files and folders are named from
  */
-record NamedCode(Api api, Set<String> foreign, Path project) {
+record NamedCode(Api api, Set<String> foreign, Set<String> cells, Path project) {
   static final NamedCode OF_THE_COURSE =
-      new NamedCode(Api.ofTheKit(), Set.copyOf(listed()), Path.of(""));
+      new NamedCode(Api.ofTheKit(), Set.copyOf(listed()), cells(Path.of("notebooks")), Path.of(""));
 
   private static final Pattern CHAIN =
       Pattern.compile("(?<![\\w])(?<after>\\.)?(?<names>[A-Za-z_]\\w*(?:\\.[A-Za-z_]\\w*)*)");
@@ -62,6 +65,12 @@ record NamedCode(Api api, Set<String> foreign, Path project) {
     return problems;
   }
 
+  private static Set<String> cells(Path notebooks) {
+    return Notebooks.in(notebooks).all().stream()
+        .flatMap(notebook -> notebook.content().path("cells").findValuesAsText("id").stream())
+        .collect(Collectors.toSet());
+  }
+
   private static List<String> listed() {
     try (InputStream in = NamedCode.class.getResourceAsStream("foreign-names.txt")) {
       return new String(in.readAllBytes(), StandardCharsets.UTF_8)
@@ -75,7 +84,7 @@ record NamedCode(Api api, Set<String> foreign, Path project) {
   }
 
   private Optional<String> unknown(String span, Set<String> own) {
-    if (span.matches("\\[.*]") || foreign.contains(span) || isFile(span)) {
+    if (span.matches("\\[.*]") || foreign.contains(span) || cells.contains(span) || isFile(span)) {
       return Optional.empty(); // a shape, such as [batch, units]
     }
     var command = COMMAND.matcher(span);

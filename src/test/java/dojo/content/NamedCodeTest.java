@@ -19,6 +19,7 @@ class NamedCodeTest {
         "new Tensor",
         "Math.max(0, x)",
         "recipe",
+        "loss-claims",
         "split(\"anything\")",
         "torch.rand(2, 3)",
         "[batch, units]",
@@ -40,6 +41,7 @@ class NamedCodeTest {
     "net.withoutDropout(), withoutDropout",
     "printedOnly, printedOnly",
     "torches.rand, torches",
+    "lsot-claims, lsot",
     "./dojo chekc 01, the command chekc"
   })
   void what_is_nowhere_is_told(String code, String name) {

@@ -29,7 +29,7 @@ record Notation(Map<String, Integer> rows) {
   /** A decorated letter, such as a mean; a command; a letter. */
   private static final Pattern SYMBOL =
       Pattern.compile(
-          "\\\\(?<mark>hat|bar|tilde|mathbf|mathcal|mathbb|vec|dot|boldsymbol)\\s*"
+          "\\\\(?<mark>hat|bar|tilde|mathbf|mathcal|mathbb|vec|dot|boldsymbol)(?![A-Za-z])\\s*"
               + "(?:\\{(?<inner>\\\\?[A-Za-z]+)\\}|(?<letter>[A-Za-z]))"
               + "|\\\\(?<command>[A-Za-z]+)|(?<plain>\\p{IsLatin}|\\p{IsGreek})");
 

@@ -25,6 +25,7 @@ class NotationTest {
         "\\operatorname{Var}[y] \\text{ of all} | Var y",
         "\\ln 10 \\approx 2.3 \\quad \\max(0, 1) | ''",
         "\\mathbf{W} \\in \\mathbb{R} | \\mathbb{R} \\mathbf{W}",
+        "x_1, \\dots, x_n | n x",
         "\\begin{cases} 1 \\\\ m \\end{cases} | m"
       })
   void the_symbols_of_a_formula_are_its_letters(String tex, String symbols) {

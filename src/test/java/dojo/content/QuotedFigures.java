@@ -22,8 +22,9 @@ import java.util.stream.Stream;
  *
  * <p>A number with a decimal point or a percent sign must be one of the held figures, to the digit;
  * a sentence that names another notebook may quote that one's. No figures are the numbers of a
- * formula; settings, which the code or a formula has, too; what a sentence with a citation, or a
- * quotation behind {@code >}, reports of others; and whatever the exercises ask the reader to set.
+ * formula or in the font of code; settings, which the code or a formula has, too; what a sentence
+ * with a citation, or a quotation behind {@code >}, reports of others, a table below that sentence
+ * included; and whatever the exercises ask the reader to set.
  *
  * @param figures the folder of the held figures
  */
@@ -43,10 +44,11 @@ record QuotedFigures(Path figures) {
   private static final Pattern NUMBER =
       Pattern.compile("(?<![\\p{L}\\d.])\\d[\\d_,]*(\\.\\d+)?([eE]-?\\d+)?");
   private static final Pattern SENTENCE_END =
-      Pattern.compile("(?<=[.!?:])\\s+(?=[\\p{Lu}*\\[(])|\\n");
+      Pattern.compile("(?<=[.!?:])\\s+(?=[\\p{Lu}*\\[(])|\\n(?!\\n*\\|)");
   private static final Pattern CITATION =
       Pattern.compile(
           Pattern.quote(Prose.OUTSIDE)
+              + "|\\b(?:[Ss]ection|[Tt]able|[Ff]igure|[Aa]ppendix) [A-Z]?\\d"
               + "|(?:et al\\.|\\b(?:and|&) \\p{Lu}\\p{L}+),? \\(?(?:19|20)\\d\\d|\\((?:19|20)\\d\\d");
 
   private static final Pattern NOTEBOOK =
