@@ -49,6 +49,7 @@ record QuotedFigures(Path figures) {
       Pattern.compile(
           Pattern.quote(Prose.OUTSIDE)
               + "|\\b(?:[Ss]ection|[Tt]able|[Ff]igure|[Aa]ppendix) [A-Z]?\\d"
+              + "|et al\\.|\\(abstract\\)"
               + "|(?:et al\\.|\\b(?:and|&) \\p{Lu}\\p{L}+),? \\(?(?:19|20)\\d\\d|\\((?:19|20)\\d\\d");
 
   private static final Pattern NOTEBOOK =

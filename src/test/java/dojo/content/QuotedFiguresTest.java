@@ -36,6 +36,7 @@ class QuotedFiguresTest {
         "[Guo et al. 2017](https://arxiv.org/abs/1706.04599) found 4.3 percent.",
         "> an error of 1.35 %, down from 1.60 %",
         "The paper says (table 4):\n\n| net | error |\n|---|---|\n| with | 1.35 |\n| without | 1.60 |",
+        "Huang et al. report 4.91 % there.",
         "We tried a step of `0.003`, too.",
         "See section 4.2 and table 3.1; the code is `0.77`.",
         "## Exercises\n\n1. Set p to 0.9, and drop 80 %.\n\n## Papers"
