@@ -9,6 +9,7 @@ import dojo.lab.NotebookRun;
 import dojo.lab.NotebookRunner;
 import dojo.lab.NotebookSettings;
 import dojo.lab.Notebooks;
+import dojo.lab.SideBySide;
 import dojo.machine.Project;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -54,8 +55,15 @@ final class RunCommand extends Subcommand {
     Jupyter jupyter = Jupyter.prepare(project, settings, this::say);
     NotebookRunner runner = new NotebookRunner(jupyter, settings);
     List<NotebookRun> runs = new ArrayList<>();
-    for (Notebook notebook : chosen.all()) {
-      runs.add(run(runner, notebook));
+    ProgressLine progress = new ProgressLine(terminal(), words());
+    try (SideBySide running = SideBySide.start(runner, chosen.all(), progress)) {
+      for (Notebook notebook : chosen.all()) {
+        progress.follow(notebook);
+        NotebookRun run = running.await(notebook);
+        progress.forget();
+        runs.add(writeFigures ? run.holdingFigures() : run);
+        report(runs.get(runs.size() - 1));
+      }
     }
     List<Kata> katas = Exercises.of(project).map(Exercises::all).orElse(List.of());
     Path page = new CoursePage(settings.output()).write(course, katas, dojo().language());
@@ -74,19 +82,6 @@ final class RunCommand extends Subcommand {
             .withLanguage(dojo().language());
     settings = quick ? settings.quick() : settings;
     return kernel.map(settings::withKernel).orElse(settings);
-  }
-
-  private NotebookRun run(NotebookRunner runner, Notebook notebook) {
-    terminal().sayForNow(words().say("starting-the-kernel", notebook.name()));
-    NotebookRun run =
-        runner.run(
-            notebook,
-            (n, cell, cells) ->
-                terminal().sayForNow(words().say("cell-of", n.name(), cell, cells)));
-    terminal().forget();
-    NotebookRun held = writeFigures ? run.holdingFigures() : run;
-    report(held);
-    return held;
   }
 
   private void report(NotebookRun run) {

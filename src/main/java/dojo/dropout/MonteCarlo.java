@@ -4,6 +4,7 @@ import dojo.nn.Layer;
 import dojo.nn.Mode;
 import dojo.nn.SoftmaxCrossEntropy;
 import dojo.random.RandomKey;
+import dojo.tensor.Cores;
 import dojo.tensor.Floats;
 import dojo.tensor.Shape;
 import dojo.tensor.Tensor;
@@ -72,6 +73,8 @@ public record MonteCarlo(int passes) {
    * @param key pass t draws its noise from child t
    * @return the prediction
    * @throws IllegalArgumentException if the model has no noise to draw
+   * @throws java.util.concurrent.CancellationException if the thread is interrupted, as by a
+   *     notebook's stop button
    */
   public Prediction classify(Layer model, Tensor x, RandomKey key) {
     List<Tensor> answers =
@@ -92,6 +95,7 @@ public record MonteCarlo(int passes) {
    * @param key pass t draws its noise from child t
    * @return one output per pass, in order
    * @throws IllegalArgumentException if the model has no noise to draw
+   * @throws java.util.concurrent.CancellationException if the thread is interrupted
    */
   public List<Tensor> outputs(Layer model, Tensor x, RandomKey key) {
     if (!model.isRandom()) {
@@ -100,9 +104,12 @@ public record MonteCarlo(int passes) {
               + " the output of this one never varies: "
               + model);
     }
-    return IntStream.range(0, passes)
-        .mapToObj(t -> model.apply(x, Mode.sample(key.split(t))))
-        .toList();
+    return IntStream.range(0, passes).mapToObj(t -> pass(model, x, key.split(t))).toList();
+  }
+
+  private static Tensor pass(Layer model, Tensor x, RandomKey key) {
+    Cores.requireNoInterrupt("Monte-Carlo prediction");
+    return model.apply(x, Mode.sample(key));
   }
 
   /**

@@ -2,6 +2,8 @@ package dojo.experiment;
 
 import dojo.random.RandomKey;
 import dojo.tensor.Cores;
+import dojo.train.Ticker;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,6 +14,9 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * The same trial under several settings, each with several seeds.
@@ -27,6 +32,7 @@ import java.util.concurrent.Future;
  * @param threads how many trials run at a time, at least 1
  */
 public record Experiment<S>(List<S> settings, int seeds, int threads) {
+  private static final Duration LOOK = Duration.ofMillis(200);
 
   /**
    * One trial.
@@ -115,20 +121,22 @@ public record Experiment<S>(List<S> settings, int seeds, int threads) {
    */
   public <R> Results<S, R> run(Trial<S, R> trial) {
     ExecutorService pool = Executors.newFixedThreadPool(threads, Experiment::daemon);
-    try {
+    AtomicInteger done = new AtomicInteger();
+    try (Ticker ticker = Ticker.of("runs", settings.size() * seeds)) {
       Map<S, List<Future<R>>> running = new LinkedHashMap<>();
       for (S setting : settings) {
         running.put(setting, new ArrayList<>());
       }
       for (int seed = 0; seed < seeds; seed++) {
         RandomKey key = RandomKey.of(seed);
-        running.forEach((setting, runs) -> runs.add(pool.submit(() -> alone(trial, setting, key))));
+        running.forEach(
+            (setting, runs) -> runs.add(pool.submit(() -> alone(trial, setting, key, done))));
       }
       Map<S, List<R>> results = new LinkedHashMap<>();
       for (Map.Entry<S, List<Future<R>>> entry : running.entrySet()) {
         List<R> bySeed = new ArrayList<>();
         for (Future<R> future : entry.getValue()) {
-          bySeed.add(future.get());
+          bySeed.add(await(future, () -> ticker.done(done.get())));
         }
         results.put(entry.getKey(), bySeed);
       }
@@ -144,10 +152,24 @@ public record Experiment<S>(List<S> settings, int seeds, int threads) {
   }
 
   /** A trial has one core: the others have trials of their own. */
-  private static <S, R> R alone(Trial<S, R> trial, S setting, RandomKey key) {
+  private static <S, R> R alone(Trial<S, R> trial, S setting, RandomKey key, AtomicInteger done) {
     Cores.Claim core = Cores.claim();
     try (core) {
       return trial.run(setting, key);
+    } finally {
+      done.incrementAndGet();
+    }
+  }
+
+  /** Waits for a result, and does something now and then meanwhile. */
+  private static <R> R await(Future<R> future, Runnable meanwhile)
+      throws InterruptedException, ExecutionException {
+    while (true) {
+      try {
+        return future.get(LOOK.toMillis(), TimeUnit.MILLISECONDS);
+      } catch (TimeoutException notYet) {
+        meanwhile.run();
+      }
     }
   }
 

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Runs notebooks on the kernel, one after the other, and writes each with its outputs.
+ * Runs notebooks on the kernel, and writes each with its outputs.
  *
  * @param jupyter what runs them
  * @param settings how
@@ -26,7 +26,7 @@ public record NotebookRunner(Jupyter jupyter, NotebookSettings settings) {
    * Runs a notebook in its own folder, on a kernel of its own.
    *
    * @param notebook the notebook, which is not changed
-   * @param progress told when a cell starts
+   * @param progress told when the kernel and each cell starts, and what a long cell says
    * @return how it went; the executed notebook and its page are written whole, whether a cell
    *     failed or not; if the run itself broke down there is none, not even of an earlier run
    * @throws java.util.concurrent.CancellationException if this program is being stopped
@@ -75,12 +75,14 @@ public record NotebookRunner(Jupyter jupyter, NotebookSettings settings) {
   }
 
   private int drive(ProcessBuilder builder, Notebook notebook, CellListener progress) {
+    progress.cell(notebook, 0, notebook.codeCells().size(), "");
     try (ChildProcess child = ChildProcess.start(builder)) {
       child.endAfter(settings.limit().plus(GRACE));
       child.lines(
           line -> {
-            String[] cell = line.split(" ", -1);
-            progress.cell(notebook, Integer.parseInt(cell[0]), Integer.parseInt(cell[1]));
+            String[] parts = line.split(" ", 3);
+            int cell = Integer.parseInt(parts[0]);
+            progress.cell(notebook, cell, Integer.parseInt(parts[1]), parts[2]);
           });
       return child.await();
     }

@@ -1,5 +1,6 @@
 package dojo.tensor;
 
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
@@ -57,6 +58,28 @@ public final class Cores {
   public static Claim claim() {
     CLAIMED.incrementAndGet();
     return CLAIMED::decrementAndGet;
+  }
+
+  /**
+   * Returns how many computations run side by side.
+   *
+   * @return the claims that are not closed; 0 if nobody has claimed a core
+   */
+  public static int claimed() {
+    return CLAIMED.get();
+  }
+
+  /**
+   * Ends a long computation whose thread was interrupted, as by a notebook's stop button; whatever
+   * computes for longer than a moment calls it now and then.
+   *
+   * @param what the computation, for the message
+   * @throws CancellationException if the thread was interrupted since it last asked
+   */
+  public static void requireNoInterrupt(String what) {
+    if (Thread.interrupted()) {
+      throw new CancellationException(what + " was interrupted");
+    }
   }
 
   /**

@@ -10,6 +10,7 @@ import dojo.nn.SoftmaxCrossEntropy;
 import dojo.optim.Adam;
 import dojo.optim.Optimizer;
 import dojo.random.RandomKey;
+import dojo.tensor.Cores;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -211,6 +212,18 @@ public record Trainer(
       Examples<?> test,
       RandomKey key,
       IntFunction<UnaryOperator<Layer>> beforeEpoch) {
+    try (Ticker ticker = Ticker.of("epochs", epochs)) {
+      return run(model, train, test, key, beforeEpoch, ticker);
+    }
+  }
+
+  private Run run(
+      Layer model,
+      Examples<?> train,
+      Examples<?> test,
+      RandomKey key,
+      IntFunction<UnaryOperator<Layer>> beforeEpoch,
+      Ticker ticker) {
     long batches = (train.size() + batchSize - 1L) / batchSize;
     optimizer.requireSteps((int) Math.min(this.epochs * batches, Integer.MAX_VALUE));
     List<History.Epoch> epochs = new ArrayList<>();
@@ -224,14 +237,13 @@ public record Trainer(
         Optimizer.Step step = step(fitted, batch, mode, state);
         fitted = fitted.withParameters(step.parameters());
         state = step.state();
-        if (Thread.interrupted()) {
-          throw new CancellationException("training was interrupted in epoch " + epoch);
-        }
+        Cores.requireNoInterrupt("epoch " + epoch + " of the training");
       }
       if (fitted.needsCalibration()) {
         fitted = fitted.calibrated(train.x(), Mode.train(key.split("calibration").split(epoch)));
       }
       epochs.add(scores(epoch, fitted, train, test));
+      ticker.done(epoch);
       if (stopping.isPresent()) {
         EarlyStopping rule = stopping.get();
         EarlyStopping.Best after = rule.after(best.orElseThrow(), epoch, fitted, loss);

@@ -23,6 +23,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -40,6 +42,8 @@ class CommittedNotebooksTest {
   private static final int WIDTH = 110;
 
   private static final Pattern NAMED = Pattern.compile("[Nn]otebooks? (\\d\\d)");
+
+  private static final Pattern CLAIM = Pattern.compile("Claim\\.that\\(");
 
   private static final Pattern DEFINES_A_CLASS =
       Pattern.compile(
@@ -183,16 +187,43 @@ class CommittedNotebooksTest {
 
   @ParameterizedTest
   @MethodSource("notebooks")
-  void a_notebook_says_how_long_it_takes_what_it_needs_and_what_was_found(Notebook notebook) {
-    StringBuilder prose = new StringBuilder();
-    for (JsonNode cell : notebook.content().path("cells")) {
-      prose.append(cell.path("cell_type").asText().equals("markdown") ? Notebook.source(cell) : "");
-    }
-    for (String part : List.of("**Time:** ", "**You need:** ", "## Summary")) {
-      assertTrue(
-          prose.indexOf(part) >= 0,
-          () -> notebook.name() + ": write the part that begins with " + part);
-    }
+  void a_notebook_has_the_parts_that_its_readers_look_for(Notebook notebook) {
+    Checks.assertNone(new NotebookParts(notebook).problems());
+  }
+
+  @ParameterizedTest
+  @MethodSource("notebooks")
+  void every_link_leads_somewhere_and_every_kata_is_there(Notebook notebook) {
+    Checks.assertNone(new NotebookLinks(Path.of("exercises")).problems(notebook));
+  }
+
+  @ParameterizedTest
+  @MethodSource("notebooks")
+  void every_name_in_the_font_of_code_is_the_name_of_something(Notebook notebook) {
+    Checks.assertNone(NamedCode.OF_THE_COURSE.problems(notebook));
+  }
+
+  @ParameterizedTest
+  @MethodSource("notebooks")
+  void prose_quotes_no_figure_that_a_full_run_does_not_print(Notebook notebook) {
+    Checks.assertNone(new QuotedFigures(Path.of("notebooks/figures")).problems(notebook));
+  }
+
+  @Test
+  void every_symbol_is_defined_once() {
+    Checks.assertNone(Notation.in(notebooks().get(0)).problems(notebooks()));
+  }
+
+  @Test
+  void the_course_makes_a_hundred_and_fifty_claims(TestReporter reporter) {
+    long claims =
+        notebooks().stream()
+            .flatMap(notebook -> notebook.codeCells().stream())
+            .flatMap(cell -> CLAIM.matcher(Notebook.source(cell)).results())
+            .count();
+    reporter.publishEntry("claims", String.valueOf(claims));
+    boolean whole = notebooks().size() == 17;
+    assertTrue(claims >= 150 || !whole, () -> "the course makes " + claims + " claims: add some");
   }
 
   @ParameterizedTest

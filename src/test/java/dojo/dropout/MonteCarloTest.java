@@ -23,6 +23,7 @@ import dojo.random.RandomKey;
 import dojo.tensor.Tensor;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -190,6 +191,15 @@ class MonteCarloTest {
   void passes_below_1_are_rejected(int passes) {
     var e = assertThrows(IllegalArgumentException.class, () -> MonteCarlo.of(passes));
     assertEquals("passes must be at least 1, but was " + passes, e.getMessage());
+  }
+
+  @Test
+  void an_interrupted_prediction_is_cancelled_and_the_thread_can_go_on() {
+    Thread.currentThread().interrupt();
+    var e =
+        assertThrows(CancellationException.class, () -> MonteCarlo.of(5).classify(net(.5), X, KEY));
+    assertEquals("Monte-Carlo prediction was interrupted", e.getMessage());
+    assertFalse(Thread.currentThread().isInterrupted());
   }
 
   @ParameterizedTest

@@ -136,7 +136,7 @@ class HomeIT {
       NotebookSettings settings = NotebookSettings.into(OUTPUT);
       NotebookRun run =
           new NotebookRunner(jupyter(settings), settings)
-              .run(Fixtures.notebook("01-good"), (notebook, cell, cells) -> {});
+              .run(Fixtures.notebook("01-good"), (notebook, cell, cells, said) -> {});
       System.out.println(run.passed() ? "passed" : "failed");
     }
   }

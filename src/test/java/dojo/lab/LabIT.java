@@ -3,6 +3,7 @@ package dojo.lab;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -18,7 +19,9 @@ import java.net.Socket;
 import java.net.SocketException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -42,9 +45,9 @@ class LabIT {
             .with("_JAVA_OPTIONS", "-Ddojo.test=1");
     NotebookRun outcome =
         runner(settings)
-            .run(Fixtures.notebook("01-good"), (n, cell, of) -> steps.add(cell + "/" + of));
+            .run(Fixtures.notebook("01-good"), (n, cell, of, said) -> steps.add(cell + "/" + of));
     assertEquals("", outcome.failure().map(LabIT::text).orElse(""));
-    assertEquals(Set.of("1/6", "2/6", "3/6", "4/6", "5/6", "6/6"), steps);
+    assertEquals(Set.of("0/6", "1/6", "2/6", "3/6", "4/6", "5/6", "6/6"), steps);
     assertArrayEquals(before, Files.readAllBytes(Fixtures.notebook("01-good").file()));
 
     String page = Files.readString(outcome.page());
@@ -162,6 +165,31 @@ class LabIT {
   }
 
   @Test
+  void how_far_a_long_cell_is_is_told_and_stands_on_no_page() {
+    Set<String> said = new TreeSet<>();
+    NotebookRun outcome =
+        runner(NotebookSettings.into(OUTPUT))
+            .run(Fixtures.notebook("06-ticks"), (n, cell, of, says) -> said.add(says));
+    assertTrue(outcome.passed());
+    assertTrue(said.contains("epoch 3 of 3"), said::toString);
+    JsonNode cell = Notebook.read(OUTPUT.resolve("06-ticks.ipynb")).codeCells().get(0);
+    assertEquals("first\nlast\n", Notebook.text(cell.at("/outputs/0/text"), ""));
+  }
+
+  @Test
+  void of_two_side_by_side_each_ends_in_its_own_way() {
+    Notebook fails = Fixtures.notebook("02-fails");
+    Notebook good = Fixtures.notebook("01-good");
+    NotebookRunner runner = runner(NotebookSettings.into(OUTPUT.resolve("both")));
+    try (SideBySide running = SideBySide.start(runner, List.of(fails, good), quietly())) {
+      assertFalse(running.await(fails).passed());
+      assertTrue(running.await(good).passed());
+      assertThrows(
+          IllegalArgumentException.class, () -> running.await(Fixtures.notebook("05-floods")));
+    }
+  }
+
+  @Test
   void no_kernel_outlives_a_dojo_that_is_terminated() throws Exception {
     assertKernelDiesWith(Process::destroy);
   }
@@ -185,20 +213,36 @@ class LabIT {
       Files.createDirectories(OUTPUT);
       File said = OUTPUT.resolve("forever.txt").toFile();
       Process dojo = builder.redirectErrorStream(true).redirectOutput(Redirect.to(said)).start();
-      try (Socket line = door.accept()) {
+      List<Socket> lines = new ArrayList<>();
+      try {
+        while (lines.size() < Math.min(2, Runtime.getRuntime().availableProcessors())) {
+          lines.add(door.accept());
+        }
         end.of(dojo);
-        assertTrue(isDead(line));
+        for (Socket line : lines) {
+          assertTrue(isDead(line));
+        }
       } finally {
         dojo.destroy();
+        for (Socket line : lines) {
+          line.close();
+        }
       }
     }
   }
 
-  /** A dojo that runs the endless notebook. */
+  /** A dojo that runs the endless notebook and a copy of it, side by side. */
   static final class RunForever {
-    public static void main(String[] args) {
-      runner(NotebookSettings.into(OUTPUT.resolve("forever")))
-          .run(Fixtures.notebook("04-endless"), quietly());
+    public static void main(String[] args) throws IOException {
+      NotebookRunner runner = runner(NotebookSettings.into(OUTPUT.resolve("forever")));
+      Notebook endless = Fixtures.notebook("04-endless");
+      Path twin = OUTPUT.resolve("forever").resolve("06-twin").resolve("06-endless.ipynb");
+      Files.createDirectories(twin.resolveSibling(""));
+      Files.copy(endless.file(), twin, StandardCopyOption.REPLACE_EXISTING);
+      List<Notebook> both = List.of(endless, Notebook.read(twin));
+      try (SideBySide running = SideBySide.start(runner, both, quietly())) {
+        running.await(endless);
+      }
     }
   }
 
@@ -247,6 +291,6 @@ class LabIT {
   }
 
   private static CellListener quietly() {
-    return (notebook, cell, cells) -> {};
+    return (notebook, cell, cells, said) -> {};
   }
 }

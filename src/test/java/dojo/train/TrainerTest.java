@@ -339,7 +339,7 @@ class TrainerTest {
     Thread.currentThread().interrupt();
     var e =
         assertThrows(CancellationException.class, () -> TRAINER.fit(model(0.5), TRAIN, TEST, KEY));
-    assertEquals("training was interrupted in epoch 1", e.getMessage());
+    assertEquals("epoch 1 of the training was interrupted", e.getMessage());
     assertFalse(Thread.currentThread().isInterrupted());
   }
 

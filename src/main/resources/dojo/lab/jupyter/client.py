@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+import re
 
 from jupyter_client import AsyncKernelManager
 from jupyter_client.session import DELIM
@@ -11,6 +12,7 @@ from nbclient.exceptions import CellExecutionComplete
 MOST = 100_000  # characters that are kept of one text: a thousand long lines
 QUIET = 5  # seconds without a message after which no more is expected
 QUEUE = 1000  # messages that a kernel holds back for a slow client; then it drops the next ones, unseen
+PROGRESS = re.compile(r"(?:\r([^\r\n]*)\r)+")  # how far a long cell is: lines that overwrite each other
 
 
 def overwritten(text):
@@ -77,9 +79,9 @@ class Client(NotebookClient):
     line's length. The texts are complete after a call of settle.
     """
 
-    def __init__(self, notebook, left_out, lost, **settings):
+    def __init__(self, notebook, left_out, lost, tell, **settings):
         super().__init__(notebook, kernel_manager_class=Manager, raise_on_iopub_timeout=True, **settings)
-        self.left_out, self.lost = left_out, lost
+        self.left_out, self.lost, self.tell = left_out, lost, tell
         self.all, self.current, self.messages = [], {}, 0
 
     def begin(self, seconds):
@@ -123,6 +125,10 @@ class Client(NotebookClient):
         return super().process_message(msg, cell, cell_index)
 
     def output(self, outs, msg, display_id, cell_index):
+        said = PROGRESS.fullmatch(msg["content"]["text"]) if msg["msg_type"] == "stream" else None
+        if said:  # for whoever waits, not for whoever reads
+            self.tell(said.group(1).strip())
+            return None
         if self.clear_before_next_output:
             self.current = {}
         elif msg["msg_type"] == "stream" and msg["content"]["name"] in self.current:

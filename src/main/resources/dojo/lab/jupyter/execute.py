@@ -4,7 +4,8 @@ Arguments: source, executed notebook, page, seconds that the notebook may take; 
 a notebook that takes longer and for a kernel that dies, in which {error} stands for its error and {said}
 for its last words; the log that has them; the sentence for characters left out, of which there are {count}, and
 the one for messages that a kernel may have dropped; the title of the page.
-Tells on standard output, one line each, which cell starts: "3 12" is code cell 3 of 12.
+Tells on standard output, one line each, which cell starts, and what it says of its progress: "3 12 " is
+code cell 3 of 12, "3 12 14 of 30 runs" what it says later.
 """
 
 import asyncio
@@ -76,12 +77,16 @@ def run(notebook, folder, limit, too_long, died, log, left_out, lost):
     def starts(cell, cell_index):
         ran.append(cell)
         client.begin(left())
-        print(len(ran), len(code), file=progress)
+        tell("")
+
+    def tell(said):
+        print(len(ran), len(code), said, file=progress)
 
     client = Client(
         notebook,
         left_out,
         lost,
+        tell,
         kernel_name="java",
         resources={"metadata": {"path": folder}},
         on_notebook_start=kernel_ready,

@@ -1,0 +1,36 @@
+package dojo.lab;
+
+import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+
+/**
+ * The order of a chart's curves, as its text alternative tells it. One language of pictures: the
+ * first curve has the first colour, and where a curve stands for a net without dropout, it is that
+ * one.
+ *
+ * @param curves the names of the curves, in order
+ */
+record ChartOrder(List<String> curves) {
+  private static final Pattern ALTERNATIVE = Pattern.compile("<img alt=\"([^\"]*)\"");
+  private static final Pattern CURVE =
+      Pattern.compile("(?m)^(.+?): (?:from |-?[\\d.]+ |not finite)");
+
+  private static final Pattern WITHOUT =
+      Pattern.compile("(?i)p = 0(\\.0)?(, (test|train))?|none|(.* )?without( dropout)?");
+
+  /** Reads an {@code img} element. */
+  static ChartOrder of(String picture) {
+    String text = ALTERNATIVE.matcher(picture).results().findFirst().orElseThrow().group(1);
+    return new ChartOrder(
+        CURVE.matcher(text).results().map((MatchResult found) -> found.group(1)).toList());
+  }
+
+  boolean isRight() {
+    return curves.stream().noneMatch(ChartOrder::isWithout) || isWithout(curves.get(0));
+  }
+
+  private static boolean isWithout(String curve) {
+    return WITHOUT.matcher(curve).matches();
+  }
+}
