@@ -95,7 +95,8 @@ class SameBitsTest {
 
   /**
    * Prints the fingerprints of this machine: the weights of three nets, trained side by side, and
-   * those of a convolutional net and of a transformer. The products are large enough to be shared between cores.
+   * those of a convolutional net and of a transformer. The products are large enough to be shared
+   * between cores.
    *
    * @param args none
    */
