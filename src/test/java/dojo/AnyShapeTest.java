@@ -16,6 +16,7 @@ import dojo.nn.Loss;
 import dojo.nn.Mode;
 import dojo.nn.Objective;
 import dojo.nn.Population;
+import dojo.nn.SelfAttention;
 import dojo.nn.SoftmaxCrossEntropy;
 import dojo.optim.Adam;
 import dojo.optim.Optimizer;
@@ -66,6 +67,7 @@ class AnyShapeTest {
           Map.entry(RandomKey.class, KEY),
           Map.entry(DropRate.class, new DropRate(0.5)),
           Map.entry(Mode.class, Mode.train(KEY)),
+          Map.entry(SelfAttention.Sight.class, SelfAttention.Sight.PAST),
           Map.entry(Mask.class, Mask.of(Tensor.ones(2, 3))),
           Map.entry(Layer.class, Linear.he(3, 2, KEY)),
           Map.entry(Loss.class, new SoftmaxCrossEntropy()),

@@ -7,14 +7,20 @@ import dojo.data.FashionMnist;
 import dojo.data.OptDigits;
 import dojo.dropout.Dropout;
 import dojo.dropout.SpatialDropout;
+import dojo.dropout.TransformerBlock;
+import dojo.dropout.TransformerRates;
 import dojo.experiment.Experiment;
 import dojo.experiment.Recipe;
 import dojo.nn.Conv2d;
+import dojo.nn.EachStep;
 import dojo.nn.Flatten;
 import dojo.nn.Layer;
 import dojo.nn.Linear;
 import dojo.nn.MaxPool2d;
+import dojo.nn.MeanOfSteps;
+import dojo.nn.PositionEmbedding;
 import dojo.nn.Relu;
+import dojo.nn.SelfAttention;
 import dojo.nn.Sequential;
 import dojo.random.RandomKey;
 import dojo.tensor.Tensor;
@@ -38,10 +44,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SameBitsTest {
 
   /**
-   * Of all weights of the small nets, and of the convolutional one; the same on every machine, so
-   * whoever changes them says why.
+   * Of all weights of the small nets, of the convolutional one, and of the transformer; the same on
+   * every machine, so whoever changes them says why.
    */
-  private static final List<String> FINGERPRINTS = List.of("e81f1d017d16b08d", "f86e8cb7e3233ab7");
+  private static final List<String> FINGERPRINTS =
+      List.of("e81f1d017d16b08d", "f86e8cb7e3233ab7", "9a87fa75eecb7b4d");
 
   /**
    * Each is a virtual machine of its own. An option that a processor does not know is passed over.
@@ -88,7 +95,8 @@ class SameBitsTest {
 
   /**
    * Prints the fingerprints of this machine: the weights of three nets, trained side by side, and
-   * those of a convolutional net. The products are large enough to be shared between cores.
+   * those of a convolutional net and of a transformer. The products are large enough to be shared
+   * between cores.
    *
    * @param args none
    */
@@ -108,6 +116,7 @@ class SameBitsTest {
       System.out.println("two threads end in other weights than one");
     }
     System.out.println(hash(List.of(convolution())));
+    System.out.println(hash(List.of(transformer())));
   }
 
   /** Returns the weights of a convolutional net after a hundred steps. */
@@ -128,6 +137,22 @@ class SameBitsTest {
     Dataset train = FashionMnist.train().rows(IntStream.range(0, 500).toArray()).shaped(1, 14, 14);
     Dataset test = FashionMnist.test().rows(0, 1, 2).shaped(1, 14, 14);
     return Trainer.ofClassifier(10).fit(net, train, test, key).model().parameters();
+  }
+
+  /** Returns the weights of a transformer after twenty steps on rows of digits. */
+  private static List<Tensor> transformer() {
+    RandomKey key = RandomKey.of(2);
+    Layer net =
+        Sequential.of(
+            EachStep.of(Linear.lecun(8, 64, key.split(0))),
+            PositionEmbedding.of(8, 64, key.split(1)),
+            TransformerBlock.of(
+                64, 4, SelfAttention.Sight.PAST, TransformerRates.everywhere(0.1), key.split(2)),
+            new MeanOfSteps(),
+            Linear.lecun(64, 10, key.split(3)));
+    Dataset train = OptDigits.train().rows(IntStream.range(0, 200).toArray()).shaped(8, 8);
+    Dataset test = OptDigits.test().rows(0, 1, 2).shaped(8, 8);
+    return Trainer.ofClassifier(5).fit(net, train, test, key).model().parameters();
   }
 
   private static String hash(List<List<Tensor>> nets) {

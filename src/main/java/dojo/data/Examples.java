@@ -9,13 +9,13 @@ import java.util.List;
 /**
  * Inputs and their targets: what a model learns from or is measured on.
  *
- * <p>There are two kinds: the targets of a {@link Dataset} are classes, those of a {@link
- * Regression} numbers. Labels can be counted, balanced and made wrong, numbers cannot; this is what
- * both have in common.
+ * <p>There are three kinds: the targets of a {@link Dataset} are classes, those of a {@link
+ * Regression} numbers, those of {@link Sequences} a class for each step. Labels can be counted,
+ * balanced and made wrong, numbers cannot; this is what all have in common.
  *
  * @param <S> the kind
  */
-public sealed interface Examples<S extends Examples<S>> permits Dataset, Regression {
+public sealed interface Examples<S extends Examples<S>> permits Dataset, Regression, Sequences {
 
   /**
    * Returns the inputs.

@@ -2,6 +2,7 @@ package dojo.data;
 
 import dojo.tensor.Floats;
 import dojo.tensor.Shape;
+import dojo.tensor.Tensor;
 
 /**
  * A text and the characters it may use, each known by its place in the alphabet.
@@ -124,6 +125,32 @@ public record Text(String characters, String alphabet) {
       next[i] = text[i * step + length];
     }
     return Dataset.of(Floats.tensor(x, n, length, letters), next, letters);
+  }
+
+  /**
+   * Returns this text cut into sequences, each with its own characters one place further on: what a
+   * model that reads on is to predict at each step.
+   *
+   * <pre>{@code
+   * new Text("abcabca", "abc").sequences(3); // x: abc, abc   y: bca, bca
+   * }</pre>
+   *
+   * <p>The sequences do not overlap, so one pass through them sees each character once.
+   *
+   * @param length the characters in a sequence, at least 1
+   * @return x and y {@code [n, length]}, places in the alphabet; characters that fill no sequence
+   *     are left out
+   * @throws IllegalArgumentException if the length is below 1
+   */
+  public Sequences sequences(int length) {
+    if (length < 1) {
+      throw new IllegalArgumentException(
+          "the length of sequences must be at least 1, but was " + length);
+    }
+    int n = Math.max(0, size() - 1) / length;
+    int[] text = indices();
+    return new Sequences(
+        Tensor.generate(i -> text[i], n, length), Tensor.generate(i -> text[i + 1], n, length));
   }
 
   @Override

@@ -5,6 +5,7 @@ import dojo.train.History;
 import dojo.train.Units;
 import dojo.words.Words;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -245,9 +246,12 @@ public final class LossCurves {
     return chart;
   }
 
-  /** As many as the longest run has: others may have stopped early. */
+  /** Those of the longest run: others may have stopped early. */
   private static double[] epochs(List<History> runs) {
-    return Numbers.from1(runs.stream().mapToInt(run -> run.epochs().size()).max().orElse(0));
+    return runs.stream()
+        .max(Comparator.comparingInt(run -> run.epochs().size()))
+        .map(run -> run.epochs().stream().mapToDouble(History.Epoch::number).toArray())
+        .orElse(new double[0]);
   }
 
   private static double[] epochs(History history) {

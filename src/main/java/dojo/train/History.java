@@ -5,12 +5,13 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.ToDoubleFunction;
 import tech.tablesaw.api.IntColumn;
 import tech.tablesaw.api.Table;
 
 /**
- * What happened while training, one entry per epoch, in order.
+ * What happened while training, one entry per epoch that was scored, in order.
  *
  * @param epochs first to last, at least one
  * @param units the units of the scores
@@ -97,12 +98,13 @@ public record History(List<Epoch> epochs, Units units) {
    * Returns the beginning of this history: what a shorter run under the same key shows.
    *
    * @param number of the last epoch that is kept, from 1 to that of {@link #last()}
-   * @return the epochs up to it
+   * @return the scored epochs up to it
    * @throws IndexOutOfBoundsException if there is no such epoch
-   * @throws IllegalArgumentException if it is 0
+   * @throws IllegalArgumentException if none of them was scored
    */
   public History upTo(int number) {
-    return new History(epochs.subList(0, number), units);
+    Objects.checkIndex(number, last().number() + 1);
+    return new History(epochs.stream().filter(e -> e.number() <= number).toList(), units);
   }
 
   /**

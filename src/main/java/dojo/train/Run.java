@@ -28,6 +28,6 @@ public record Run(Layer model, History history, int epoch) {
    * @return the epoch that the model is from
    */
   public History.Epoch score() {
-    return history.epochs().get(epoch - 1);
+    return history.upTo(epoch).last();
   }
 }

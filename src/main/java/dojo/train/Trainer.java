@@ -32,7 +32,8 @@ import java.util.function.UnaryOperator;
  * @param batchSize examples per step, at least 1
  * @param epochs passes through the training data, at least 1
  * @param stopping when to stop before the last of them, if ever
- * @param watched what else to measure after every epoch, by name
+ * @param watched what else to measure whenever it measures, by name
+ * @param scoredEvery after every how many epochs it measures; always after the last
  */
 public record Trainer(
     Loss loss,
@@ -41,7 +42,8 @@ public record Trainer(
     int batchSize,
     int epochs,
     Optional<EarlyStopping> stopping,
-    Map<String, Examples<?>> watched) {
+    Map<String, Examples<?>> watched,
+    int scoredEvery) {
 
   /**
    * Copies the map and checks the ranges.
@@ -53,12 +55,19 @@ public record Trainer(
    * @param epochs passes through the training data, at least 1
    * @param stopping when to stop before the last of them, if ever
    * @param watched as the component says
-   * @throws IllegalArgumentException if a number is below 1
+   * @param scoredEvery as the component says
+   * @throws IllegalArgumentException if a number is below 1, or a trainer that stops early does not
+   *     measure every epoch
    */
   public Trainer {
     if (batchSize < 1 || epochs < 1) {
       throw new IllegalArgumentException(
           "batch size and epochs must be at least 1, but were " + batchSize + " and " + epochs);
+    }
+    if (scoredEvery < 1 || (scoredEvery > 1 && stopping.isPresent())) {
+      throw new IllegalArgumentException(
+          "a trainer scores every epoch or every so many, and every one if it stops early, but had "
+              + scoredEvery);
     }
     watched = Collections.unmodifiableMap(new LinkedHashMap<>(watched));
   }
@@ -73,7 +82,7 @@ public record Trainer(
    * @throws IllegalArgumentException if a number is below 1
    */
   public Trainer(Loss loss, Optimizer optimizer, int batchSize, int epochs) {
-    this(loss, loss, optimizer, batchSize, epochs, Optional.empty(), Map.of());
+    this(loss, loss, optimizer, batchSize, epochs, Optional.empty(), Map.of(), 1);
   }
 
   /**
@@ -111,7 +120,7 @@ public record Trainer(
    * @return the new trainer
    */
   public Trainer withObjective(Objective other) {
-    return new Trainer(loss, other, optimizer, batchSize, epochs, stopping, watched);
+    return new Trainer(loss, other, optimizer, batchSize, epochs, stopping, watched, scoredEvery);
   }
 
   /**
@@ -121,7 +130,7 @@ public record Trainer(
    * @return the new trainer
    */
   public Trainer withOptimizer(Optimizer other) {
-    return new Trainer(loss, objective, other, batchSize, epochs, stopping, watched);
+    return new Trainer(loss, objective, other, batchSize, epochs, stopping, watched, scoredEvery);
   }
 
   /**
@@ -131,7 +140,8 @@ public record Trainer(
    * @return the new trainer
    */
   public Trainer withStopping(EarlyStopping rule) {
-    return new Trainer(loss, objective, optimizer, batchSize, epochs, Optional.of(rule), watched);
+    return new Trainer(
+        loss, objective, optimizer, batchSize, epochs, Optional.of(rule), watched, scoredEvery);
   }
 
   /**
@@ -153,7 +163,20 @@ public record Trainer(
     if (more.put(name, data) != null) {
       throw new IllegalArgumentException("\"" + name + "\" is already watched: take another name");
     }
-    return new Trainer(loss, objective, optimizer, batchSize, epochs, stopping, more);
+    return new Trainer(loss, objective, optimizer, batchSize, epochs, stopping, more, scoredEvery);
+  }
+
+  /**
+   * Returns this trainer, measuring less often: where measuring takes as long as training. It
+   * changes nothing in the run but the history, which has the epochs that were scored.
+   *
+   * @param number after every how many epochs to measure, at least 1; the last is always measured
+   * @return the new trainer
+   * @throws IllegalArgumentException if the number is below 1, or above 1 in a trainer that stops
+   *     early
+   */
+  public Trainer withScoredEvery(int number) {
+    return new Trainer(loss, objective, optimizer, batchSize, epochs, stopping, watched, number);
   }
 
   /**
@@ -242,7 +265,9 @@ public record Trainer(
       if (fitted.needsCalibration()) {
         fitted = fitted.calibrated(train.x(), Mode.train(key.split("calibration").split(epoch)));
       }
-      epochs.add(scores(epoch, fitted, train, test));
+      if (epoch % scoredEvery == 0 || epoch == this.epochs) {
+        epochs.add(scores(epoch, fitted, train, test));
+      }
       ticker.done(epoch);
       if (stopping.isPresent()) {
         EarlyStopping rule = stopping.get();

@@ -2,6 +2,7 @@ package dojo.train;
 
 import dojo.data.Dataset;
 import dojo.data.Examples;
+import dojo.data.Sequences;
 import dojo.nn.Loss;
 import dojo.words.Words;
 import java.util.Locale;
@@ -46,7 +47,7 @@ public record Units(String lossUnit, Errors errors, String errorUnit) {
    * @return for classes wrong answers in per cent, for numbers the root-mean-square error
    */
   public static Units of(Loss loss, Examples<?> data) {
-    return data instanceof Dataset
+    return data instanceof Dataset || data instanceof Sequences
         ? new Units(loss.unit(), Errors.WRONG_ANSWERS, "%")
         : new Units(loss.unit(), Errors.ROOT_MEAN_SQUARE, OF_TARGETS);
   }

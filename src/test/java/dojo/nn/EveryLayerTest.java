@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import dojo.dropout.TransformerBlock;
+import dojo.dropout.TransformerRates;
 import dojo.random.RandomKey;
 import dojo.support.RandomLayers;
 import dojo.support.SmoothGradientCheck;
@@ -73,7 +75,19 @@ class EveryLayerTest {
         new Example(Rnn.of(3, 4, KEY).withOnState(new Tanh()), normal(2, 3, 3)),
         new Example(Lstm.of(3, 4, KEY), normal(2, 5, 3)),
         new Example(Lstm.of(3, 2, KEY).withOnState(new Tanh()), normal(2, 3, 3)),
-        new Example(new LastStep(), normal(2, 3, 4)));
+        new Example(new LastStep(), normal(2, 3, 4)),
+        new Example(new MeanOfSteps(), normal(2, 3, 4)),
+        new Example(new EachStep(linear(3, 4)), normal(2, 5, 3)),
+        new Example(EachStep.of(linear(3, 2), new Gelu()), normal(2, 2, 3)),
+        new Example(new PositionEmbedding(normal(4, 3)), normal(2, 3, 3)),
+        new Example(SelfAttention.of(4, 1, KEY), normal(2, 3, 4)),
+        new Example(SelfAttention.of(6, 3, KEY), normal(2, 1, 6)),
+        new Example(past(SelfAttention.of(6, 2, KEY)), normal(2, 5, 6)),
+        new Example(past(SelfAttention.of(4, 2, KEY)).withOnWeights(new Tanh()), normal(1, 4, 4)),
+        new Example( // larger inputs: a norm of numbers near each other bends too fast for the
+            // steps
+            TransformerBlock.of(6, 2, SelfAttention.Sight.PAST, TransformerRates.none(), KEY),
+            normal(2, 3, 6).times(3)));
   }
 
   static Stream<Example> examples() {
@@ -97,6 +111,10 @@ class EveryLayerTest {
   private static Tensor apart(int... shape) {
     int[] order = KEY.permutation(Tensor.zeros(shape).size());
     return Tensor.generate(i -> 0.25 * order[i], shape);
+  }
+
+  private static SelfAttention past(SelfAttention layer) {
+    return layer.withSight(SelfAttention.Sight.PAST);
   }
 
   private static Conv2d conv(int channels, int out, int kernel) {

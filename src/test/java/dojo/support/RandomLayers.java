@@ -14,13 +14,17 @@ import dojo.dropout.SharedDropout;
 import dojo.dropout.SpatialDropout;
 import dojo.dropout.StandardDropout;
 import dojo.dropout.StochasticDepth;
+import dojo.dropout.TransformerBlock;
+import dojo.dropout.TransformerRates;
 import dojo.dropout.VariationalDropout;
+import dojo.nn.EachStep;
 import dojo.nn.Embedding;
 import dojo.nn.Layer;
 import dojo.nn.Linear;
 import dojo.nn.Lstm;
 import dojo.nn.Residual;
 import dojo.nn.Rnn;
+import dojo.nn.SelfAttention;
 import dojo.nn.Sequential;
 import dojo.random.RandomKey;
 import dojo.tensor.Tensor;
@@ -83,7 +87,11 @@ public final class RandomLayers {
         new Example(Sequential.of(linear, dropout), normal(5, 8)),
         new Example(Residual.around(linear, dropout), normal(5, 8)),
         new Example(Rnn.of(8, 8, KEY).withOnState(dropout), normal(5, 3, 8)),
-        new Example(Lstm.of(8, 8, KEY).withOnState(dropout), normal(5, 3, 8)));
+        new Example(Lstm.of(8, 8, KEY).withOnState(dropout), normal(5, 3, 8)),
+        new Example(EachStep.of(linear, dropout), normal(5, 3, 8)),
+        new Example(SelfAttention.of(8, 2, KEY).withOnWeights(dropout), normal(5, 4, 8)),
+        new Example(block(TransformerRates.onWeights(.5)), normal(5, 4, 8)),
+        new Example(block(TransformerRates.everywhere(.5)), normal(5, 4, 8)));
   }
 
   /** All of them, the family at several rates where it is random. */
@@ -94,6 +102,10 @@ public final class RandomLayers {
                 p ->
                     FAMILY.stream().map(kind -> new Example(kind.at.apply(p), normal(kind.shape))));
     return Stream.concat(family, others().stream());
+  }
+
+  private static Layer block(TransformerRates rates) {
+    return TransformerBlock.of(8, 2, SelfAttention.Sight.PAST, rates, KEY);
   }
 
   private static Tensor normal(int... shape) {

@@ -297,6 +297,35 @@ class TrainerTest {
   }
 
   @Test
+  void scoring_less_often_changes_the_history_alone() {
+    Trainer trainer = Trainer.ofClassifier(5);
+    Run all = trainer.fit(model(0.5), TRAIN, TEST, KEY);
+    Run some = trainer.withScoredEvery(2).fit(model(0.5), TRAIN, TEST, KEY);
+    assertEquals(all.model(), some.model());
+    List<History.Epoch> epochs = all.history().epochs();
+    assertEquals(
+        List.of(epochs.get(1), epochs.get(3), epochs.get(4)), some.history().epochs()); // the last
+    assertEquals(all.score(), some.score());
+    assertEquals(List.of(epochs.get(1)), some.history().upTo(3).epochs());
+    assertThrows(IllegalArgumentException.class, () -> some.history().upTo(1));
+    assertThrows(IndexOutOfBoundsException.class, () -> some.history().upTo(6));
+  }
+
+  @Test
+  void who_stops_early_or_never_scores_is_rejected() {
+    for (int every : new int[] {0, -1}) {
+      var e = assertThrows(IllegalArgumentException.class, () -> TRAINER.withScoredEvery(every));
+      assertEquals(
+          "a trainer scores every epoch or every so many, and every one if it stops early, but had "
+              + every,
+          e.getMessage());
+    }
+    assertThrows(
+        IllegalArgumentException.class,
+        () -> TRAINER.withScoredEvery(2).withStopping(new EarlyStopping(TEST, 3)));
+  }
+
+  @Test
   void the_rate_can_follow_a_schedule() {
     RateSchedule schedule = RateSchedule.early(0.5, 1);
     Run early =
