@@ -1,6 +1,7 @@
 /**
  * Charts and pictures in one line; the only room that knows XChart and AWT. Imports {@code tensor},
- * {@code words}, {@code train} and {@code experiment}; every room after it may import it.
+ * {@code dropout}, {@code words}, {@code train} and {@code experiment}; every room after it may
+ * import it.
  */
 @NullMarked
 package dojo.plot;
