@@ -35,6 +35,9 @@ public final class BarChart implements Shown {
   /** So many letters stand side by side below the axis; with more of them, names are turned. */
   private static final int LETTERS = 80;
 
+  /** So steeply are they turned, in degrees. */
+  private static final int STEEP = 45;
+
   private final String title;
   private final String xTitle;
   private final String yTitle;
@@ -249,8 +252,9 @@ public final class BarChart implements Shown {
     styler.setErrorBarsColorSeriesColor(false);
     styler.setSeriesColors(
         IntStream.range(0, series.size()).mapToObj(Palette::of).toArray(Color[]::new));
+    styler.setXAxisTickMarkSpacingHint(1); // or XChart leaves out every second name of many
     int letters = series.get(0).places().stream().mapToInt(String::length).sum();
-    styler.setXAxisLabelRotation(letters > LETTERS ? 35 : 0);
+    styler.setXAxisLabelRotation(letters > LETTERS ? STEEP : 0);
     for (Bars bars : series) {
       chart.addSeries(
           bars.name(),

@@ -13,6 +13,7 @@ import dojo.experiment.Sample;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.knowm.xchart.CategoryChart;
 import org.knowm.xchart.CategorySeries;
@@ -90,6 +91,15 @@ class BarChartTest {
     CategorySeries bars = chart.getSeries("twice");
     assertEquals(List.of("0.0", "0.5"), List.copyOf(bars.getXData()));
     assertArrayEquals(new double[] {2, 3}, bars.getYData());
+  }
+
+  @Test
+  void every_bar_of_many_has_its_name_below_it() {
+    List<String> names = IntStream.range(0, 15).mapToObj(i -> "rule " + i).toList();
+    List<Sample> samples = names.stream().map(name -> new Sample(1)).toList();
+    var styler = EMPTY.bars("a", names, samples).chart().getStyler();
+    // XChart shows one name in ceil(hint / distance of the bars), here of some 40 pixels
+    assertEquals(1, styler.getXAxisTickMarkSpacingHint());
   }
 
   @Test
