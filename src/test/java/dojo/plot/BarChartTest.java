@@ -105,7 +105,7 @@ class BarChartTest {
   @Test
   void long_names_are_turned_so_that_they_do_not_overlap() {
     List<String> names = List.of("a".repeat(50), "b".repeat(50));
-    assertEquals(35, EMPTY.bars("a", names, SAMPLES).chart().getStyler().getXAxisLabelRotation());
+    assertEquals(45, EMPTY.bars("a", names, SAMPLES).chart().getStyler().getXAxisLabelRotation());
     assertEquals(0, EMPTY.bars("a", TWO, SAMPLES).chart().getStyler().getXAxisLabelRotation());
   }
 
