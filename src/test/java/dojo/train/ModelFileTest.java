@@ -108,6 +108,7 @@ class ModelFileTest {
         Rnn.of(2, 3, KEY).withOnState(Dropout.of(.25)),
         Lstm.of(2, 3, KEY),
         Rnn.of(2, 3, KEY).withOnState(new PerStep(Dropout.of(.25))),
+        new PerStep(Dropout.of(.25)),
         Residual.around(new Tanh(), Residual.around()),
         Sequential.of(LINEAR, new Relu(), Sequential.of(LINEAR, Dropout.of(0))),
         new Linear(Tensor.zeros(0, 2), Tensor.zeros(2)));
