@@ -37,6 +37,7 @@ import dojo.nn.LayerNorm;
 import dojo.nn.Linear;
 import dojo.nn.Lstm;
 import dojo.nn.MaxPool2d;
+import dojo.nn.PerStep;
 import dojo.nn.Relu;
 import dojo.nn.Residual;
 import dojo.nn.Rnn;
@@ -92,6 +93,7 @@ final class ModelJson {
           Linear.class,
           Lstm.class,
           MaxPool2d.class,
+          PerStep.class,
           Relu.class,
           Residual.class,
           Rnn.class,

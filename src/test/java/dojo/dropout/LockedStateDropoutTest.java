@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import dojo.nn.Layer;
 import dojo.nn.Lstm;
 import dojo.nn.Mode;
+import dojo.nn.PerStep;
 import dojo.nn.Rnn;
 import dojo.random.RandomKey;
 import dojo.support.SmoothGradientCheck;
@@ -34,11 +35,29 @@ class LockedStateDropoutTest {
   }
 
   @Test
+  void per_step_draws_a_mask_of_its_own_for_every_step() {
+    int units = 50;
+    Tensor one = Tensor.generate(i -> i % (units + 1) == 0 ? 1 : 0, units, units);
+    Layer onState = new PerStep(Dropout.of(.3));
+    Layer layer = new Rnn(Tensor.zeros(1, units), one, Tensor.ones(units), onState);
+    Tensor y = layer.apply(Tensor.zeros(3, 6, 1), Mode.train(KEY));
+    for (int t = 1; t < 6; t++) {
+      Tensor mask = Mask.sample(new DropRate(.3), KEY.split(t), 3, units).toTensor();
+      for (int i = 0; i < 3 * units; i++) {
+        boolean dropped = y.get(i / units, t, i % units) == y.get(i / units, 0, i % units);
+        assertEquals(mask.get(i / units, i % units) == 0, dropped);
+      }
+    }
+  }
+
+  @Test
   void the_gradients_are_those_of_finite_differences() {
     Tensor x = Tensor.normal(KEY, 2, 3, 2);
     for (Layer layer :
         new Layer[] {
           Rnn.of(2, 4, KEY).withOnState(Dropout.of(.5)),
+          Rnn.of(2, 4, KEY).withOnState(new PerStep(Dropout.of(.5))),
+          Lstm.of(2, 3, KEY).withOnState(new PerStep(Dropout.of(.5))),
           Lstm.of(2, 3, KEY).withOnState(Dropout.of(.5))
         }) {
       SmoothGradientCheck.check(layer, x, Mode.train(KEY));

@@ -75,6 +75,8 @@ class EveryLayerTest {
         new Example(Rnn.of(3, 4, KEY).withOnState(new Tanh()), normal(2, 3, 3)),
         new Example(Lstm.of(3, 4, KEY), normal(2, 5, 3)),
         new Example(Lstm.of(3, 2, KEY).withOnState(new Tanh()), normal(2, 3, 3)),
+        new Example(new PerStep(new Tanh()), normal(4, 5)),
+        new Example(Rnn.of(3, 4, KEY).withOnState(new PerStep(new Tanh())), normal(2, 3, 3)),
         new Example(new LastStep(), normal(2, 3, 4)),
         new Example(new MeanOfSteps(), normal(2, 3, 4)),
         new Example(new EachStep(linear(3, 4)), normal(2, 5, 3)),

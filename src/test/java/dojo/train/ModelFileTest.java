@@ -34,6 +34,7 @@ import dojo.nn.Linear;
 import dojo.nn.Lstm;
 import dojo.nn.MaxPool2d;
 import dojo.nn.Mode;
+import dojo.nn.PerStep;
 import dojo.nn.Relu;
 import dojo.nn.Residual;
 import dojo.nn.Rnn;
@@ -106,6 +107,8 @@ class ModelFileTest {
         Embedding.normal(5, 2, KEY),
         Rnn.of(2, 3, KEY).withOnState(Dropout.of(.25)),
         Lstm.of(2, 3, KEY),
+        Rnn.of(2, 3, KEY).withOnState(new PerStep(Dropout.of(.25))),
+        new PerStep(Dropout.of(.25)),
         Residual.around(new Tanh(), Residual.around()),
         Sequential.of(LINEAR, new Relu(), Sequential.of(LINEAR, Dropout.of(0))),
         new Linear(Tensor.zeros(0, 2), Tensor.zeros(2)));
