@@ -12,9 +12,9 @@ import java.util.List;
  * <p>It is how linear layers stand in a transformer: the same weights at each step. To the layer
  * inside, the steps are the rows {@code [batch·steps, in]} of one batch.
  *
- * @param layer what is applied, {@code [rows, in]} to {@code [rows, out]}
+ * @param inside what is applied, {@code [rows, in]} to {@code [rows, out]}
  */
-public record EachStep(Layer layer) implements Layer {
+public record EachStep(Layer inside) implements Layer {
 
   /**
    * Returns layers that are applied one after another to every step.
@@ -28,7 +28,7 @@ public record EachStep(Layer layer) implements Layer {
 
   @Override
   public Forward forward(Tensor x, Mode mode) {
-    Forward pass = layer.forward(rows(x), mode);
+    Forward pass = inside.forward(rows(x), mode);
     Tensor y = pass.output();
     int[] shape = y.shape();
     if (shape.length != 2 || shape[0] != x.length(0) * x.length(1)) {
@@ -57,22 +57,22 @@ public record EachStep(Layer layer) implements Layer {
 
   @Override
   public List<Tensor> parameters() {
-    return layer.parameters();
+    return inside.parameters();
   }
 
   @Override
   public EachStep withParameters(List<Tensor> parameters) {
-    return new EachStep(layer.withParameters(parameters));
+    return new EachStep(inside.withParameters(parameters));
   }
 
   @Override
   public EachStep calibrated(Tensor x, Mode mode) {
-    return new EachStep(layer.calibrated(rows(x), mode));
+    return new EachStep(inside.calibrated(rows(x), mode));
   }
 
   @Override
   public List<Layer> layers() {
-    return List.of(layer);
+    return List.of(inside);
   }
 
   @Override
@@ -83,6 +83,6 @@ public record EachStep(Layer layer) implements Layer {
   /** Returns the layer, indented. */
   @Override
   public String toString() {
-    return "EachStep(" + layer.toString().replace("\n", "\n  ") + ")";
+    return "EachStep(" + inside.toString().replace("\n", "\n  ") + ")";
   }
 }

@@ -25,9 +25,11 @@ import dojo.dropout.SharedDropout;
 import dojo.dropout.SpatialDropout;
 import dojo.dropout.StandardDropout;
 import dojo.dropout.StochasticDepth;
+import dojo.dropout.TransformerBlock;
 import dojo.dropout.VariationalDropout;
 import dojo.nn.BatchNorm;
 import dojo.nn.Conv2d;
+import dojo.nn.EachStep;
 import dojo.nn.Embedding;
 import dojo.nn.Flatten;
 import dojo.nn.Gelu;
@@ -37,10 +39,13 @@ import dojo.nn.LayerNorm;
 import dojo.nn.Linear;
 import dojo.nn.Lstm;
 import dojo.nn.MaxPool2d;
+import dojo.nn.MeanOfSteps;
 import dojo.nn.PerStep;
+import dojo.nn.PositionEmbedding;
 import dojo.nn.Relu;
 import dojo.nn.Residual;
 import dojo.nn.Rnn;
+import dojo.nn.SelfAttention;
 import dojo.nn.Selu;
 import dojo.nn.Sequential;
 import dojo.nn.Sigmoid;
@@ -82,6 +87,7 @@ final class ModelJson {
           DropBlock.class,
           DropConnect.class,
           Dropout.class,
+          EachStep.class,
           Embedding.class,
           EmbeddingDropout.class,
           Flatten.class,
@@ -93,10 +99,13 @@ final class ModelJson {
           Linear.class,
           Lstm.class,
           MaxPool2d.class,
+          MeanOfSteps.class,
           PerStep.class,
+          PositionEmbedding.class,
           Relu.class,
           Residual.class,
           Rnn.class,
+          SelfAttention.class,
           Selu.class,
           Sequential.class,
           SharedDropout.class,
@@ -105,6 +114,7 @@ final class ModelJson {
           StandardDropout.class,
           StochasticDepth.class,
           Tanh.class,
+          TransformerBlock.class,
           VariationalDropout.class);
 
   private static final ObjectMapper JSON = json();

@@ -20,9 +20,12 @@ import dojo.dropout.SharedDropout;
 import dojo.dropout.SpatialDropout;
 import dojo.dropout.StandardDropout;
 import dojo.dropout.StochasticDepth;
+import dojo.dropout.TransformerBlock;
+import dojo.dropout.TransformerRates;
 import dojo.dropout.VariationalDropout;
 import dojo.nn.BatchNorm;
 import dojo.nn.Conv2d;
+import dojo.nn.EachStep;
 import dojo.nn.Embedding;
 import dojo.nn.Flatten;
 import dojo.nn.Forward;
@@ -33,11 +36,14 @@ import dojo.nn.LayerNorm;
 import dojo.nn.Linear;
 import dojo.nn.Lstm;
 import dojo.nn.MaxPool2d;
+import dojo.nn.MeanOfSteps;
 import dojo.nn.Mode;
 import dojo.nn.PerStep;
+import dojo.nn.PositionEmbedding;
 import dojo.nn.Relu;
 import dojo.nn.Residual;
 import dojo.nn.Rnn;
+import dojo.nn.SelfAttention;
 import dojo.nn.Selu;
 import dojo.nn.Sequential;
 import dojo.nn.Sigmoid;
@@ -109,6 +115,13 @@ class ModelFileTest {
         Lstm.of(2, 3, KEY),
         Rnn.of(2, 3, KEY).withOnState(new PerStep(Dropout.of(.25))),
         new PerStep(Dropout.of(.25)),
+        new MeanOfSteps(),
+        EachStep.of(LINEAR, new Gelu()),
+        PositionEmbedding.of(4, 2, KEY),
+        SelfAttention.of(4, 2, KEY)
+            .withSight(SelfAttention.Sight.PAST)
+            .withOnWeights(Dropout.of(.25)),
+        TransformerBlock.of(4, 2, SelfAttention.Sight.ALL, TransformerRates.everywhere(.2), KEY),
         Residual.around(new Tanh(), Residual.around()),
         Sequential.of(LINEAR, new Relu(), Sequential.of(LINEAR, Dropout.of(0))),
         new Linear(Tensor.zeros(0, 2), Tensor.zeros(2)));
