@@ -23,7 +23,12 @@ record ChartOrder(List<String> curves) {
   static ChartOrder of(String picture) {
     String text = ALTERNATIVE.matcher(picture).results().findFirst().orElseThrow().group(1);
     return new ChartOrder(
-        CURVE.matcher(text).results().map((MatchResult found) -> found.group(1)).toList());
+        CURVE
+            .matcher(text)
+            .results()
+            .filter((MatchResult found) -> found.start() > 0) // the title may look like a curve
+            .map(found -> found.group(1))
+            .toList());
   }
 
   boolean isRight() {

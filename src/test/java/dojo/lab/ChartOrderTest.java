@@ -11,7 +11,7 @@ class ChartOrderTest {
   @Test
   void the_curves_of_a_chart_are_named_by_its_text_alternative() {
     String picture =
-        "<img alt=\"Chart: With: and without.\nHorizontal axis: epoch. Vertical axis: loss.\n"
+        "<img alt=\"Chart: 10 % wrong: and without.\nHorizontal axis: epoch. Vertical axis: loss.\n"
             + "p = 0.0, test: from 1.9 at 1 to 0.4 at 60; lowest 0.4 at 16.\n"
             + "noise floor: 0.54 everywhere from 1 to 60.\" src=\"x\">";
     assertEquals(List.of("p = 0.0, test", "noise floor"), ChartOrder.of(picture).curves());
