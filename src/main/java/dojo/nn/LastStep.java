@@ -2,7 +2,6 @@ package dojo.nn;
 
 import dojo.tensor.Floats;
 import dojo.tensor.Tensor;
-import java.util.Arrays;
 
 /**
  * Keeps the last step of each sequence: {@code [batch, steps, units]} becomes {@code [batch,
@@ -15,12 +14,7 @@ public record LastStep() implements Layer {
 
   @Override
   public Forward forward(Tensor x, Mode mode) {
-    int[] shape = x.shape();
-    if (shape.length != 3 || shape[1] < 1) {
-      throw new IllegalArgumentException(
-          "the input must be [batch, steps, units] with a step at least, but its shape was "
-              + Arrays.toString(shape));
-    }
+    int[] shape = Steps.requireAny(x);
     return Forward.of(Steps.of(x).get(shape[1] - 1), g -> backward(x, g));
   }
 

@@ -3,7 +3,6 @@ package dojo.nn;
 import dojo.tensor.Floats;
 import dojo.tensor.Shape;
 import dojo.tensor.Tensor;
-import java.util.Arrays;
 
 /**
  * The mean of the steps of each sequence: {@code [batch, steps, units]} becomes {@code [batch,
@@ -16,12 +15,7 @@ public record MeanOfSteps() implements Layer {
 
   @Override
   public Forward forward(Tensor x, Mode mode) {
-    int[] shape = x.shape();
-    if (shape.length != 3 || shape[1] < 1) {
-      throw new IllegalArgumentException(
-          "the input must be [batch, steps, units] with a step at least, but its shape was "
-              + Arrays.toString(shape));
-    }
+    int[] shape = Steps.requireAny(x);
     int steps = shape[1];
     int units = shape[2];
     float[] in = Floats.of(x);

@@ -4,11 +4,23 @@ import dojo.tensor.Floats;
 import dojo.tensor.Shape;
 import dojo.tensor.Tensor;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** Sequences [batch, steps, units] taken apart into one matrix [batch, units] per step. */
 final class Steps {
   private Steps() {}
+
+  /** Returns the shape of sequences that have a step at least. */
+  static int[] requireAny(Tensor sequences) {
+    int[] shape = sequences.shape();
+    if (shape.length != 3 || shape[1] < 1) {
+      throw new IllegalArgumentException(
+          "the input must be [batch, steps, units] with a step at least, but its shape was "
+              + Arrays.toString(shape));
+    }
+    return shape;
+  }
 
   static List<Tensor> of(Tensor sequences) {
     int batch = sequences.length(0);
