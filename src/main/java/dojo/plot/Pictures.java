@@ -5,7 +5,6 @@ import dojo.tensor.Tensor;
 import dojo.words.PlainNumber;
 import dojo.words.Words;
 import java.awt.Color;
-import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
@@ -23,9 +22,8 @@ import java.util.stream.Stream;
  * caption says how many there are.
  */
 public final class Pictures {
-  private static final int MARGIN = 10;
+  private static final int MARGIN = Canvas.MARGIN;
   private static final int CAPTION = 20;
-  private static final int TITLE = 30;
   private static final int WIDTH = 740;
 
   /** Of squares without a finite number: no shade of the scale. */
@@ -90,32 +88,23 @@ public final class Pictures {
     int stepX = width * square + MARGIN;
     int stepY = height * square + MARGIN + CAPTION;
     BufferedImage image =
-        new BufferedImage(
-            Math.max(Math.min(columns, tiles.size()) * stepX + MARGIN, 360),
-            rows * stepY + MARGIN + TITLE,
-            BufferedImage.TYPE_INT_RGB);
-    Graphics2D g = image.createGraphics();
-    try {
-      g.setRenderingHint(
-          RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
-      g.setColor(Color.WHITE);
-      g.fillRect(0, 0, image.getWidth(), image.getHeight());
-      g.setColor(Color.BLACK);
-      g.setFont(new Font(Font.SANS_SERIF, Font.BOLD, 15));
-      g.drawString(title, MARGIN, MARGIN + 14);
-      g.setFont(new Font(Font.SANS_SERIF, Font.PLAIN, 12));
-      float low = extreme(tiles, false);
-      float high = extreme(tiles, true);
-      for (int i = 0; i < tiles.size(); i++) {
-        int x = MARGIN + i % columns * stepX;
-        int y = TITLE + MARGIN + i / columns * stepY;
-        draw(g, tiles.get(i), x, y, square, low, high);
-        g.setColor(Color.BLACK);
-        g.drawString(caption(tiles.get(i), language), x, y + height * square + CAPTION - 6);
-      }
-    } finally {
-      g.dispose();
-    }
+        Canvas.draw(
+            title,
+            Math.min(columns, tiles.size()) * stepX + MARGIN,
+            rows * stepY + MARGIN + Canvas.TITLE,
+            g -> {
+              g.setRenderingHint( // squares have sharp edges
+                  RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_OFF);
+              float low = extreme(tiles, false);
+              float high = extreme(tiles, true);
+              for (int i = 0; i < tiles.size(); i++) {
+                int x = MARGIN + i % columns * stepX;
+                int y = Canvas.TITLE + MARGIN + i / columns * stepY;
+                draw(g, tiles.get(i), x, y, square, low, high);
+                g.setColor(Color.BLACK);
+                g.drawString(caption(tiles.get(i), language), x, y + height * square + CAPTION - 6);
+              }
+            });
     return new Picture(image, other -> text(title, tiles, other));
   }
 
