@@ -165,7 +165,7 @@ final class WatchScreen implements Screen {
       prompt.append(coloured(BOLD, String.valueOf(key.letter()))).append(word);
       column = fits ? end : 1 + Layout.columns(word);
     }
-    return prompt.toString();
+    return isLive() ? prompt.toString() : words().say("then-enter", prompt);
   }
 
   private static String name(Key key) {
