@@ -10,7 +10,7 @@ import dojo.expect.KataTest;
 import dojo.random.RandomKey;
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.ToIntFunction;
+import java.util.function.ToLongFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -32,7 +32,27 @@ class MaskStreamsTest {
 
   /** Numbers by which a layer or a step may be multiplied to make one number of both. */
   private static final int[] STRIDES = {
-    10, 11, 16, 31, 32, 37, 64, 100, 128, 256, 512, 1_000, 1_024, 10_000, 65_536, 100_000, 1_000_000
+    10,
+    11,
+    16,
+    31,
+    32,
+    37,
+    64,
+    100,
+    128,
+    256,
+    512,
+    1_000,
+    1_024,
+    10_000,
+    65_536,
+    100_000,
+    1_000_000,
+    1_000_003,
+    1_048_576,
+    10_000_000,
+    16_777_216
   };
 
   /** Pairs of a layer and a step, of which one is 0 or 1 and the other may be as large. */
@@ -142,6 +162,22 @@ class MaskStreamsTest {
   }
 
   @Test
+  void seeds_far_apart_have_no_mask_in_common(Subject make, RandomKey key) {
+    long seed = seed(key) >> 8; // so that a number can be added
+    Streams run = make.streams(seed, 0.4);
+    for (int far : STRIDES) { // by chance two masks are the same in one of 10^16 runs
+      int[][] pairs = {{0, far, 0, 0, 1}, {far, 0, 0, 0, 1}, {0, 1, 0, 0, far}, {1, 0, 0, 0, far}};
+      for (int[] at : pairs) {
+        float[] mask = run.mask(at[0], at[1], 64).clone();
+        float[] other = make.streams(seed + at[4], 0.4).mask(at[2], at[3], 64);
+
+        expectThat(!Arrays.equals(mask, other), "far-seeds", at[0], at[1], at[2], at[3], at[4])
+            .orDiagnose("ADDS_TO_SEED");
+      }
+    }
+  }
+
+  @Test
   void numbers_far_apart_have_no_mask_in_common(Subject make, RandomKey key) {
     Streams streams = make.streams(seed(key), 0.4);
     List<float[]> masks = FAR.stream().map(at -> streams.mask(at[0], at[1], 64).clone()).toList();
@@ -163,14 +199,16 @@ class MaskStreamsTest {
     return IntStream.of(STRIDES)
         .anyMatch(
             stride ->
-                areSameBy(at -> stride * at[0] + at[1], masks)
-                    || areSameBy(at -> stride * at[1] + at[0], masks));
+                areSameBy(at -> stride * at[0] + at[1], masks) // of ints, which may overflow
+                    || areSameBy(at -> stride * at[1] + at[0], masks)
+                    || areSameBy(at -> (long) stride * at[0] + at[1], masks)
+                    || areSameBy(at -> (long) stride * at[1] + at[0], masks));
   }
 
-  private static boolean areSameBy(ToIntFunction<int[]> number, List<float[]> masks) {
+  private static boolean areSameBy(ToLongFunction<int[]> number, List<float[]> masks) {
     for (int i = 0; i < FAR.size(); i++) {
       for (int j = 0; j < i; j++) {
-        boolean same = number.applyAsInt(FAR.get(i)) == number.applyAsInt(FAR.get(j));
+        boolean same = number.applyAsLong(FAR.get(i)) == number.applyAsLong(FAR.get(j));
         if (Arrays.equals(masks.get(i), masks.get(j)) != same) {
           return false;
         }

@@ -207,18 +207,29 @@ class ChoiceOfRateTest {
   @Test
   void a_rate_with_a_run_that_diverged_is_not_chosen(Subject choice) {
     double[] rates = {0, 0.3, 0.6, 0.9, 1};
-    double[][] losses = {
+
+    expect("choose(rates, losses)", choice.choose(rates, diverged()))
+        .given("rates", rates)
+        .given("losses", diverged())
+        .diagnoseIf("NAN_STAYS", () -> choosesIfTheFirstHasEnded(choice))
+        .toBe(0.6);
+  }
+
+  private static double[][] diverged() {
+    return new double[][] {
       {Double.NaN, 0.1, 0.1},
       {0.30, 0.34, 0.32},
       {0.31, 0.33, 0.32},
       {0.1, 0.1, Double.NaN},
       {2.3, 2.3, 2.3}
     };
+  }
 
-    expect("choose(rates, losses)", choice.choose(rates, losses))
-        .given("rates", rates)
-        .given("losses", losses)
-        .toBe(0.6);
+  /** Whether the choice is right where the first rate is another one, which did not diverge. */
+  private static boolean choosesIfTheFirstHasEnded(Subject choice) {
+    double[][] all = diverged();
+    double[][] losses = {all[4], all[0], all[1], all[3], all[2]};
+    return choice.choose(new double[] {1, 0, 0.3, 0.9, 0.6}, losses) == 0.6;
   }
 
   @Test
@@ -265,6 +276,9 @@ class ChoiceOfRateTest {
 
     expect("rates", rates).remark("after").toBeExactly(new double[] {0.6, 0, 0.8, 0.2, 0.4});
     expect("losses", losses).remark("after").toBeExactly(close());
+    double[][] withNan = diverged();
+    choice.choose(rates, withNan);
+    expect("losses", withNan).remark("after").toBeExactly(diverged());
   }
 
   /** Made-up curves with traps in them; it notes what it was asked for. */

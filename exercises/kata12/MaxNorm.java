@@ -20,7 +20,7 @@ public final class MaxNorm {
    * Shortens the incoming weights of every unit that are longer than c, and keeps their direction.
    *
    * @param w weights, [in, out], at least one row; they stay as they are
-   * @param c the largest length, above 0
+   * @param c the largest length, above 0; infinite for no limit
    * @return a new array of the same shape; columns that are short enough are as they were
    * @throws IllegalArgumentException if c is not above 0, for example NaN
    */

@@ -61,7 +61,7 @@ class MaxNormTest {
 
   @Test
   void a_long_unit_is_shortened_and_a_short_one_stays(Subject maxNorm) {
-    for (double c : new double[] {2, 0.7}) {
+    for (double c : new double[] {2, 0.7, 4.9999}) { // hardly shorter than the first column
       float[][] w = example();
       float[][] right = shortened(w, c);
 
@@ -80,8 +80,8 @@ class MaxNormTest {
   void a_unit_within_the_limit_stays_to_the_bit(Subject maxNorm) {
     float[][] w = {{3, 0.1f, 1e-7f}, {4, -0.7f, 2e-7f}};
 
-    for (double c :
-        new double[] {5, 5.002}) { // the first column is as long as c, and hardly shorter
+    double[] limits = {5, 5.00001, 5.002, Double.POSITIVE_INFINITY}; // the first column is 5 long
+    for (double c : limits) {
       expect("project(w, " + c + ")", maxNorm.project(copy(w), c)).given("w", w).toBeExactly(w);
     }
   }

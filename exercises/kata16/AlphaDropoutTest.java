@@ -98,7 +98,7 @@ class AlphaDropoutTest {
 
   @Test
   void mean_0_and_variance_1_stay(Subject dropout, RandomKey key) {
-    for (double p : new double[] {0.2, 0.6}) {
+    for (double p : new double[] {0.2, 0.6, 0.95}) {
       expect("forward(x, " + p + ", key)", Law.seen(dropout, p, key).moments(p))
           .remark("moments")
           .diagnoseIf("ZERO_FILL", () -> obeys(dropout, key, (r, law) -> law.shift == law.dropped))

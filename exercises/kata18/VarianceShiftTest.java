@@ -29,7 +29,9 @@ class VarianceShiftTest {
   }
 
   /** Mean, variance and rate, such that no two formulas agree. */
-  private static final double[][] PLACES = {{2, 3, 0.6}, {-1.5, 0.5, 0.1}, {0.5, 4, 0.8}};
+  private static final double[][] PLACES = {
+    {2, 3, 0.6}, {-1.5, 0.5, 0.1}, {0.5, 4, 0.8}, {0.1, 0.01, 0.5}
+  };
 
   private static double[] batch() {
     return new double[] {6, 1, 0, 3, -2, 0.5, 4, 0, 2.5, -1};

@@ -109,6 +109,7 @@ class VariationalDropoutTest {
     draws(net, 3, 0.1, key, chance, 2, 2)
         .diagnoseIf("P_IS_KEEP", () -> keepsWithP(net, key))
         .toBeZeroWith(0.1);
+    draws(net, 2, 0.7, key, chance, 2, 2).toBeZeroWith(0.7); // both units may fall
   }
 
   @Test

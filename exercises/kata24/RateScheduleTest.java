@@ -142,6 +142,9 @@ class RateScheduleTest {
     expect("at(0), …, at(5)", rates)
         .remark("of", "new RateSchedule(0, 1, 0, 4)")
         .toBe(new double[] {0, 0.25, 0.5, 0.75, 1, 1});
+    expect("at(1), at(2)", rates(make.schedule(0, 1, 0, 7), 1, 2))
+        .remark("of", "new RateSchedule(0, 1, 0, 7)")
+        .toBe(new double[] {1 / 7.0, 2 / 7.0});
   }
 
   @Test

@@ -259,11 +259,11 @@ class OnlineNeuronTest {
     return true;
   }
 
-  /** Example s: of both signs, none of them 0. */
+  /** Example s: of both signs, and 0 here and there. */
   private static float[] x(int s) {
     float[] x = new float[INPUTS];
     for (int i = 0; i < INPUTS; i++) {
-      x[i] = ((s * 7 + i * 3) % 10 - 4.5f) / 3;
+      x[i] = ((s * 7 + i * 3) % 10 - 4) / 3f;
     }
     return x;
   }

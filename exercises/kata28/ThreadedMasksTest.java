@@ -148,8 +148,11 @@ class ThreadedMasksTest {
 
   private static boolean goesByPlace(Subject draw, RandomKey key) {
     float[][] inOrder = right(upTo(10), WIDE, 0.4, key);
-    return IntStream.rangeClosed(1, 4)
-        .allMatch(threads -> same(draw.masks(SHUFFLED.clone(), WIDE, 0.4, key, threads), inOrder));
+    float[][] firstTwo = right(upTo(2), WIDE, 0.4, key);
+    return same(draw.masks(new int[] {12, 3}, WIDE, 0.4, key, 1), firstTwo)
+        && IntStream.rangeClosed(1, 4)
+            .mapToObj(threads -> draw.masks(SHUFFLED.clone(), WIDE, 0.4, key, threads))
+            .allMatch(masks -> same(masks, inOrder));
   }
 
   /**

@@ -163,8 +163,10 @@ class SigmoidLayerTest {
 
   @Test
   void with_p_0_all_is_kept_and_with_p_1_nothing(Subject make, RandomKey key) {
-    float[][] x = {{200, -200, 0.1f}, {Float.NEGATIVE_INFINITY, Float.POSITIVE_INFINITY, -3}};
-    float[][] dy = {{1, 2, 3}, {4, 5, 6}};
+    float[][] x = {
+      {200, -200, 0.1f, 12, 7}, {Float.NEGATIVE_INFINITY, Float.POSITIVE_INFINITY, -3}
+    };
+    float[][] dy = {{1, 2, 3, 0.5f, 1}, {4, 5, 6}};
     for (double p : new double[] {0, 1}) {
       Layer layer = make.layer(p);
 

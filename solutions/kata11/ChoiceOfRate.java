@@ -59,7 +59,8 @@ public final class ChoiceOfRate {
    *
    * @param rates the drop probabilities that were tried, [rates], in any order
    * @param losses of each rate, the validation loss of each run, [rates, seeds]; NaN where a run
-   *     diverged, and then this rate is not chosen; at least one rate has no NaN
+   *     diverged, and then this rate is not chosen; at least one rate has no NaN; both stay as they
+   *     are
    * @return one of the rates
    */
   public static double choose(double[] rates, double[][] losses) {

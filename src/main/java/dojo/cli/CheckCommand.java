@@ -49,7 +49,8 @@ final class CheckCommand extends Subcommand {
       Verdict verdict = checker.check(kata);
       Composer composer = Composer.of(kata, dojo().language());
       Report report = all ? composer.everyFailure(verdict) : composer.report(verdict);
-      terminal().say(report.withSentences(terminal()::wrapped).toString());
+      Report laidOut = report.withSentences(terminal()::wrapped).withTables(terminal().width());
+      terminal().say(laidOut.toString());
       remember(exercises.progress(), kata, verdict.state(), katas.size() == 1);
       exit = Math.max(exit, exitCode(verdict.state()));
       green += verdict.state() == State.GREEN ? 1 : 0;

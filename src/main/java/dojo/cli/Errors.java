@@ -2,10 +2,16 @@ package dojo.cli;
 
 import dojo.kata.KataFileException;
 import dojo.machine.MissingException;
+import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
-import picocli.CommandLine.Model.CommandSpec;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.UnmatchedArgumentException;
 
 /**
  * Tells in one line what went wrong, and turns it into an exit code.
@@ -21,26 +27,8 @@ record Errors(Main dojo) {
   /** Tells of words that make no sense: what is wrong, and where to read what is right. */
   int usage(ParameterException e) {
     String name = e.getCommandLine().getCommandSpec().qualifiedName();
-    String what =
-        e instanceof UnmatchedArgumentException unmatched
-            ? unmatched(unmatched)
-            : String.valueOf(e.getMessage());
-    say(dojo.words().say("wrong-usage", what, name));
+    say(dojo.words().say("wrong-usage", new WrongUsage(dojo.words()).of(e), name));
     return WRONG_USAGE;
-  }
-
-  /** What was typed that is not known here, and what was meant, if that can be guessed. */
-  private String unmatched(UnmatchedArgumentException e) {
-    CommandSpec spec = e.getCommandLine().getCommandSpec();
-    String word = e.getUnmatched().get(0).replaceFirst("=.*", "");
-    boolean option = e.isUnknownOption();
-    boolean command = !option && !spec.subcommands().isEmpty();
-    String key = option ? "no-such-option" : command ? "no-such-command" : "one-too-many";
-    String said = dojo.words().say(key, word);
-    return Misspelling.of(word)
-        .among(option ? spec.optionsMap().keySet() : spec.subcommands().keySet())
-        .map(meant -> dojo.words().say("did-you-mean", said, meant))
-        .orElse(said);
   }
 
   /** Tells of everything else that can go wrong. */
@@ -52,12 +40,33 @@ record Errors(Main dojo) {
       say(broken.in(dojo.language()));
       return MISSING;
     }
-    MissingException missing = e instanceof MissingException m ? m : null;
-    say(missing == null ? dojo.words().say("internal-error", e) : missing.in(dojo.language()));
+    Optional<String> known =
+        e instanceof MissingException missing
+            ? Optional.of(missing.in(dojo.language()))
+            : refused(e instanceof UncheckedIOException unchecked ? unchecked.getCause() : e);
+    say(known.orElseGet(() -> dojo.words().say("internal-error", e)));
     if (dojo.debug()) {
       e.printStackTrace(dojo.terminal().err());
     }
-    return missing == null ? INTERNAL : MISSING;
+    return known.isPresent() ? MISSING : INTERNAL;
+  }
+
+  /** A file or a folder that the system keeps from being read or written, for a reason it knows. */
+  private Optional<String> refused(@Nullable Throwable e) {
+    if (e instanceof AccessDeniedException denied) {
+      return Optional.of(dojo.words().say("no-permission", existing(Path.of(denied.getFile()))));
+    }
+    return e instanceof FileSystemException refused && refused.getReason() != null
+        ? Optional.of(dojo.words().say("file-refused", refused.getFile(), refused.getReason()))
+        : Optional.empty();
+  }
+
+  /** A file that could not be made is no help: the folder is, in which it should have been. */
+  private static Path existing(Path path) {
+    Path parent = path.getParent();
+    return parent == null || Files.exists(path, LinkOption.NOFOLLOW_LINKS)
+        ? path
+        : existing(parent);
   }
 
   /** Tells what went wrong, or what is to be known, in a line. */

@@ -20,6 +20,8 @@ import picocli.CommandLine.Help.Ansi;
 record Layout(int width) {
   private static final String GAP = "  ";
 
+  private static final String MINUS = "− ";
+
   /** The last column of a table gets so much, however wide the others are. */
   private static final int LEAST = 20;
 
@@ -91,7 +93,7 @@ record Layout(int width) {
     int start = 0;
     for (int at = breaks.next(); at != BreakIterator.DONE; at = breaks.next()) {
       if (at == line.length()
-          || isSpace(line, at - 1)
+          || (isSpace(line, at - 1) && !isAtMinus(line, at))
           || isWide(line, at - 1)
           || isWide(line, at)) {
         pieces.add(line.substring(start, at));
@@ -103,6 +105,11 @@ record Layout(int width) {
 
   private static boolean isSpace(String line, int at) {
     return Character.isWhitespace(line.charAt(at));
+  }
+
+  /** Whether a minus stands before or behind this space: n − 1 is read as one word. */
+  private static boolean isAtMinus(String line, int at) {
+    return line.startsWith(MINUS, at) || line.startsWith(MINUS, at - MINUS.length());
   }
 
   private static boolean isWide(String line, int at) {

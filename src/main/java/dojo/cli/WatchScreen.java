@@ -16,7 +16,6 @@ import dojo.words.Words;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -25,6 +24,7 @@ import java.util.stream.Collectors;
 
 /** The screen of {@code ./dojo watch}: a page, where the student stands, and what keys do. */
 final class WatchScreen implements Screen {
+  private static final String GAP = "  ";
   private static final String CLEAR = "\u001B[H\u001B[2J\u001B[3J";
   private static final String GREEN = "\u001B[32m";
   private static final String RED = "\u001B[31m";
@@ -100,7 +100,10 @@ final class WatchScreen implements Screen {
 
   private String verdict(Kata kata, Verdict verdict, Report report) {
     String text =
-        report.withSentences(line -> layout().paragraph(line, 2).stripIndent()).toString();
+        report
+            .withSentences(line -> layout().paragraph(line, 2).stripIndent())
+            .withTables(width())
+            .toString();
     return verdict.state() == State.TODO
         ? text + "\n  " + kata.display(kata.readme())
         : headed(verdict, text);
@@ -135,17 +138,11 @@ final class WatchScreen implements Screen {
     Exercises exercises = desk.exercises();
     List<Kata> all = exercises.all();
     int passed = (int) all.stream().filter(exercises.progress()::passed).count();
-    return words()
-            .say(
-                "in-hand",
-                kata.label(),
-                title(kata),
-                desk.found().map(found -> time(found.took())).orElse(""))
-            .stripTrailing()
-        + "\n"
-        + KataTable.bar(passed, all.size())
-        + " "
-        + words().say("passed-of", passed, all.size());
+    String took = desk.found().map(found -> time(found.took())).orElse("");
+    String inHand = words().say("in-hand", kata.label(), title(kata), took).stripTrailing();
+    String bar = KataTable.bar(passed, all.size());
+    return layout()
+        .paragraph(inHand + "\n" + bar + " " + words().say("passed-of", passed, all.size()), 0);
   }
 
   private String title(Kata kata) {
@@ -156,10 +153,19 @@ final class WatchScreen implements Screen {
     }
   }
 
+  /** A key and its word stay in one line. */
   private String prompt() {
-    return Arrays.stream(Key.values())
-        .map(key -> coloured(BOLD, String.valueOf(key.letter())) + " " + words().say(name(key)))
-        .collect(Collectors.joining("  "));
+    StringBuilder prompt = new StringBuilder();
+    int column = 0;
+    for (Key key : Key.values()) {
+      String word = " " + words().say(name(key));
+      int end = column + GAP.length() + 1 + Layout.columns(word);
+      boolean fits = column > 0 && end <= width();
+      prompt.append(column == 0 ? "" : fits ? GAP : "\n");
+      prompt.append(coloured(BOLD, String.valueOf(key.letter()))).append(word);
+      column = fits ? end : 1 + Layout.columns(word);
+    }
+    return isLive() ? prompt.toString() : words().say("then-enter", prompt);
   }
 
   private static String name(Key key) {

@@ -4,6 +4,7 @@ import dojo.words.Shown;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /**
  * What a student reads about a verdict, in one language: typed parts, so that each reader lays them
@@ -75,7 +76,17 @@ public record Report(List<Part> parts) implements Shown {
    *
    * @param columns from left to right
    */
-  public record Table(List<Column> columns) implements Part {}
+  public record Table(List<Column> columns) implements Part {
+
+    /**
+     * Keeps a copy.
+     *
+     * @param columns from left to right
+     */
+    public Table {
+      columns = List.copyOf(columns);
+    }
+  }
 
   /**
    * A named value.
@@ -133,6 +144,25 @@ public record Report(List<Part> parts) implements Shown {
                             : part instanceof Symptom symptom
                                 ? new Symptom(layout.apply(symptom.text()))
                                 : part)
+            .toList());
+  }
+
+  /**
+   * Returns the report with its tables parted where they are too wide.
+   *
+   * @param width how many columns a line of {@link #toString} may take; a value that is wider alone
+   *     stays whole
+   * @return a changed copy, in which values that have no room beside each other stand below each
+   *     other
+   */
+  public Report withTables(int width) {
+    return new Report(
+        parts.stream()
+            .flatMap(
+                part ->
+                    part instanceof Table table
+                        ? ReportText.bands(table, width).stream()
+                        : Stream.of(part))
             .toList());
   }
 

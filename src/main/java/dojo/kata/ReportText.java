@@ -83,6 +83,27 @@ final class ReportText {
     return text.strip().lines().map(line -> INDENT + line).collect(Collectors.joining("\n"));
   }
 
+  /**
+   * Parts a table that is too wide, from its end: what was expected and what came stay together.
+   */
+  static List<Report.Table> bands(Report.Table table, int width) {
+    List<Report.Table> bands = new ArrayList<>();
+    List<Report.Column> columns = table.columns();
+    int end = columns.size();
+    for (int i = end - 2; i >= 0; i--) {
+      if (widest(indent(sideBySide(columns.subList(i, end)))) > width) {
+        bands.add(0, new Report.Table(columns.subList(i + 1, end)));
+        end = i + 1;
+      }
+    }
+    bands.add(0, new Report.Table(columns.subList(0, end)));
+    return bands;
+  }
+
+  private static int widest(String text) {
+    return text.lines().mapToInt(ReportText::width).max().orElse(0);
+  }
+
   /** Draws values beside each other, each below its name: a wrong one is seen before it is read. */
   private static String sideBySide(List<Report.Column> columns) {
     int height = columns.stream().mapToInt(column -> column.lines().size()).max().orElse(0);

@@ -329,15 +329,19 @@ public sealed interface Seen {
   record NotText(String file, String looksLike) implements Seen {}
 
   /**
-   * Something in the place of a source that cannot be read as a file.
+   * A place where a source should be, and where none can be read.
    *
    * @param file its name, for example {@code InvertedDropout.java}
    * @param why why it cannot be read
    */
   record Unreadable(String file, Why why) implements Seen {
 
-    /** Why a source cannot be read. */
+    /** Why no source can be read. */
     public enum Why {
+      /** It is not there. */
+      MISSING,
+      /** There is nothing in it. */
+      EMPTY,
       /** It is a folder. */
       FOLDER,
       /** It is a link to nothing. */

@@ -10,13 +10,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A value as aligned lines: small, so that a wrong number is seen before it is read.
  *
  * <p>Four digits are enough for most mistakes; numbers that four digits cannot tell apart are
- * written in full. Of a large array only the corner is shown.
+ * written in full. Of a large array only the corner is shown. A long holds packed bits, which are
+ * seen in base 16 and not in base 10.
  */
 final class ValueText {
   /** How many rows and columns are shown. */
@@ -110,21 +112,28 @@ final class ValueText {
     return type.isArray() ? 1 + depth(type.getComponentType()) : 0;
   }
 
-  /** Rows with one width for all their cells. */
+  /** Rows whose cells end below each other: a long number does not push all others apart. */
   private void table(List<Object> rows, int all, List<String> lines) {
     List<List<String>> cells = rows.stream().map(this::cells).toList();
-    int width = cells.stream().flatMap(List::stream).mapToInt(String::length).max().orElse(0);
-    if (width == 0) {
-      lines.add("[]"); // no row, or only empty ones
+    if (cells.isEmpty()) {
+      lines.add("[]");
       return;
     }
     for (List<String> row : cells) {
       lines.add(
-          row.stream()
-              .map(cell -> " ".repeat(width - cell.length()) + cell)
+          IntStream.range(0, row.size())
+              .mapToObj(j -> " ".repeat(width(cells, j) - row.get(j).length()) + row.get(j))
               .collect(Collectors.joining("  ")));
     }
     cut(all, lines);
+  }
+
+  private static int width(List<List<String>> rows, int column) {
+    return rows.stream()
+        .filter(row -> column < row.size())
+        .mapToInt(row -> row.get(column).length())
+        .max()
+        .orElse(0);
   }
 
   private List<String> cells(@Nullable Object row) {
@@ -149,6 +158,9 @@ final class ValueText {
   }
 
   private String text(Object single) {
+    if (single instanceof Long bits) {
+      return "0x" + Long.toHexString(bits);
+    }
     return full.contains(single) ? single.toString() : shortly(single);
   }
 

@@ -22,8 +22,7 @@ public record Whereabouts(Kata kata) {
    * Says why there is no answer in the student's file, although there is one, or something else.
    *
    * @param exercises where the katas are
-   * @return what is seen instead of an answer; nothing if the file can be compiled, or if there is
-   *     neither an answer nor anything in its place
+   * @return what is seen instead of an answer; nothing if the file can be compiled
    * @throws KataFileException if the plan of the kata is missing or broken
    */
   public Optional<Seen> trouble(Exercises exercises) {
@@ -31,7 +30,8 @@ public record Whereabouts(Kata kata) {
     List<Path> all = all();
     if (!all.contains(
         own)) { // its name to the letter: a file system may take keeprule for KeepRule
-      return misnamed(all, "", Seen.Misnamed.Own.MISSING);
+      return misnamed(all, "", Seen.Misnamed.Own.MISSING)
+          .or(() -> unreadable(own, Seen.Unreadable.Why.MISSING));
     }
     Optional<Seen> unreadable = unreadable(own);
     if (unreadable.isPresent()) {
@@ -39,7 +39,8 @@ public record Whereabouts(Kata kata) {
     }
     Optional<String> text = text(own).map(Whereabouts::withUnixLines);
     if (text.filter(String::isBlank).isPresent()) {
-      return misnamed(all, "", Seen.Misnamed.Own.EMPTY);
+      return misnamed(all, "", Seen.Misnamed.Own.EMPTY)
+          .or(() -> unreadable(own, Seen.Unreadable.Why.EMPTY));
     }
     Optional<String> start = start(exercises).filter(known -> text.equals(Optional.of(known)));
     return start.flatMap(
@@ -112,18 +113,20 @@ public record Whereabouts(Kata kata) {
   }
 
   private static Optional<Seen> unreadable(Path file) {
-    String name = String.valueOf(file.getFileName());
     if (Files.isRegularFile(file)) {
       return Files.isReadable(file)
           ? Optional.empty()
-          : Optional.of(new Seen.Unreadable(name, Seen.Unreadable.Why.PERMISSION));
+          : unreadable(file, Seen.Unreadable.Why.PERMISSION);
     }
-    return Optional.of(
-        new Seen.Unreadable(
-            name,
-            Files.isDirectory(file)
-                ? Seen.Unreadable.Why.FOLDER
-                : Files.exists(file) ? Seen.Unreadable.Why.SPECIAL : Seen.Unreadable.Why.LINK));
+    return unreadable(
+        file,
+        Files.isDirectory(file)
+            ? Seen.Unreadable.Why.FOLDER
+            : Files.exists(file) ? Seen.Unreadable.Why.SPECIAL : Seen.Unreadable.Why.LINK);
+  }
+
+  private static Optional<Seen> unreadable(Path file, Seen.Unreadable.Why why) {
+    return Optional.of(new Seen.Unreadable(String.valueOf(file.getFileName()), why));
   }
 
   /** Without its solution a kata can still be checked. */

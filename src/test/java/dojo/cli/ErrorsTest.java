@@ -5,10 +5,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import dojo.machine.MissingException;
 import dojo.machine.Os;
 import dojo.words.Sentence;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CancellationException;
 import org.junit.jupiter.api.Test;
@@ -30,6 +35,24 @@ class ErrorsTest {
     Sentence what = Sentence.verbatim("Maven is missing");
     assertEquals(1, errors.failure(new MissingException(what, Os.MACOS.installMaven())));
     assertEquals("dojo: Maven is missing: brew install maven", err.toString().strip());
+  }
+
+  @Test
+  void what_the_system_refuses_is_told_with_the_file() {
+    for (String path : List.of("exercises/kata03", "exercises/kata03/.12-34.part")) {
+      assertEquals(1, errors.failure(new AccessDeniedException(path)));
+    }
+    IOException full = new FileSystemException("target/a", null, "No space left on device");
+    assertEquals(1, errors.failure(new UncheckedIOException(full)));
+    assertEquals(
+        """
+        dojo: exercises/kata03 cannot be read or written, for you have no permission: give it to \
+        yourself (ls -ld shows who has it), or work in a copy of the project
+        dojo: exercises/kata03 cannot be read or written, for you have no permission: give it to \
+        yourself (ls -ld shows who has it), or work in a copy of the project
+        dojo: target/a cannot be read or written: No space left on device
+        """,
+        err.toString().replace("\r", ""));
   }
 
   @Test

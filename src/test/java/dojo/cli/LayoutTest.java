@@ -33,6 +33,12 @@ class LayoutTest {
   }
 
   @Test
+  void a_difference_is_never_broken() {
+    assertEquals(
+        "divide the sum by\n(n − 1)·2 − m", NARROW.paragraph("divide the sum by (n − 1)·2 − m", 0));
+  }
+
+  @Test
   void a_chinese_character_takes_two_columns_and_a_full_stop_begins_no_line() {
     assertEquals("丢弃层在训练时以概率\np 把单元置零。", NARROW.paragraph("丢弃层在训练时以概率 p 把单元置零。", 0));
     assertEquals("丢弃层在训练时以概\n率。", NARROW.paragraph("丢弃层在训练时以概率。", 0));

@@ -85,6 +85,15 @@ class MainTest {
     "chek 3, there is no command chek; did you mean check? (see ./dojo --help)",
     "help ktaas, there is no command ktaas; did you mean katas? (see ./dojo --help)",
     "test 3, there is no command test (see ./dojo --help)",
+    "hint 1 x, 'LEVEL must be a whole number of at most 9 digits, but was \"x\" (see ./dojo hint"
+        + " --help)'",
+    "check --seed x, '--seed must be a whole number of at most 18 digits, but was \"x\" (see ./dojo"
+        + " check --help)'",
+    "check --seed, '--seed needs a value: --seed SEED (see ./dojo check --help)'",
+    "check --seed 1 --seed 2, --seed is given twice (see ./dojo check --help)",
+    "run --quick=2, '--quick takes no value, but got \"2\" (see ./dojo run --help)'",
+    "new, missing: NN NAME (see ./dojo new --help)",
+    "new 4, missing: NAME (see ./dojo new --help)",
     "doctor now, now is one word too many (see ./dojo doctor --help)",
     "check 3, there are no katas in the folder exercises (see ./dojo check --help)",
     "translate en 5, 'the notebooks are written in the language en, and need no translation into it"

@@ -140,9 +140,9 @@ class MadeUpKataTest {
           A net with this layer diverges.
 
           twice(x)
-          x         expected    but was
-           1  -2     2  -4       1   4
-           3   4     6   8       9  16
+          x        expected    but was
+          1  -2    2  -4       1   4
+          3   4    6   8       9  16
 
           hint 1 of 4: ./dojo hint 07 1 (hint 3 gives the bug its name)
           exercises/kata07/Twice.java:14\

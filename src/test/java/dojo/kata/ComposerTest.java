@@ -68,9 +68,9 @@ class ComposerTest {
         kata 03 · it works
 
           f(x), a second time
-          x         expected        but was
-           1  -2      2.5      0      1   -0
-           3   4        0  1.667      3  NaN
+          x        expected      but was
+          1  -2    2.5      0    1   -0
+          3   4      0  1.667    3  NaN
 
           NO_SCALE: q is forgotten.
 
@@ -180,6 +180,12 @@ class ComposerTest {
         Arguments.of(
             new Seen.NotText("A.java", ""),
             "A.java is not UTF-8 text: save it as UTF-8, or begin again with ./dojo reset"),
+        Arguments.of(
+            new Seen.Unreadable("A.java", Seen.Unreadable.Why.MISSING),
+            "A.java is missing: ./dojo reset 03 brings it back as it was at the start"),
+        Arguments.of(
+            new Seen.Unreadable("A.java", Seen.Unreadable.Why.EMPTY),
+            "A.java is empty: ./dojo reset 03 brings back what stood there at the start"),
         Arguments.of(
             new Seen.Unreadable("A.java", Seen.Unreadable.Why.FOLDER),
             "A.java is a folder, but must be a file: ./dojo reset 03 keeps the folder under another"
@@ -535,6 +541,42 @@ class ComposerTest {
         new Report.Table(
             List.of(new Report.Column("应为", List.of("1")), new Report.Column("实际", List.of("2"))));
     assertEquals("  应为    实际\n  1       2", new Report(List.of(table)).toString());
+  }
+
+  @Test
+  void values_without_room_beside_each_other_stand_below_each_other() {
+    Report report =
+        new Report(
+            List.of(
+                new Report.Table(
+                    List.of(
+                        new Report.Column("x", List.of("1  2  3")),
+                        new Report.Column("expected", List.of("4  5  6")),
+                        new Report.Column("but was", List.of("7  8  9"))))));
+    String beside = "  x          expected    but was\n  1  2  3    4  5  6     7  8  9";
+    assertEquals(beside, report.withTables(32).toString());
+    assertEquals(
+        "  x\n  1  2  3\n  expected    but was\n  4  5  6     7  8  9",
+        report.withTables(31).toString());
+    assertEquals(
+        "  x\n  1  2  3\n  expected\n  4  5  6\n  but was\n  7  8  9",
+        report.withTables(5).toString());
+  }
+
+  @Test
+  void a_long_number_does_not_push_the_others_apart() {
+    Value value = new Value(new double[][] {{0.7, 0.1, 1}, {-1, 1 / 3.0, 0.33330000001}});
+    assertEquals(
+        """
+        0.7                 0.1              1
+         -1  0.3333333333333333  0.33330000001\
+        """,
+        value.toString());
+  }
+
+  @Test
+  void packed_bits_are_seen_in_base_16() {
+    assertEquals("0xd  0xb000000000000000", new Value(new long[] {13, 11L << 60}).toString());
   }
 
   private static Seen difference(Value expected, Value actual) {

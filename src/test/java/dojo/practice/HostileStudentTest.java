@@ -163,7 +163,7 @@ class HostileStudentTest {
   @Test
   void a_missing_file_is_named() throws IOException {
     Files.delete(kata.source());
-    assertSays(checker.check(kata), "kata03 needs the class `kata03.InvertedDropout`; found none");
+    assertSays(checker.check(kata), "InvertedDropout.java is missing: ./dojo reset 03 brings it");
   }
 
   @Test
@@ -188,8 +188,16 @@ class HostileStudentTest {
   }
 
   @Test
-  void an_empty_file_has_no_class() throws IOException {
-    Files.writeString(kata.source(), "");
+  void an_empty_file_is_named() throws IOException {
+    for (String nothing : List.of("", " \n\n")) {
+      Files.writeString(kata.source(), nothing);
+      assertSays(checker.check(kata), "InvertedDropout.java is empty: ./dojo reset 03 brings back");
+    }
+  }
+
+  @Test
+  void a_file_without_the_class_is_told_what_it_needs() throws IOException {
+    Files.writeString(kata.source(), "package kata03;");
     assertSays(checker.check(kata), "kata03 needs the class `kata03.InvertedDropout`; found none");
   }
 
@@ -257,7 +265,7 @@ class HostileStudentTest {
     Files.writeString(kata.folder().resolve("Helper.java"), "/* as class InvertedDropout */");
     Files.writeString(
         kata.folder().resolve("InvertedDropout.java.bak-1"), Workbench.solution(kata(3)));
-    assertSays(checker.check(kata), "needs the class `kata03.InvertedDropout`; found none");
+    assertSays(checker.check(kata), "InvertedDropout.java is missing: ./dojo reset 03 brings it");
   }
 
   @Test
