@@ -10,8 +10,7 @@ import java.util.List;
  * {@code [batch, steps, out]}.
  *
  * <p>It is how linear layers stand in a transformer: the same weights at each step. To the layer
- * inside, the steps are the rows {@code [batch·steps, in]} of one batch. Do not confuse it with
- * {@link PerStep}, which says how often a recurrent layer draws noise.
+ * inside, the steps are the rows {@code [batch·steps, in]} of one batch.
  *
  * <p>No step sees another, so this is no recurrent layer. Dropout inside has a coin for every
  * number of every step; new masks on the state of a recurrent layer are {@link FreshNoise}.

@@ -16,7 +16,7 @@ import java.util.List;
  * <p>Without this layer a recurrent net gives the same key to every step, and dropout has one mask
  * for a whole sequence: see {@link Rnn#withOnState}. It is known to a recurrent layer only when it
  * is given to it as it is; inside another layer, and anywhere else, it draws what the layer inside
- * draws. To apply a layer to every step of a sequence is the work of {@link EachStep}.
+ * draws.
  *
  * <p>It says when noise is drawn; {@link EachStep} says where a layer is applied, and has nothing
  * to do with a state.
