@@ -88,8 +88,8 @@ class DropoutBackwardTest {
 
   @Test
   void the_gradient_is_zero_or_dy_over_q_as_in_forward(Subject make, RandomKey key) {
-    for (int i = 0; i < 40; i++) {
-      double p = i < 20 ? 0.6 : 0.3;
+    for (int i = 0; i < 140; i++) {
+      double p = i < 20 ? 0.6 : i < 40 ? 0.3 : 0.95;
       Layer layer = make.dropout(p);
       float[][] y = copy(layer.forward(example(), key.split(i)));
 

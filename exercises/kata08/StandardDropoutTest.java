@@ -213,7 +213,7 @@ class StandardDropoutTest {
 
   @Test
   void the_weights_for_inference_are_q_times_as_large(Subject dropout) {
-    for (double p : new double[] {0.6, 0.1, 0.8, 0}) {
+    for (double p : new double[] {0.6, 0.1, 0.8, 0.975, 0}) {
       expect("inferenceWeights(w, " + p + ")", dropout.inferenceWeights(w(), p))
           .given("w", w())
           .diagnoseIf("BY_P", () -> weightsAre(rate -> times(w(), rate), dropout))
@@ -240,7 +240,7 @@ class StandardDropoutTest {
 
   @Test
   void evaluating_adds_the_bias_as_it_is(Subject dropout) {
-    for (double p : new double[] {0.6, 0.1, 0.8, 0, 1}) {
+    for (double p : new double[] {0.6, 0.1, 0.8, 0.975, 0, 1}) {
       expect("evaluate(x, w, b, " + p + ")", dropout.evaluate(x(), w(), b(), p))
           .given("x", x())
           .given("w", w())

@@ -82,8 +82,8 @@ class SpatialDropoutTest {
 
   @Test
   void a_kept_map_is_divided_by_q(Subject dropout, RandomKey key) {
-    for (int i = 0; i < 20; i++) {
-      double p = i < 10 ? 0.6 : 0.7;
+    for (int i = 0; i < 40; i++) {
+      double p = i < 10 ? 0.6 : i < 20 ? 0.7 : 0.95;
       float[][][][] x = example();
       float[][][][] y = dropout.forward(example(), p, key.split(i));
       for (int n = 0; n < 2; n++) {

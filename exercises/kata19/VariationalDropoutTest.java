@@ -68,8 +68,8 @@ class VariationalDropoutTest {
 
   @Test
   void the_cell_sees_zero_or_the_state_over_q(Subject net, RandomKey key) {
-    for (int i = 0; i < 40; i++) {
-      double p = i < 20 ? 0.6 : 0.7;
+    for (int i = 0; i < 70; i++) {
+      double p = i < 20 ? 0.6 : i < 40 ? 0.7 : 0.95;
       Notes notes = new Notes(VariationalDropoutTest::mix, 3, 3, 1, 2);
       notes.run(net, p, key.split(i));
       float[][] kept = where(notes.remembered, notes.seen);

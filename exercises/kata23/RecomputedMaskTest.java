@@ -248,7 +248,7 @@ class RecomputedMaskTest {
   @Test
   void many_units_and_other_rates(Subject mask, RandomKey key) {
     float[] x = wave(9_000, 0);
-    for (double p : new double[] {0.1, 0.5, 0.8}) {
+    for (double p : new double[] {0.1, 0.5, 0.8, 0.975}) {
       expect("forward(x, 1048576, " + p + ", key)", mask.forward(x.clone(), 1 << 20, p, key))
           .remark("part", 9_000)
           .toBe(dropped(x, 1 << 20, p, key));

@@ -90,7 +90,7 @@ class OnlineNeuronTest {
 
   @Test
   void any_p_and_any_key(Subject make, RandomKey key) {
-    for (double p : new double[] {0, 0.1, 0.3, 0.8, 1}) {
+    for (double p : new double[] {0, 0.1, 0.3, 0.8, 0.975, 1}) {
       RandomKey child = key.split((long) (10 * p));
 
       expect("weights()", watched(make, p, child))

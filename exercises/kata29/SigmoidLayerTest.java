@@ -51,6 +51,9 @@ class SigmoidLayerTest {
       expect("forward(x, key)", make.layer(p).forward(example(), child))
           .given("x", example())
           .toBeWithin(1e-5, 1e-7, each(example(), gradient(), p, child, OUTPUT));
+      expect("forward(x, key)", make.layer(0.95).forward(wide(), child))
+          .remark("with-p", 0.95)
+          .toBeWithin(1e-5, 1e-7, each(wide(), wide(), 0.95, child, OUTPUT));
     }
   }
 

@@ -4,14 +4,14 @@ import dojo.tensor.Floats;
 import java.util.List;
 
 /**
- * The resistance of 308 towed model yachts: six numbers about hull and speed, and how hard the
- * water holds the yacht back.
+ * The resistance of 22 yacht hulls, each towed at 14 speeds: six numbers about hull and speed, and
+ * how hard the water holds the yacht back.
  *
  * <p>The columns of x are the longitudinal position of the centre of buoyancy, the prismatic
  * coefficient, the ratios of length to displacement, beam to draught and length to beam, and the
  * Froude number, which is the speed; that of y is the residuary resistance per unit weight of
- * displacement. 22 hulls, each at 14 speeds, in this order. The set comes with the kit (CC BY 4.0);
- * it has no official split.
+ * displacement. The 308 rows go hull by hull, 14 speeds each. The set comes with the kit (CC BY
+ * 4.0); it has no official split.
  *
  * @see <a href="https://doi.org/10.24432/C5XG7R">Gerritsma, Onnink and Versluis (1981), Yacht
  *     hydrodynamics, UCI machine learning repository</a>
@@ -20,7 +20,7 @@ public final class Yacht {
   private Yacht() {}
 
   /**
-   * Returns all yachts.
+   * Returns all 308 rows.
    *
    * @return x {@code [308, 6]}, y {@code [308, 1]}, as measured: on scales of their own
    */

@@ -12,6 +12,9 @@ import java.util.List;
  * <p>It is how linear layers stand in a transformer: the same weights at each step. To the layer
  * inside, the steps are the rows {@code [batch·steps, in]} of one batch.
  *
+ * <p>No step sees another, so this is no recurrent layer. Dropout inside has a coin for every
+ * number of every step; new masks on the state of a recurrent layer are {@link FreshNoise}.
+ *
  * @param inside what is applied, {@code [rows, in]} to {@code [rows, out]}
  */
 public record EachStep(Layer inside) implements Layer {

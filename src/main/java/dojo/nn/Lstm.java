@@ -16,8 +16,8 @@ import java.util.List;
  * </pre>
  *
  * <p>The order of the gates is PyTorch's, with one bias in place of two. d is as in {@link Rnn}: a
- * dropout layer there has one mask for a whole sequence, unless {@link PerStep} is around it; the
- * cell c is never dropped.
+ * dropout layer there has one mask for a whole sequence, unless {@link FreshNoise} is around it;
+ * the cell c is never dropped.
  *
  * <p>Not supported: peepholes, projections, two directions, an initial state other than 0,
  * sequences of different lengths in a batch.

@@ -99,7 +99,7 @@ interface Recurrence extends Layer {
     Tensor h = Tensor.zeros(batch, units);
     Tensor c = h;
     for (Tensor z : Steps.of(fromInput.reshape(batch, shape[1], layer.bias().size()))) {
-      Mode now = PerStep.at(steps.size(), layer.onState(), mode); // as a rule the same key
+      Mode now = FreshNoise.at(steps.size(), layer.onState(), mode); // as a rule the same key
       Forward seen = layer.onState().forward(h, now);
       Step step = cell.step(MatMul.plus(z, seen.output(), layer.recurrent()), c);
       sent.add(seen);

@@ -14,7 +14,7 @@ import java.util.List;
  * <p>d is what the state passes through on its way to the next step: nothing, or a layer such as
  * dropout. It is given <em>the same key at every step</em>, so a dropout layer there has one mask
  * for a whole sequence: variational dropout (Gal and Ghahramani 2016), not a fresh mask each step.
- * {@link PerStep} around d gives each step a key of its own.
+ * {@link FreshNoise} around d gives each step a key of its own.
  *
  * <p>Not supported: two directions, an initial state other than 0, sequences of different lengths
  * in a batch.

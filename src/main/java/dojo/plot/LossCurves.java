@@ -218,7 +218,7 @@ public final class LossCurves {
     int last = ends[ends.length - 1];
     String whole =
         ends[0] == last
-            ? words.say("mean-of-seeds", title, seeds)
+            ? seeds == 1 ? words.say("one-seed", title) : words.say("mean-of-seeds", title, seeds)
             : words.say("mean-of-seeds-that-train", title, seeds, ends[0], last);
     return LineChart.of(whole, words.say("epoch"), axis);
   }

@@ -32,6 +32,7 @@ import dojo.nn.Conv2d;
 import dojo.nn.EachStep;
 import dojo.nn.Embedding;
 import dojo.nn.Flatten;
+import dojo.nn.FreshNoise;
 import dojo.nn.Gelu;
 import dojo.nn.LastStep;
 import dojo.nn.Layer;
@@ -40,7 +41,6 @@ import dojo.nn.Linear;
 import dojo.nn.Lstm;
 import dojo.nn.MaxPool2d;
 import dojo.nn.MeanOfSteps;
-import dojo.nn.PerStep;
 import dojo.nn.PositionEmbedding;
 import dojo.nn.Relu;
 import dojo.nn.Residual;
@@ -100,7 +100,7 @@ final class ModelJson {
           Lstm.class,
           MaxPool2d.class,
           MeanOfSteps.class,
-          PerStep.class,
+          FreshNoise.class,
           PositionEmbedding.class,
           Relu.class,
           Residual.class,

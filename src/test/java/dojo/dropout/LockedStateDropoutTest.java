@@ -2,10 +2,10 @@ package dojo.dropout;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dojo.nn.FreshNoise;
 import dojo.nn.Layer;
 import dojo.nn.Lstm;
 import dojo.nn.Mode;
-import dojo.nn.PerStep;
 import dojo.nn.Rnn;
 import dojo.random.RandomKey;
 import dojo.support.SmoothGradientCheck;
@@ -38,7 +38,7 @@ class LockedStateDropoutTest {
   void per_step_draws_a_mask_of_its_own_for_every_step() {
     int units = 50;
     Tensor one = Tensor.generate(i -> i % (units + 1) == 0 ? 1 : 0, units, units);
-    Layer onState = new PerStep(Dropout.of(.3));
+    Layer onState = new FreshNoise(Dropout.of(.3));
     Layer layer = new Rnn(Tensor.zeros(1, units), one, Tensor.ones(units), onState);
     Tensor y = layer.apply(Tensor.zeros(3, 6, 1), Mode.train(KEY));
     for (int t = 1; t < 6; t++) {
@@ -56,8 +56,8 @@ class LockedStateDropoutTest {
     for (Layer layer :
         new Layer[] {
           Rnn.of(2, 4, KEY).withOnState(Dropout.of(.5)),
-          Rnn.of(2, 4, KEY).withOnState(new PerStep(Dropout.of(.5))),
-          Lstm.of(2, 3, KEY).withOnState(new PerStep(Dropout.of(.5))),
+          Rnn.of(2, 4, KEY).withOnState(new FreshNoise(Dropout.of(.5))),
+          Lstm.of(2, 3, KEY).withOnState(new FreshNoise(Dropout.of(.5))),
           Lstm.of(2, 3, KEY).withOnState(Dropout.of(.5))
         }) {
       SmoothGradientCheck.check(layer, x, Mode.train(KEY));

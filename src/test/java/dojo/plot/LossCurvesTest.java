@@ -63,9 +63,9 @@ class LossCurvesTest {
     assertEquals(
         List.of("testa perdo", "train loss"),
         chart.getSeriesCollection().stream().map(series -> series.getName()).toList());
-    var results = Experiment.over(0.5).run((p, key) -> HISTORY);
+    var results = Experiment.over(0.5).withSeeds(2).run((p, key) -> HISTORY);
     chart = LossCurves.of("titolo", "p", results, esperanto).chart();
-    assertEquals("meznombro de 1: titolo", chart.getTitle());
+    assertEquals("meznombro de 2: titolo", chart.getTitle());
     assertArrayEquals(new double[] {3, 4}, chart.getSeries("testo ĉe p = 0.5").getYData());
     chart = LossCurves.ofErrors("titolo", HISTORY, esperanto).chart();
     assertArrayEquals(new double[] {75, 100}, chart.getSeries("testa eraro").getYData());
@@ -125,6 +125,13 @@ class LossCurvesTest {
     assertEquals("title (mean of 3 seeds ± 1 sd)", chart.getTitle());
     assertArrayEquals(new double[] {3, 4}, chart.getSeries("p = 0.5, test").getYData());
     assertArrayEquals(new double[] {2, 1}, chart.getSeries("p = 0.0, train").getYData());
+  }
+
+  @Test
+  void a_single_seed_has_no_mean() {
+    var results = Experiment.over(0.0, 0.5).withSeeds(1).run((p, key) -> HISTORY);
+    var chart = LossCurves.of("title", "p", results).chart();
+    assertEquals("title (1 seed, so no band of ± 1 sd)", chart.getTitle());
   }
 
   @Test

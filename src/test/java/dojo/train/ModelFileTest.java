@@ -29,6 +29,7 @@ import dojo.nn.EachStep;
 import dojo.nn.Embedding;
 import dojo.nn.Flatten;
 import dojo.nn.Forward;
+import dojo.nn.FreshNoise;
 import dojo.nn.Gelu;
 import dojo.nn.LastStep;
 import dojo.nn.Layer;
@@ -38,7 +39,6 @@ import dojo.nn.Lstm;
 import dojo.nn.MaxPool2d;
 import dojo.nn.MeanOfSteps;
 import dojo.nn.Mode;
-import dojo.nn.PerStep;
 import dojo.nn.PositionEmbedding;
 import dojo.nn.Relu;
 import dojo.nn.Residual;
@@ -113,8 +113,8 @@ class ModelFileTest {
         Embedding.normal(5, 2, KEY),
         Rnn.of(2, 3, KEY).withOnState(Dropout.of(.25)),
         Lstm.of(2, 3, KEY),
-        Rnn.of(2, 3, KEY).withOnState(new PerStep(Dropout.of(.25))),
-        new PerStep(Dropout.of(.25)),
+        Rnn.of(2, 3, KEY).withOnState(new FreshNoise(Dropout.of(.25))),
+        new FreshNoise(Dropout.of(.25)),
         new MeanOfSteps(),
         EachStep.of(LINEAR, new Gelu()),
         PositionEmbedding.of(4, 2, KEY),

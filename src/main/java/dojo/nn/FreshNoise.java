@@ -18,12 +18,15 @@ import java.util.List;
  * is given to it as it is; inside another layer, and anywhere else, it draws what the layer inside
  * draws.
  *
+ * <p>It says when noise is drawn; {@link EachStep} says where a layer is applied, and has nothing
+ * to do with a state.
+ *
  * @param noise d, a layer without parameters that keeps the shape, for example dropout
  * @see <a href="https://arxiv.org/abs/1409.2329">Zaremba, Sutskever and Vinyals (2014)</a>, who
  *     keep dropout away from the state for this reason
  * @see <a href="https://arxiv.org/abs/1512.05287">Gal and Ghahramani (2016)</a>, who keep the mask
  */
-public record PerStep(Layer noise) implements Layer {
+public record FreshNoise(Layer noise) implements Layer {
   @Override
   public Forward forward(Tensor x, Mode mode) {
     return noise.forward(x, mode);
@@ -31,7 +34,7 @@ public record PerStep(Layer noise) implements Layer {
 
   /** Returns the mode in which a layer on the state sees step t. */
   static Mode at(int step, Layer onState, Mode mode) {
-    return onState instanceof PerStep ? mode.split(step) : mode;
+    return onState instanceof FreshNoise ? mode.split(step) : mode;
   }
 
   @Override
@@ -40,8 +43,8 @@ public record PerStep(Layer noise) implements Layer {
   }
 
   @Override
-  public PerStep withParameters(List<Tensor> parameters) {
-    return new PerStep(noise.withParameters(parameters));
+  public FreshNoise withParameters(List<Tensor> parameters) {
+    return new FreshNoise(noise.withParameters(parameters));
   }
 
   @Override
@@ -50,12 +53,12 @@ public record PerStep(Layer noise) implements Layer {
   }
 
   @Override
-  public PerStep withLayers(List<Layer> layers) {
-    return new PerStep(Parameters.requireOneLayer(this, layers));
+  public FreshNoise withLayers(List<Layer> layers) {
+    return new FreshNoise(Parameters.requireOneLayer(this, layers));
   }
 
   @Override
   public String toString() {
-    return "PerStep(anew at every step: " + noise + ")";
+    return "FreshNoise(anew at every step: " + noise + ")";
   }
 }
