@@ -101,6 +101,7 @@ public final class Main implements Runnable {
         .addSubcommand(new HelpCommand(this))
         .addSubcommand(new NewCommand(this))
         .addSubcommand(new TranslateCommand(this))
+        .addSubcommand(new RehearseCommand(this))
         .setResourceBundle(help())
         .setOut(terminal.out())
         .setErr(terminal.err())

@@ -38,6 +38,16 @@ class KataCommandsTest {
   }
 
   @Test
+  void a_rehearsal_does_what_a_check_does_and_leaves_nothing() throws IOException {
+    Path progress = new Exercises(project.resolve("exercises")).progress().file();
+    Typed rehearsed = dojo("rehearse");
+    assertEquals(0, rehearsed.exit());
+    assertFalse(Files.exists(progress));
+    assertEquals(rehearsed.out(), dojo("check", "08").out());
+    assertTrue(Files.exists(progress));
+  }
+
+  @Test
   void hint_shows_one_level_after_the_other_and_how_to_see_the_next() {
     for (int level = 1; level <= 3; level++) {
       Typed typed = dojo("hint", "08");

@@ -51,6 +51,19 @@ class ScriptTest {
   }
 
   @Test
+  void classes_come_from_their_archive_unless_it_was_cut_off() throws IOException {
+    String without = dojo(home.resolve("dojo"), Map.of()).text();
+    Path archive = Files.writeString(home.resolve("target/dojo.jsa"), "classes");
+    assertEquals(without, dojo(home.resolve("dojo"), Map.of()).text());
+    Files.writeString(home.resolve("target/dojo.jsa.size"), "8\n");
+    assertEquals(without, dojo(home.resolve("dojo"), Map.of()).text());
+    Files.writeString(home.resolve("target/dojo.jsa.size"), "7\n");
+    assertEquals(
+        without.replace(START, START + "-XX:SharedArchiveFile=" + archive + " -Xlog:cds*=off "),
+        dojo(home.resolve("dojo"), Map.of()).text());
+  }
+
+  @Test
   void a_link_to_the_script_finds_the_project() throws IOException {
     Path bin = Files.createDirectories(folder.resolve("bin"));
     Path absolute = Files.createSymbolicLink(bin.resolve("dojo"), home.resolve("dojo"));
