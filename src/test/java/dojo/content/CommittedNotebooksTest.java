@@ -43,6 +43,8 @@ class CommittedNotebooksTest {
 
   private static final Pattern NAMED = Pattern.compile("[Nn]otebooks? (\\d\\d)");
 
+  private static final Pattern HEADING = Pattern.compile("(?m)^# (.+)$");
+
   private static final Pattern CLAIM = Pattern.compile("Claim\\.that\\(");
 
   private static final Pattern DEFINES_A_CLASS =
@@ -207,6 +209,25 @@ class CommittedNotebooksTest {
   @MethodSource("notebooks")
   void prose_quotes_no_figure_that_a_full_run_does_not_print(Notebook notebook) {
     Checks.assertNone(new QuotedFigures(Path.of("notebooks/figures")).problems(notebook));
+  }
+
+  @Test
+  void every_notebook_ends_with_the_way_to_the_next() {
+    List<Notebook> all = notebooks();
+    for (int i = 1; i < all.size(); i++) {
+      Notebook next = all.get(i);
+      String title = HEADING.matcher(prose(next)).results().findFirst().orElseThrow().group(1);
+      String last = "**Next:** [" + title + "](" + next.file().getFileName() + ").";
+      String before = all.get(i - 1).name();
+      assertTrue(
+          prose(all.get(i - 1)).endsWith("\n" + last), before + ": end its last cell with " + last);
+    }
+  }
+
+  private static String prose(Notebook notebook) {
+    return StreamSupport.stream(notebook.content().path("cells").spliterator(), false)
+        .map(Notebook::source)
+        .collect(Collectors.joining("\n"));
   }
 
   @Test
