@@ -2,6 +2,7 @@ package dojo.grade;
 
 import dojo.kata.Kata;
 import dojo.machine.MissingException;
+import dojo.practice.Source;
 import dojo.words.Sentence;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -50,8 +51,7 @@ public record TestGroups(List<TestGroup> all) {
     Set<String> known = katas.stream().map(Kata::label).collect(Collectors.toSet());
     List<TestGroup> found = new ArrayList<>();
     for (Kata kata : katas) {
-      found.add(
-          new TestGroup(kata.label(), JudgedKata.VISIBLE, kata.testClass(), List.of(kata.test())));
+      found.add(TestGroup.visible(kata));
       hidden.ifPresent(root -> found.addAll(hidden(kata, root.resolve(kata.name()))));
     }
     hidden.ifPresent(root -> requireOnlyKatas(root, known));
@@ -78,18 +78,30 @@ public record TestGroups(List<TestGroup> all) {
           GROUP.matcher(name).matches() && !name.equals(JudgedKata.VISIBLE),
           "hidden-group-misnamed",
           group);
-      List<Path> sources =
+      List<Path> files =
           list(group).filter(file -> file.toString().endsWith(".java")).sorted().toList();
       List<String> tests =
-          sources.stream()
+          files.stream()
               .map(file -> String.valueOf(file.getFileName()))
               .filter(file -> file.endsWith(TEST))
               .toList();
       require(tests.size() == 1, "hidden-group-without-one-test", group, tests.size());
       String test = tests.get(0).substring(0, tests.get(0).length() - ".java".length());
-      groups.add(new TestGroup(kata.label(), name, kata.name() + "." + test, sources));
+      List<Source> sources = files.stream().map(file -> source(kata, file)).toList();
+      groups.add(new TestGroup(kata, name, kata.name() + "." + test, sources));
     }
     return groups;
+  }
+
+  private static Source source(Kata kata, Path file) {
+    try {
+      return Source.of(kata, file);
+    } catch (IOException e) {
+      throw new MissingException(
+          Sentence.of(TestGroups.class, "file-unreadable", file, e.toString()),
+          Sentence.of(TestGroups.class, "order-hidden-tests"),
+          e);
+    }
   }
 
   private static List<Path> folders(Path folder) {
@@ -134,6 +146,6 @@ public record TestGroups(List<TestGroup> all) {
    * @return the visible group first, then the hidden ones by name
    */
   public List<TestGroup> of(String kata) {
-    return all.stream().filter(group -> group.kata().equals(kata)).toList();
+    return all.stream().filter(group -> group.kata().label().equals(kata)).toList();
   }
 }

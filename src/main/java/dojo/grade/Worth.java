@@ -40,8 +40,8 @@ public record Worth(Map<String, Map<String, Double>> points) {
     Map<String, Map<String, Double>> points = new LinkedHashMap<>();
     for (TestGroup group : groups.all()) {
       points
-          .computeIfAbsent(group.kata(), kata -> new LinkedHashMap<>())
-          .put(group.name(), plan.points(group.kata(), group.name()));
+          .computeIfAbsent(group.kata().label(), kata -> new LinkedHashMap<>())
+          .put(group.name(), plan.points(group.kata().label(), group.name()));
     }
     return new Worth(points);
   }
