@@ -44,6 +44,12 @@ final class Points {
     return sum.doubleValue();
   }
 
+  /** Returns points as they are written: without zeros that say nothing, and never as 1E3. */
+  static String text(double points) {
+    BigDecimal digits = BigDecimal.valueOf(points).stripTrailingZeros();
+    return digits.setScale(Math.max(0, digits.scale()), RoundingMode.UNNECESSARY).toPlainString();
+  }
+
   /** Returns how a whole stands: an error of the kit says more than all else. */
   static State worst(List<State> parts) {
     return parts.stream()
