@@ -96,7 +96,7 @@ final class Finds {
         }
         if (java) {
           budget.source();
-          keep(Found.of(path, content.bytes(most)));
+          keep(new Found(path, content.bytes(most)));
         } else if (depth + 1 >= caps.depth()) {
           throw new OddException("too-deep", caps.depth());
         } else {

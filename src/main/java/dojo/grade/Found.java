@@ -1,19 +1,37 @@
 package dojo.grade;
 
-import java.util.Arrays;
 import java.util.Optional;
 
-/**
- * A Java source that a submission holds.
- *
- * @param path where it lies, through folders and archives, parted by slashes
- * @param bytes what it holds
- * @param java what it says; nothing if it is no text
- */
-record Found(String path, byte[] bytes, Optional<JavaText> java) {
+/** A Java source that a submission holds. */
+final class Found {
+  private final String path;
+  private final byte[] bytes;
+  private final Optional<JavaText> java;
 
-  static Found of(String path, byte[] bytes) {
-    return new Found(path, bytes, JavaText.of(bytes));
+  /**
+   * Reads it.
+   *
+   * @param path where it lies, through folders and archives, parted by slashes
+   * @param bytes what it holds
+   */
+  Found(String path, byte[] bytes) {
+    this.path = path;
+    this.bytes = bytes;
+    this.java = JavaText.of(bytes);
+  }
+
+  String path() {
+    return path;
+  }
+
+  /** What it holds; shared, not copied. */
+  byte[] bytes() {
+    return bytes;
+  }
+
+  /** What it says; nothing if it is no text. */
+  Optional<JavaText> java() {
+    return java;
   }
 
   String name() {
@@ -50,22 +68,5 @@ record Found(String path, byte[] bytes, Optional<JavaText> java) {
 
   private static String unix(String text) {
     return text.replace("\r\n", "\n").strip();
-  }
-
-  @Override
-  public boolean equals(Object other) {
-    return other instanceof Found found
-        && path.equals(found.path)
-        && Arrays.equals(bytes, found.bytes);
-  }
-
-  @Override
-  public int hashCode() {
-    return path.hashCode();
-  }
-
-  @Override
-  public String toString() {
-    return path;
   }
 }
