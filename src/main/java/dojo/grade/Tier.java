@@ -3,8 +3,9 @@ package dojo.grade;
 /** How well the process of a student's class is shut in. */
 public enum Tier {
   /**
-   * A process of its own, with no class of the kit but a small worker: what it does cannot change a
-   * verdict. It can read what its user can, and use the network.
+   * A process of its own, with no class of the kit but a small worker: nothing that it answers
+   * makes a red test green. But it runs as the user who grades: it can read what this user can,
+   * solutions included, use the network, and end or disturb this user's other programs.
    */
   A,
   /**
@@ -12,6 +13,9 @@ public enum Tier {
    * view of the network, of processes and of folders.
    */
   B,
-  /** Beside this, a file system of its own that holds nothing but Java and the worker. */
+  /**
+   * Beside this, a file system of its own that holds nothing but the system's programs, Java and
+   * the worker.
+   */
   C
 }
