@@ -22,6 +22,7 @@ final class StudentChild implements RemoteStudent.Keeper, AutoCloseable {
       List.of(
           "--limit-modules",
           "java.base",
+          "-XX:+DisplayVMOutputToStderr", // the other stream is for answers
           "-XX:+DisableAttachMechanism",
           "-XX:-UsePerfData",
           "-XX:+UseSerialGC",

@@ -66,6 +66,7 @@ final class WatchedProcess implements AutoCloseable {
   /** The limits of its work count from now on. */
   void nextTask() {
     ownWork.set(0);
+    ownStart.set(ownTime()); // another thread may ask from now on
     task.incrementAndGet();
   }
 
