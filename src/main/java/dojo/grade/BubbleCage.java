@@ -40,7 +40,7 @@ record BubbleCage(NamespaceCage inner) implements Cage {
     for (String folder : List.of("/tmp", "/dev", "/")) {
       bubble.addAll(List.of("--remount-ro", folder)); // they are memory, which must not fill
     }
-    bubble.add("--");
+    bubble.addAll(List.of("--", "/usr/bin/env", "-i")); // bubblewrap sets a variable of its own
     bubble.addAll(program);
     return inner.around(bubble, own, read);
   }

@@ -23,6 +23,7 @@ final class StudentChild implements RemoteStudent.Keeper, AutoCloseable {
           "--limit-modules",
           "java.base",
           "-XX:+DisplayVMOutputToStderr", // the other stream is for answers
+          "-Xlog:disable",
           "-XX:+DisableAttachMechanism",
           "-XX:-UsePerfData",
           "-XX:+UseSerialGC",

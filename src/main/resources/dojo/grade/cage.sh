@@ -23,6 +23,6 @@ while [ "$1" = hide ]; do
 done
 shift
 cd "$own"
-exec prlimit --nproc=256 --fsize=16777216 --cpu=900 --core=0 --nofile=256 -- \
+exec env -i prlimit --nproc=256 --fsize=16777216 --cpu=900 --core=0 --nofile=256 -- \
   setpriv --reuid="$uid" --regid="$uid" --clear-groups --no-new-privs --inh-caps=-all \
   --bounding-set=-all --pdeathsig=KILL -- "$@"
