@@ -14,6 +14,7 @@ public final class Encoding {
   public static final class UnknownException extends CharacterCodingException {
     private static final long serialVersionUID = 1;
 
+    /** The name of an encoding; empty if the bytes seem to be no text at all. */
     private final String looksLike;
 
     private UnknownException(String looksLike) {
