@@ -267,6 +267,9 @@ class ArchitectureTest {
           .areNotAnnotatedWith("picocli.CommandLine$Spec")
           .and()
           .areNotAnnotatedWith("picocli.CommandLine$ParentCommand")
+          .and()
+          .areDeclaredInClassesThat()
+          .haveNameNotMatching("dojo\\.expect\\.SharedArrays.*") // two memories kept alike
           .should()
           .beFinal()
           .because(
@@ -301,6 +304,9 @@ class ArchitectureTest {
               DescribedPredicate.not(
                   resideInAPackage("dojo.practice..")
                       .and(simpleName("StudentMain")))) // ends student threads
+          .and(
+              DescribedPredicate.not(
+                  resideInAPackage("dojo.expect..").and(simpleName("Worker")))) // likewise
           .should()
           .accessTargetWhere(calls(System.class, "exit"))
           .orShould()

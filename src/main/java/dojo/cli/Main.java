@@ -97,6 +97,8 @@ public final class Main implements Runnable {
         .addSubcommand(new HintCommand(this))
         .addSubcommand(new SolutionCommand(this))
         .addSubcommand(new ResetCommand(this))
+        .addSubcommand(
+            new CommandLine(new GradeCommand(this)).addSubcommand(new MergeCommand(this)))
         .addSubcommand(new DoctorCommand(this))
         .addSubcommand(new HelpCommand(this))
         .addSubcommand(new NewCommand(this))

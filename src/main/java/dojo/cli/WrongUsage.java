@@ -70,7 +70,7 @@ record WrongUsage(Words words) {
     if (type == boolean.class || type == Boolean.class) {
       return words.say("takes-no-value", name(argument), value);
     }
-    int digits = type == long.class ? 18 : 9;
+    int digits = type == long.class || type == Long.class ? 18 : 9;
     return words.say("not-a-whole-number", name(argument), digits, value);
   }
 

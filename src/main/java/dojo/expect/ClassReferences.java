@@ -19,6 +19,10 @@ record ClassReferences(List<Reference> all) {
   private static final int CLASS = 7;
   private static final int STRING = 8;
   private static final int NAME_AND_TYPE = 12;
+
+  /** No class has a longer name, and on a very long text a pattern runs out of stack. */
+  private static final int LONGEST_NAME = 500;
+
   private static final Pattern NAME = Pattern.compile("[\\p{L}_][\\w$]*([./][\\p{L}_][\\w$]*)+");
 
   /**
@@ -83,7 +87,9 @@ record ClassReferences(List<Reference> all) {
       if (constant.tag() == CLASS || constant.tag() == STRING) {
         String text = constants[constant.first()].text();
         String type = constant.tag() == CLASS ? type(text) : text.replace('/', '.');
-        if (NAME.matcher(type).matches() && !withMembers.contains(type)) {
+        if (type.length() <= LONGEST_NAME
+            && NAME.matcher(type).matches()
+            && !withMembers.contains(type)) {
           references.add(new Reference(type, ""));
         }
       }

@@ -25,6 +25,9 @@ record Compiled(List<String> names) {
    * Looks where the test of a class lies, for example beside {@code kata03.InvertedDropoutTest}.
    */
   static Compiled beside(String className, ClassLoader loader) {
+    if (loader instanceof StudentLoader student) {
+      return new Compiled(student.names());
+    }
     String test = className.replace('.', '/') + "Test" + CLASS;
     URL found = loader.getResource(test);
     if (found == null) {

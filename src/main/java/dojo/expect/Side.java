@@ -8,6 +8,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +20,7 @@ abstract class Side implements Seam {
   private final Handle.Owner owner;
   private final ClassLoader loader;
   private final List<Object> own = new ArrayList<>();
+  private final IdentityHashMap<Object, Integer> numbers = new IdentityHashMap<>();
 
   /**
    * Makes a side without objects.
@@ -52,9 +54,13 @@ abstract class Side implements Seam {
     if (answer instanceof Answer.Unfit unfit) {
       throw new Misstep(unfit.seen());
     }
-    return answer instanceof Answer.Returned returned
-        ? incoming(returned.value(), asked.getReturnType())
-        : null;
+    if (answer instanceof Answer.Returned returned) {
+      return incoming(returned.value(), asked.getReturnType());
+    }
+    if (asked.getReturnType() != void.class) {
+      throw new Misstep(new Seen.Garbled()); // nothing, where there must be something
+    }
+    return null;
   }
 
   /** Calls a method of an object of this side. */
@@ -134,23 +140,28 @@ abstract class Side implements Seam {
         && Proxy.getInvocationHandler(value) instanceof Remote remote) {
       return remote.handle();
     }
-    for (int i = 0; i < own.size(); i++) {
-      if (own.get(i) == value) {
-        return new Handle(owner, i);
-      }
+    Integer known = numbers.putIfAbsent(value, own.size());
+    if (known == null) {
+      own.add(value);
     }
-    own.add(value);
-    return new Handle(owner, own.size() - 1);
+    return new Handle(owner, known == null ? own.size() - 1 : known);
   }
 
   final Object incoming(Object value, Class<?> wanted) {
     if (!(value instanceof Handle handle)) {
       return value;
     }
+    if (handle.owner() != owner && !wanted.isInterface()) {
+      throw new Misstep(new Seen.Unusable("ClassCastException", ""));
+    }
     return handle.owner() == owner ? own(handle) : proxy(wanted, handle);
   }
 
+  /** The other side may be another process, which can ask for what there is not. */
   final Object own(Handle handle) {
+    if (handle.owner() != owner || handle.number() < 0 || handle.number() >= own.size()) {
+      throw new Misstep(new Seen.Garbled());
+    }
     return own.get(handle.number());
   }
 

@@ -17,11 +17,16 @@ final class SourceLines {
 
   /** Returns the first line of each method by its name; empty if the class file is out of reach. */
   static Map<String, Integer> of(Class<?> type) {
-    String file = type.getName().substring(type.getName().lastIndexOf('.') + 1) + ".class";
-    try (InputStream in = type.getResourceAsStream(file)) {
+    ClassLoader loader = type.getClassLoader();
+    return of(type.getName(), loader == null ? ClassLoader.getSystemClassLoader() : loader);
+  }
+
+  /** The same by the name of a class, which need not be loaded for it. */
+  static Map<String, Integer> of(String className, ClassLoader loader) {
+    try (InputStream in = loader.getResourceAsStream(className.replace('.', '/') + ".class")) {
       return in == null ? Map.of() : read(new DataInputStream(in));
-    } catch (IOException e) {
-      return Map.of();
+    } catch (IOException | IndexOutOfBoundsException | NullPointerException e) {
+      return Map.of(); // it is no class file, or of a later kind
     }
   }
 

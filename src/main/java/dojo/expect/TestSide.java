@@ -70,8 +70,8 @@ final class TestSide extends Side {
   /** Answers a call of a function that the test handed over. */
   @Override
   public Answer call(Call call) {
-    Object target = own(call.target());
     try {
+      Object target = own(call.target());
       return invoke(target, method(target.getClass(), call), call);
     } catch (AssertionError e) {
       found.add(e);

@@ -28,6 +28,7 @@ import java.util.List;
   @JsonSubTypes.Type(value = Seen.Borrowed.class, name = "borrowed"),
   @JsonSubTypes.Type(value = Seen.TooSlow.class, name = "too-slow"),
   @JsonSubTypes.Type(value = Seen.Ended.class, name = "ended"),
+  @JsonSubTypes.Type(value = Seen.Garbled.class, name = "garbled"),
   @JsonSubTypes.Type(value = Seen.NotCompiled.class, name = "not-compiled"),
   @JsonSubTypes.Type(value = Seen.NotText.class, name = "not-text"),
   @JsonSubTypes.Type(value = Seen.Unreadable.class, name = "unreadable"),
@@ -300,6 +301,9 @@ public sealed interface Seen {
    * @param exit the exit code
    */
   record Ended(int exit) implements Seen {}
+
+  /** Bytes from the process of the student's class that are no answer to a call. */
+  record Garbled() implements Seen {}
 
   /**
    * A place in a source that the compiler does not accept.

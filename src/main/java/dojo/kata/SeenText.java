@@ -141,6 +141,9 @@ final class SeenText {
     if (seen instanceof Seen.Ended ended) {
       return words.say("ended", ended.exit());
     }
+    if (seen instanceof Seen.Garbled) {
+      return words.say("garbled");
+    }
     if (seen instanceof Seen.NotCompiled not) {
       int more = not.problems().size() - 1;
       Seen.Problem problem = not.problems().get(0);

@@ -2,6 +2,7 @@ package dojo.machine;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -12,6 +13,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * A process that never outlives this program, and takes along whatever it has started.
@@ -134,6 +136,34 @@ public final class ChildProcess implements AutoCloseable {
     } catch (IOException e) {
       family.remember(); // it has ended already, and needs no input
     }
+  }
+
+  /**
+   * Returns what the process prints, for who reads it as bytes.
+   *
+   * @return the stream, which nobody else reads
+   */
+  public InputStream output() {
+    return process.getInputStream();
+  }
+
+  /**
+   * Returns what the process reads, for who writes it as bytes.
+   *
+   * @return the stream
+   */
+  public OutputStream input() {
+    return process.getOutputStream();
+  }
+
+  /**
+   * Returns what the process and all that it has started have done so far.
+   *
+   * @return nothing once all have ended
+   */
+  public Activity activity() {
+    return Activity.of(
+        Stream.concat(Stream.of(process.toHandle()), process.descendants()).toList());
   }
 
   /**

@@ -8,7 +8,7 @@ import java.util.Comparator;
 import java.util.stream.Stream;
 
 /** A folder for a while, gone when it is closed or this program ends. */
-final class BriefFolder implements AutoCloseable {
+public final class BriefFolder implements AutoCloseable {
   private final Path folder;
   private final Thread hook;
 
@@ -17,7 +17,7 @@ final class BriefFolder implements AutoCloseable {
    *
    * @throws UncheckedIOException if there is no place for it
    */
-  BriefFolder() {
+  public BriefFolder() {
     try {
       folder = Files.createTempDirectory("dojo-");
     } catch (IOException e) {
@@ -31,7 +31,12 @@ final class BriefFolder implements AutoCloseable {
     }
   }
 
-  Path folder() {
+  /**
+   * Returns the folder.
+   *
+   * @return the folder, which is there until this is closed
+   */
+  public Path folder() {
     return folder;
   }
 

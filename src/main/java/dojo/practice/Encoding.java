@@ -5,23 +5,28 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 
 /** Reads the bytes of a source as text, or says in which encoding they seem to be. */
-final class Encoding {
+public final class Encoding {
   private static final String BYTE_ORDER_MARK = "\uFEFF";
 
   private Encoding() {}
 
   /** The bytes of a source are no text in UTF-8. */
-  static final class UnknownException extends CharacterCodingException {
+  public static final class UnknownException extends CharacterCodingException {
     private static final long serialVersionUID = 1;
 
+    /** The name of an encoding; empty if the bytes seem to be no text at all. */
     private final String looksLike;
 
     private UnknownException(String looksLike) {
       this.looksLike = looksLike;
     }
 
-    /** The name of an encoding; empty if the bytes seem to be no text at all. */
-    String looksLike() {
+    /**
+     * Returns what the bytes seem to be.
+     *
+     * @return the name of an encoding; empty if the bytes seem to be no text at all
+     */
+    public String looksLike() {
       return looksLike;
     }
   }
@@ -30,9 +35,11 @@ final class Encoding {
    * Reads text in UTF-8. Some editors begin it with a byte-order mark, which javac does not know:
    * it is left out.
    *
+   * @param bytes what is in the file
+   * @return the text
    * @throws UnknownException if the bytes are something else
    */
-  static String text(byte[] bytes) throws UnknownException {
+  public static String text(byte[] bytes) throws UnknownException {
     String wide = wide(bytes);
     if (!wide.isEmpty()) {
       throw new UnknownException(wide);

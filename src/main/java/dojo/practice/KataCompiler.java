@@ -5,7 +5,7 @@ import dojo.machine.Jdk;
 import dojo.machine.MissingException;
 import dojo.machine.Os;
 import java.io.IOException;
-import java.io.Writer;
+import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
@@ -51,11 +51,20 @@ public final class KataCompiler implements AutoCloseable {
   public List<Seen.Problem> compile(List<Source> sources, Path into) throws IOException {
     files.setLocationFromPaths(StandardLocation.CLASS_OUTPUT, List.of(into));
     DiagnosticCollector<JavaFileObject> heard = new DiagnosticCollector<>();
-    javac.getTask(Writer.nullWriter(), files, heard, OPTIONS, null, sources).call();
-    return heard.getDiagnostics().stream()
-        .filter(diagnostic -> diagnostic.getKind() == Diagnostic.Kind.ERROR)
-        .map(KataCompiler::problem)
-        .toList();
+    StringWriter said = new StringWriter();
+    boolean done = javac.getTask(said, files, heard, OPTIONS, null, sources).call();
+    List<Seen.Problem> problems =
+        heard.getDiagnostics().stream()
+            .filter(diagnostic -> diagnostic.getKind() == Diagnostic.Kind.ERROR)
+            .map(KataCompiler::problem)
+            .toList();
+    return done || !problems.isEmpty() ? problems : List.of(gaveUp(sources, said.toString()));
+  }
+
+  /** What the compiler says only in words: an expression was too deep for it, for example. */
+  private static Seen.Problem gaveUp(List<Source> sources, String said) {
+    String words = said.lines().filter(line -> !line.isBlank()).findFirst().orElse("");
+    return new Seen.Problem(sources.get(0).name().replaceAll(".*/", ""), 0, words.strip(), "");
   }
 
   @Override

@@ -5,6 +5,7 @@ import dojo.expect.Chance;
 import dojo.expect.KataFailure;
 import dojo.kata.Seen;
 import dojo.kata.TestOutcome;
+import java.io.Closeable;
 import java.io.IOException;
 import java.net.URL;
 import java.net.URLClassLoader;
@@ -35,7 +36,7 @@ public final class KataRun implements AutoCloseable {
           .enablePostDiscoveryFilterAutoRegistration(false)
           .build();
 
-  private final URLClassLoader loader;
+  private final ClassLoader loader;
   private final Class<?> test;
   private final Launcher launcher = LauncherFactory.create(ALONE);
 
@@ -49,9 +50,30 @@ public final class KataRun implements AutoCloseable {
    * @throws ClassNotFoundException if the test class is not there
    */
   public KataRun(Path classes, String testClass) throws IOException, ClassNotFoundException {
-    String home = testClass.substring(0, testClass.indexOf('.') + 1);
-    loader = new URLClassLoader(new URL[] {classes.toUri().toURL()}, new Without(home));
-    test = loader.loadClass(testClass);
+    this(new URLClassLoader(new URL[] {classes.toUri().toURL()}, around(testClass)), testClass);
+  }
+
+  /**
+   * Opens a test class that is loaded in another way. If the loader is a {@link
+   * dojo.expect.SubjectFactory}, it decides where the student's class lives.
+   *
+   * @param loader loads the test class, and none of the same package from elsewhere
+   * @param testClass the full name of the test class
+   * @throws ClassNotFoundException if the test class is not there
+   */
+  public KataRun(ClassLoader loader, String testClass) throws ClassNotFoundException {
+    this.loader = loader;
+    this.test = loader.loadClass(testClass);
+  }
+
+  /**
+   * Returns the classes of this JVM, but for those of the package of a kata.
+   *
+   * @param testClass the full name of the kata's test class
+   * @return what is above the loader of that class
+   */
+  public static ClassLoader around(String testClass) {
+    return new Without(testClass.substring(0, testClass.indexOf('.') + 1));
   }
 
   /** Loads what every run needs, while there is nothing to run yet. */
@@ -100,7 +122,9 @@ public final class KataRun implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
-    loader.close();
+    if (loader instanceof Closeable open) {
+      open.close();
+    }
   }
 
   /** This JVM's classes, but for the package of the kata: an IDE may have put one on the path. */

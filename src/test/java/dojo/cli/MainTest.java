@@ -39,7 +39,8 @@ class MainTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"lab", "run", "katas", "check", "hint", "reset", "doctor", "help"})
+  @ValueSource(
+      strings = {"lab", "run", "katas", "check", "hint", "reset", "doctor", "help", "grade"})
   void every_command_explains_itself(String command) {
     Typed typed = Typed.in(outside, command, "--help");
     assertEquals(0, typed.exit());
@@ -94,6 +95,11 @@ class MainTest {
     "run --quick=2, '--quick takes no value, but got \"2\" (see ./dojo run --help)'",
     "new, missing: NN NAME (see ./dojo new --help)",
     "new 4, missing: NAME (see ./dojo new --help)",
+    "grade, 'name a submission, a folder of them, or a roster (see ./dojo grade --help)'",
+    "grade . --katas 9, there are no katas in the folder exercises (see ./dojo grade --help)",
+    "grade . --seed x, '--seed must be a whole number of at most 18 digits, but was \"x\" (see ./dojo"
+        + " grade --help)'",
+    "grade . --jobs 0, '--jobs must be in [1, 256], but was 0 (see ./dojo grade --help)'",
     "doctor now, now is one word too many (see ./dojo doctor --help)",
     "check 3, there are no katas in the folder exercises (see ./dojo check --help)",
     "translate en 5, 'the notebooks are written in the language en, and need no translation into it"

@@ -175,6 +175,10 @@ class ComposerTest {
             new Seen.Ended(7),
             "the program ended before its tests did (exit code 7): is there a System.exit?"),
         Arguments.of(
+            new Seen.Garbled(),
+            "what came back from your class could not be read: is there null in an array, or are"
+                + " there millions of elements?"),
+        Arguments.of(
             new Seen.NotText("A.java", "UTF-16"),
             "A.java is not UTF-8 but looks like UTF-16: save it as UTF-8"),
         Arguments.of(

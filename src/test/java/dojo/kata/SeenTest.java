@@ -44,6 +44,7 @@ class SeenTest {
         new Seen.Borrowed("dojo.dropout.Dropout", "of", "A.java"),
         new Seen.TooSlow(10),
         new Seen.Ended(7),
+        new Seen.Garbled(),
         new Seen.NotCompiled(
             List.of(new Seen.Problem("A.java", 5, "';' expected", "compiler.err.expected"))),
         new Seen.NotText("A.java", "UTF-16"),

@@ -1,0 +1,58 @@
+package dojo.expect;
+
+import java.lang.reflect.Array;
+import java.util.List;
+
+/**
+ * The type of an array as two small numbers, so that nobody looks up a class by a name that was
+ * sent.
+ *
+ * @param leaf which type of element: a place in {@link #LEAVES}
+ * @param axes how many axes
+ */
+record ArrayKind(int leaf, int axes) {
+  private static final List<Class<?>> LEAVES =
+      List.of(
+          float.class,
+          double.class,
+          int.class,
+          long.class,
+          boolean.class,
+          byte.class,
+          short.class,
+          char.class,
+          String.class);
+
+  /** More axes than a kata has. */
+  private static final int MOST_AXES = 6;
+
+  /**
+   * Refuses what no array is.
+   *
+   * @throws WireException if there is no such type
+   */
+  ArrayKind {
+    if (leaf < 0 || leaf >= LEAVES.size() || axes < 1 || axes > MOST_AXES) {
+      throw new WireException("no array: " + leaf + ", " + axes);
+    }
+  }
+
+  static ArrayKind of(Object array) {
+    Class<?> type = array.getClass();
+    int axes = 0;
+    while (type.isArray()) {
+      type = type.getComponentType();
+      axes++;
+    }
+    return new ArrayKind(LEAVES.indexOf(type), axes);
+  }
+
+  /** A new array; without its rows, if it has any. */
+  Object make(int length) {
+    Class<?> element = LEAVES.get(leaf);
+    for (int axis = 1; axis < axes; axis++) {
+      element = element.arrayType();
+    }
+    return Array.newInstance(element, length);
+  }
+}

@@ -1,0 +1,33 @@
+package dojo.grade;
+
+import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * A submission that was graded, and what is to be known beside its grade.
+ *
+ * @param grade what it got
+ * @param content by which it is known whether the student has handed in something else since
+ * @param remarks what was odd about it
+ * @param worked for how long processors worked for each group of tests, by {@code 03/visible}; no
+ *     part of a grade
+ */
+public record Graded(
+    Grade grade, String content, List<Remark> remarks, Map<String, Duration> worked) {
+
+  /**
+   * Keeps copies.
+   *
+   * @param grade what it got
+   * @param content by which it is known
+   * @param remarks what was odd about it
+   * @param worked for how long processors worked
+   */
+  public Graded {
+    remarks = List.copyOf(remarks);
+    worked = Collections.unmodifiableMap(new TreeMap<>(worked));
+  }
+}

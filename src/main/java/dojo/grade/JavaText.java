@@ -1,0 +1,141 @@
+package dojo.grade;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A Java source as text, in whichever encoding a student's editor saved it.
+ *
+ * @param text what it says, without a byte-order mark
+ * @param encoding the encoding; empty for UTF-8, in which it should be
+ */
+record JavaText(String text, String encoding) {
+  private static final Charset ONE_BYTE = Charset.forName("windows-1252");
+
+  private static final String PACKAGE = "package";
+
+  /** What stands before the name of a class where it is declared, and not in another class. */
+  private static final Pattern DECLARATION =
+      Pattern.compile(
+          "(?:^|[\\n;}/])\\s*(?:(?:public|final|abstract|sealed|strictfp)\\s+){0,4}"
+              + "(?:class|record|enum|interface)\\s+$");
+
+  /** How far back a declaration may begin: a search over a whole file can take for ever. */
+  private static final int BACK = 120;
+
+  /** How often a name is looked at; a source that names its class more often declares it before. */
+  private static final int OFTEN = 1_000;
+
+  /**
+   * Reads a source.
+   *
+   * @return the text; nothing if the bytes are none in any encoding that is known
+   */
+  static Optional<JavaText> of(byte[] bytes) {
+    Charset wide = wide(bytes);
+    try {
+      Charset charset = wide == null ? StandardCharsets.UTF_8 : wide;
+      String text = charset.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+      return printable(new JavaText(unmarked(text), wide == null ? "" : charset.name()));
+    } catch (CharacterCodingException e) {
+      return printable(new JavaText(new String(bytes, ONE_BYTE), ONE_BYTE.name()));
+    }
+  }
+
+  private static Optional<JavaText> printable(JavaText text) {
+    return text.text().chars().anyMatch(c -> c < ' ' && "\t\n\f\r\u001A".indexOf(c) < 0)
+        ? Optional.empty()
+        : Optional.of(text);
+  }
+
+  private static String unmarked(String text) {
+    return text.startsWith("\uFEFF") ? text.substring(1) : text;
+  }
+
+  /** UTF-16 by its mark, or by its zeros: every other byte of a program is one. */
+  private static @Nullable Charset wide(byte[] bytes) {
+    if (bytes.length < 2) {
+      return null;
+    }
+    int mark = (bytes[0] & 0xFF) << 8 | (bytes[1] & 0xFF);
+    int even = 0;
+    int odd = 0;
+    for (int i = 0; i < bytes.length; i++) {
+      if (bytes[i] == 0) {
+        even += i % 2 == 0 ? 1 : 0;
+        odd += i % 2 == 1 ? 1 : 0;
+      }
+    }
+    if (mark == 0xFEFF || even > bytes.length / 4) {
+      return StandardCharsets.UTF_16BE;
+    }
+    return mark == 0xFFFE || odd > bytes.length / 4 ? StandardCharsets.UTF_16LE : null;
+  }
+
+  /** Returns the package that the source names; an empty text if it names none. */
+  String packageName() {
+    int at = afterBlanks(0);
+    int end = text.indexOf(';', at);
+    return text.startsWith(PACKAGE, at) && end > 0
+        ? text.substring(at + PACKAGE.length(), end).strip()
+        : "";
+  }
+
+  /** Returns the source in another package; each line keeps its number. */
+  JavaText in(String packageName) {
+    String line = PACKAGE + " " + packageName + ";";
+    int at = afterBlanks(0);
+    int end = text.indexOf(';', at);
+    if (!text.startsWith(PACKAGE, at) || end < 0) {
+      return new JavaText(line + " " + text, encoding);
+    }
+    long lines = text.substring(at, end).chars().filter(c -> c == '\n').count();
+    String moved = line + "\n".repeat((int) lines) + text.substring(end + 1);
+    return new JavaText(text.substring(0, at) + moved, encoding);
+  }
+
+  /** Where the code begins from a place on: after white space and comments. */
+  private int afterBlanks(int from) {
+    int at = from;
+    while (at < text.length()) {
+      if (Character.isWhitespace(text.charAt(at))) {
+        at++;
+      } else if (text.startsWith("//", at)) {
+        at = after("\n", at);
+      } else if (text.startsWith("/*", at)) {
+        at = after("*/", at + 2);
+      } else {
+        break;
+      }
+    }
+    return at;
+  }
+
+  private int after(String end, int from) {
+    int at = text.indexOf(end, from);
+    return at < 0 ? text.length() : at + end.length();
+  }
+
+  /** Returns whether the source declares a class of this name that stands in no other. */
+  boolean declares(String className) {
+    int at = text.indexOf(className);
+    for (int i = 0; at >= 0 && i < OFTEN; i++) {
+      int end = at + className.length();
+      boolean whole = end == text.length() || !Character.isJavaIdentifierPart(text.charAt(end));
+      if (whole && DECLARATION.matcher(text.substring(Math.max(0, at - BACK), at)).find()) {
+        return true;
+      }
+      at = text.indexOf(className, end);
+    }
+    return false;
+  }
+
+  byte[] bytes() {
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+}

@@ -1,0 +1,107 @@
+package dojo.grade;
+
+import dojo.kata.Kata;
+import dojo.kata.Seen;
+import dojo.kata.TestOutcome;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/**
+ * Runs the tests here and the student's classes in a process of their own, one for a submission,
+ * started anew only when it ends.
+ */
+final class ProcessJudge implements Judge {
+  private final Kit kit;
+  private final AnswerCompiler compiler = new AnswerCompiler();
+  private final Map<TestGroup, Exam> exams = new HashMap<>();
+
+  ProcessJudge(Kit kit) {
+    this.kit = kit;
+  }
+
+  @Override
+  public Tier tier() {
+    return kit.tier();
+  }
+
+  @Override
+  public Judged judge(Handed handed) {
+    List<JudgedKata> judged = new ArrayList<>();
+    Map<Kata, AnswerCompiler.Answer> answers = new HashMap<>();
+    try (Seat seat = new Seat(kit::child, kit.limits())) {
+      for (TestGroup group : kit.groups()) {
+        Kata kata = group.kata();
+        judged.add(
+            judge(
+                seat,
+                group,
+                answers.computeIfAbsent(
+                    kata, any -> compiler.compile(kata, handed.files(kata.label())))));
+      }
+    }
+    return new Judged(judged);
+  }
+
+  private JudgedKata judge(Seat seat, TestGroup group, AnswerCompiler.Answer answer) {
+    Optional<Seen> trouble = kit.fault(group).or(answer::trouble);
+    if (trouble.isPresent()) {
+      return judged(group, List.of(TestOutcome.of("", trouble.get())), "", Duration.ZERO);
+    }
+    Duration before = seat.worked();
+    seat.begin(answer.classes());
+    List<TestOutcome> outcomes = run(seat, group);
+    if (seat.isDoubtful()) {
+      seat.beginAlone();
+      outcomes = run(seat, group);
+    }
+    Duration worked = seat.worked().minus(before);
+    return judged(group, outcomes, seat.printed(), worked.isNegative() ? Duration.ZERO : worked);
+  }
+
+  private static JudgedKata judged(
+      TestGroup group, List<TestOutcome> outcomes, String printed, Duration worked) {
+    return new JudgedKata(group.kata().label(), group.name(), outcomes, printed, worked);
+  }
+
+  /** On a thread of its own, which is left alone if it waits for what will never come. */
+  private List<TestOutcome> run(Seat seat, TestGroup group) {
+    Exam exam = exams.computeIfAbsent(group, kit::exam);
+    FutureTask<List<TestOutcome>> run =
+        new FutureTask<>(() -> exam.run(seat, kit.exercises(), kit.seed()));
+    Thread thread = new Thread(run, "judge " + group.kata().name());
+    thread.setDaemon(true);
+    thread.start();
+    while (true) {
+      try {
+        return run.get(1, TimeUnit.SECONDS);
+      } catch (TimeoutException e) {
+        if (seat.isStuck()) {
+          exams.remove(group);
+          seat.beginAlone();
+          long seconds = kit.limits().work().toSeconds();
+          return List.of(TestOutcome.of("", new Seen.TooSlow(seconds)));
+        }
+      } catch (ExecutionException e) {
+        exams.remove(group);
+        return List.of(TestOutcome.of("", new Seen.Fault(String.valueOf(e.getCause()))));
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        throw new CancellationException("interrupted");
+      }
+    }
+  }
+
+  @Override
+  public void close() {
+    compiler.close();
+  }
+}

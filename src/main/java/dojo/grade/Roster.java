@@ -1,0 +1,118 @@
+package dojo.grade;
+
+import dojo.machine.MissingException;
+import dojo.words.Sentence;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * Who is in the class: a table with a row for each student, as a learning platform exports it or as
+ * somebody has written it.
+ *
+ * <p>A row belongs to the submission that its column {@code submission} names or, where there is no
+ * such column, that one of its cells names: a name, an e-mail address, a number of the platform.
+ * All columns are passed through, for example {@code late} and {@code attempt}.
+ *
+ * @param rows each cell by the name of its column
+ */
+public record Roster(List<Map<String, String>> rows) {
+  private static final String SUBMISSION = "submission";
+
+  /**
+   * Keeps a copy.
+   *
+   * @param rows each cell by the name of its column
+   */
+  public Roster {
+    rows = List.copyOf(rows);
+  }
+
+  /**
+   * Reads a table.
+   *
+   * @param file a CSV file: its first line names the columns
+   * @return the roster
+   * @throws MissingException if the file cannot be read, or has no rows
+   */
+  public static Roster read(Path file) {
+    try {
+      List<Map<String, String>> rows = Csv.of(Files.readAllBytes(file)).rows();
+      if (rows.isEmpty()) {
+        throw wrong(Sentence.of(Roster.class, "roster-without-rows", file));
+      }
+      return new Roster(rows);
+    } catch (IOException e) {
+      throw wrong(Sentence.of(Roster.class, "file-unreadable", file, e.toString()));
+    }
+  }
+
+  private static MissingException wrong(Sentence what) {
+    return new MissingException(what, Sentence.of(Roster.class, "save-roster-as-csv"));
+  }
+
+  /**
+   * Tells of each submission what the roster knows. A student who has sent nothing has a submission
+   * without parts.
+   *
+   * @param found what was sent
+   * @return a submission for each that was sent and for each row, by name
+   * @throws MissingException if two rows belong to one submission
+   */
+  public List<Submission> about(List<Submission> found) {
+    Map<String, Submission> all = new TreeMap<>();
+    found.forEach(submission -> all.put(submission.name(), submission));
+    Set<String> taken = new LinkedHashSet<>();
+    for (Map<String, String> row : rows) {
+      List<Submission> meant = found.stream().filter(each -> belongs(row, each)).toList();
+      Submission sent =
+          meant.size() == 1 ? meant.get(0) : new Submission(name(row), List.of(), Map.of());
+      if (!taken.add(sent.name())) {
+        throw wrong(Sentence.of(Roster.class, "two-rows-of-one-submission", sent.name()));
+      }
+      Map<String, String> about = new TreeMap<>(sent.about());
+      row.forEach(
+          (column, cell) -> {
+            if (!cell.isEmpty()) {
+              about.put(column, cell);
+            }
+          });
+      all.put(sent.name(), new Submission(sent.name(), sent.parts(), about));
+    }
+    return List.copyOf(all.values());
+  }
+
+  private static boolean belongs(Map<String, String> row, Submission submission) {
+    Set<String> names = names(submission);
+    List<String> cells =
+        row.containsKey(SUBMISSION) ? List.of(row.get(SUBMISSION)) : new ArrayList<>(row.values());
+    return cells.stream()
+        .map(cell -> cell.toLowerCase(Locale.ROOT).replaceFirst("^participant ", ""))
+        .anyMatch(names::contains);
+  }
+
+  /** All that a submission is known by, in small letters. */
+  private static Set<String> names(Submission submission) {
+    List<String> names = new ArrayList<>(List.of(submission.name()));
+    for (String known : List.of("id", "name")) {
+      names.add(submission.about().getOrDefault(known, submission.name()));
+    }
+    submission.parts().forEach(part -> names.add(String.valueOf(part.getFileName())));
+    Set<String> lower = new LinkedHashSet<>();
+    names.forEach(name -> lower.add(name.toLowerCase(Locale.ROOT)));
+    return lower;
+  }
+
+  private static String name(Map<String, String> row) {
+    return row.containsKey(SUBMISSION)
+        ? row.get(SUBMISSION)
+        : row.values().stream().filter(cell -> !cell.isEmpty()).findFirst().orElse("");
+  }
+}

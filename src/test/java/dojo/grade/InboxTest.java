@@ -1,0 +1,198 @@
+package dojo.grade;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import dojo.machine.MissingException;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class InboxTest {
+  @TempDir Path folder;
+
+  private void files(String... paths) throws IOException {
+    for (String path : paths) {
+      Path file = folder.resolve(path);
+      Files.createDirectories(path.endsWith("/") ? file : file.getParent());
+      if (!path.endsWith("/")) {
+        Files.writeString(file, "");
+      }
+    }
+  }
+
+  /** Each submission as {@code name = its parts}. */
+  private List<String> found(String... named) {
+    return Inbox.of(Stream.of(named).map(folder::resolve).toList()).stream()
+        .map(
+            each ->
+                each.name()
+                    + " = "
+                    + String.join(
+                        " ",
+                        each.parts().stream()
+                            .map(part -> folder.relativize(part).toString())
+                            .toList()))
+        .toList();
+  }
+
+  @Test
+  void a_folder_of_folders_and_archives_is_a_class() throws IOException {
+    files(
+        "in/bob.zip",
+        "in/alice/kata01/KeepRule.java",
+        "in/carol.tar.gz",
+        "in/dave/",
+        "in/notes.txt");
+    files("in/.DS_Store", "in/__MACOSX/x", "in/old/grading.json", "in/older/shard-1-of-3/x");
+    assertEquals(
+        List.of(
+            "alice = in/alice", "bob = in/bob.zip", "carol = in/carol.tar.gz", "dave = in/dave"),
+        found("in"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "kata01/KeepRule.java",
+    "Kata 1/x",
+    "kata01.zip",
+    "exercises/kata01/x",
+    "KeepRule.java",
+    "pom.xml",
+    ".git/HEAD",
+    "project/exercises/x",
+    "all/kata01/x"
+  })
+  void a_folder_in_which_a_student_works_is_one_submission(String path) throws IOException {
+    files("alice/" + path);
+    assertEquals(List.of("alice = alice"), found("alice"));
+  }
+
+  @Test
+  void each_that_is_named_is_looked_at_for_itself() throws IOException {
+    files("week1/alice/exercises/x", "week1/bob/exercises/x", "carol.zip", "Dave.java");
+    assertEquals(
+        List.of("Dave = Dave.java", "alice = week1/alice", "bob = week1/bob", "carol = carol.zip"),
+        found("week1", "carol.zip", "Dave.java"));
+    assertEquals(List.of("alice = week1/alice"), found("week1/alice"));
+  }
+
+  @Test
+  void two_of_one_name_are_told_apart() throws IOException {
+    files("in/alice/kata01/x", "in/alice.zip", "in/ALICE.tgz");
+    assertEquals(
+        List.of("ALICE = in/ALICE.tgz", "alice~2 = in/alice", "alice~3 = in/alice.zip"),
+        found("in"));
+  }
+
+  @Test
+  void canvas_names_files_after_their_students() throws IOException {
+    files(
+        "in/lovelaceada_1815_77_KeepRule.java",
+        "in/lovelaceada_1815_78_InvertedDropout-1.java",
+        "in/turingalan_LATE_1912_79_exercises.zip");
+    List<Submission> found = Inbox.of(List.of(folder.resolve("in")));
+    assertEquals(
+        List.of(
+            "lovelaceada_1815 = in/lovelaceada_1815_77_KeepRule.java"
+                + " in/lovelaceada_1815_78_InvertedDropout-1.java",
+            "turingalan_1912 = in/turingalan_LATE_1912_79_exercises.zip"),
+        found("in"));
+    assertEquals(Map.of("id", "1912", "late", "yes"), found.get(1).about());
+  }
+
+  @Test
+  void moodle_names_folders_after_their_students() throws IOException {
+    files(
+        "in/Ada Lovelace_1815_assignsubmission_file_/kata01.zip",
+        "in/Ada Lovelace_1815_assignsubmission_onlinetext_/onlinetext.html",
+        "in/Alan Turing_1912_assignsubmission_file/KeepRule.java");
+    List<Submission> found = Inbox.of(List.of(folder.resolve("in")));
+    assertEquals(2, found.size());
+    assertEquals("Ada Lovelace_1815", found.get(0).name());
+    assertEquals(2, found.get(0).parts().size());
+    assertEquals(Map.of("id", "1912", "name", "Alan Turing"), found.get(1).about());
+  }
+
+  @Test
+  void what_is_not_there_is_named() {
+    assertEquals(
+        "there is no "
+            + folder.resolve("nobody")
+            + ": name folders, archives or sources that students have sent, or the folder that holds"
+            + " them",
+        assertThrows(MissingException.class, () -> found("nobody")).in(Locale.ENGLISH));
+  }
+
+  private Roster roster(String text) throws IOException {
+    return roster(text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private Roster roster(byte[] bytes) throws IOException {
+    return Roster.read(Files.write(folder.resolve("class.csv"), bytes));
+  }
+
+  private List<Submission> sent() throws IOException {
+    files(
+        "in/alice.zip",
+        "in/bob/kata01/x",
+        "in/Ada Lovelace_1815_assignsubmission_file_/KeepRule.java");
+    return Inbox.of(List.of(folder.resolve("in")));
+  }
+
+  @Test
+  void a_roster_says_who_has_sent_nothing_and_passes_its_columns_through() throws IOException {
+    List<Submission> all =
+        roster("submission,e-mail,attempt,late\nalice,a@x.org,2,yes\nzoe,z@x.org,,\n")
+            .about(sent());
+    assertEquals(
+        List.of("Ada Lovelace_1815", "alice", "bob", "zoe"),
+        all.stream().map(Submission::name).toList());
+    assertEquals(
+        Map.of("submission", "alice", "e-mail", "a@x.org", "attempt", "2", "late", "yes"),
+        all.get(1).about());
+    assertEquals(List.of(), all.get(3).parts());
+    assertEquals(1, all.get(1).parts().size());
+  }
+
+  @Test
+  void a_platforms_own_list_is_a_roster_too() throws IOException {
+    String moodle = "Identifier;Full name;Email address\nParticipant 1815;Ada Lovelace;ada@x.org\n";
+    List<Submission> all = roster(moodle).about(sent());
+    assertEquals(3, all.size());
+    assertEquals("ada@x.org", all.get(0).about().get("Email address"));
+    assertEquals(3, roster("\uFEFFStudent\tID\r\n\"x\"\tALICE.zip\r\n").about(sent()).size());
+  }
+
+  @Test
+  void spreadsheets_save_in_many_ways() throws IOException {
+    String table = "submission;name\n\"a;1\";\"Zoë \"\"Z\"\"\nMüller\"\n\n";
+    Map<String, String> row = Map.of("submission", "a;1", "name", "Zoë \"Z\"\nMüller");
+    assertEquals(List.of(row), roster(table).rows());
+    assertEquals(List.of(row), roster(table.getBytes(StandardCharsets.UTF_16)).rows());
+    assertEquals(List.of(row), roster(table.getBytes(StandardCharsets.ISO_8859_1)).rows());
+  }
+
+  @Test
+  void a_roster_that_cannot_be_understood_is_refused() throws IOException {
+    String remedy =
+        ": save the roster as CSV, whose first line names the columns and whose column submission,"
+            + " if it has one, the submissions";
+    assertEquals(
+        folder.resolve("class.csv") + " has no rows" + remedy,
+        assertThrows(MissingException.class, () -> roster("submission\n")).in(Locale.ENGLISH));
+    Roster twice = roster("submission\nalice\nAlice\n");
+    assertEquals(
+        "two rows belong to the submission alice" + remedy,
+        assertThrows(MissingException.class, () -> twice.about(sent())).in(Locale.ENGLISH));
+  }
+}

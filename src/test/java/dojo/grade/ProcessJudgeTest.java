@@ -1,0 +1,178 @@
+package dojo.grade;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dojo.content.Given;
+import dojo.content.Workbench;
+import dojo.expect.KataSettings;
+import dojo.kata.Kata;
+import dojo.kata.Seen;
+import dojo.kata.State;
+import dojo.kata.TestOutcome;
+import dojo.practice.Source;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The judge says of a class in a process of its own what a student is told who runs it. */
+class ProcessJudgeTest {
+  /** The way is the same for all katas, so some show it; the thorough run takes all. */
+  private static final List<Integer> SOME = List.of(3, 4, 6, 26);
+
+  private static final boolean THOROUGH = Integer.getInteger("dojo.keys", 0) > 200;
+  private static final long SEED = 42;
+
+  private static Workbench workbench;
+  private static Kit kit;
+  private static Judge judge;
+
+  @BeforeAll
+  static void open(@TempDir Path scratch) {
+    Given.assumeUntouched();
+    workbench = new Workbench(Workbench.EXERCISES, scratch);
+    kit =
+        Kit.open(
+            Workbench.EXERCISES, katas().stream().map(TestGroup::visible).toList(), SEED, Tier.A);
+    judge = kit.judge();
+  }
+
+  @AfterAll
+  static void close() throws Exception {
+    judge.close();
+    kit.close();
+    workbench.close();
+  }
+
+  private static List<Kata> katas() {
+    return Workbench.katas().stream()
+        .filter(kata -> THOROUGH || SOME.contains(kata.number()))
+        .toList();
+  }
+
+  @Test
+  void solutions_are_green_in_every_test() {
+    Map<String, List<SourceFile>> solutions = new TreeMap<>();
+    katas().forEach(kata -> solutions.put(kata.label(), List.of(Submissions.solution(kata))));
+    for (JudgedKata judged : judge.judge(Submissions.handed(solutions)).katas()) {
+      assertEquals(State.GREEN, judged.verdict().state(), judged::toString);
+      assertTrue(judged.outcomes().size() > 5, judged::toString);
+    }
+  }
+
+  @Test
+  void each_mistake_is_judged_as_where_it_is_made() {
+    List<Map<String, String>> mistakes = katas().stream().map(workbench::mistakes).toList();
+    int most = mistakes.stream().mapToInt(Map::size).max().orElse(0);
+    for (int i = 0; i < Math.min(most, THOROUGH ? most : 3); i++) {
+      judged_alike(i, mistakes);
+    }
+  }
+
+  /** One submission has the mistake of this number in each kata that has so many. */
+  private static void judged_alike(int number, List<Map<String, String>> mistakes) {
+    Map<String, List<SourceFile>> files = new TreeMap<>();
+    Map<String, List<String>> direct = new TreeMap<>();
+    for (int i = 0; i < katas().size(); i++) {
+      Kata kata = katas().get(i);
+      List<String> texts = new ArrayList<>(mistakes.get(i).values());
+      if (number < texts.size()) {
+        files.put(kata.label(), List.of(Submissions.file(kata, texts.get(number))));
+        KataSettings settings = new KataSettings(SEED, true);
+        direct.put(kata.label(), judged(workbench.outcomes(kata, texts.get(number), settings)));
+      }
+    }
+    Map<String, List<String>> remote = new TreeMap<>();
+    for (JudgedKata judged : judge.judge(Submissions.handed(files)).katas()) {
+      if (files.containsKey(judged.kata())) {
+        remote.put(judged.kata(), judged(judged.outcomes()));
+      }
+    }
+    assertEquals(direct, remote);
+  }
+
+  private static List<String> judged(List<TestOutcome> outcomes) {
+    return outcomes.stream()
+        .map(outcome -> outcome.test() + outcome.state() + outcome.diagnosis() + outcome.line())
+        .toList();
+  }
+
+  @Test
+  void the_same_submission_gets_the_same_outcomes_to_the_byte() {
+    Kata kata = Submissions.kata(3);
+    String mistake = Workbench.mistake(kata, "NO_SCALE");
+    Handed handed = Submissions.handed(Map.of("03", List.of(Submissions.file(kata, mistake))));
+    List<List<TestOutcome>> twice = new ArrayList<>();
+    for (int i = 0; i < 2; i++) {
+      twice.add(
+          judge.judge(handed).katas().stream().flatMap(each -> each.outcomes().stream()).toList());
+    }
+    assertEquals(twice.get(0), twice.get(1));
+  }
+
+  @Test
+  void a_kata_that_was_not_handed_in_is_still_to_do() {
+    for (JudgedKata judged : judge.judge(Submissions.handed(Map.of())).katas()) {
+      assertEquals(State.TODO, judged.verdict().state());
+    }
+  }
+
+  @Test
+  void what_a_class_prints_is_kept_and_cut() {
+    Kata kata = Submissions.kata(3);
+    String text =
+        Workbench.solution(kata)
+            .replace(
+                "public static float",
+                "static { System.out.print(\"o\".repeat(99_999)); }\n\npublic static float");
+    JudgedKata judged =
+        judge
+            .judge(Submissions.handed(Map.of("03", List.of(Submissions.file(kata, text)))))
+            .katas()
+            .stream()
+            .filter(each -> each.kata().equals("03"))
+            .findFirst()
+            .orElseThrow();
+    assertEquals(State.GREEN, judged.verdict().state());
+    assertTrue(judged.printed().startsWith("ooo") && judged.printed().length() < 20_000);
+  }
+
+  @Test
+  void a_group_that_its_own_solution_fails_is_an_error_for_everybody() {
+    Kata kata = Submissions.kata(3);
+    String test =
+        """
+        package kata03;
+        @dojo.expect.KataTest("kata03.InvertedDropout")
+        class ImpossibleTest {
+          interface Subject { float[][] forward(float[][] x, double p, dojo.random.RandomKey key); }
+          @org.junit.jupiter.api.Test
+          void it_cannot_be(Subject dropout, dojo.random.RandomKey key) {
+            dojo.expect.Expect.expect("forward", dropout.forward(new float[1][1], 0, key)).toBeExactly(new float[2][2]);
+          }
+        }
+        """;
+    TestGroup impossible =
+        new TestGroup(
+            kata,
+            "impossible",
+            "kata03.ImpossibleTest",
+            List.of(new Source("kata03/ImpossibleTest.java", test)));
+    List<TestGroup> groups = List.of(Submissions.probe(), impossible);
+    try (Kit broken = Kit.open(Workbench.EXERCISES, groups, SEED, Tier.A);
+        Judge other = broken.judge()) {
+      Handed handed = Submissions.handed(Map.of("03", List.of(Submissions.solution(kata))));
+      List<JudgedKata> judged = other.judge(handed).katas();
+      assertEquals(State.GREEN, judged.get(0).verdict().state());
+      assertEquals(State.ERROR, judged.get(1).verdict().state());
+      assertInstanceOf(Seen.Fault.class, judged.get(1).outcomes().get(0).seen());
+    }
+  }
+}

@@ -1,0 +1,99 @@
+package dojo.grade;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ShardTest {
+
+  @Test
+  void every_submission_is_one_shards() {
+    for (int position = 0; position < 50; position++) {
+      int place = position;
+      assertEquals(
+          1, IntStream.rangeClosed(1, 7).filter(i -> new Shard(i, 7).takes(place)).count());
+      assertEquals(true, Shard.WHOLE.takes(position));
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"0/3", "4/3", "3", "a/b", "1/0", "-1/3", "1/3/4", ""})
+  void what_names_no_shard_is_none(String text) {
+    assertEquals(Optional.empty(), Shard.of(text));
+  }
+
+  @Test
+  void a_shard_is_written_as_it_is_read() {
+    assertEquals("2/3", Shard.of("2/3").orElseThrow().toString());
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0, 0, 2, 3, 1/3", "2, 0, 2, 3, 3/3", "14, 10, 16, 4, 3/4", "5, 5, 5, 1, 1/1"})
+  void slurm_numbers_its_tasks_as_asked(int id, int first, int last, int count, String shard) {
+    assertEquals(
+        shard,
+        Shard.of(
+                Map.of(
+                    "SLURM_ARRAY_TASK_ID", "" + id,
+                    "SLURM_ARRAY_TASK_MIN", "" + first,
+                    "SLURM_ARRAY_TASK_MAX", "" + last,
+                    "SLURM_ARRAY_TASK_COUNT", "" + count))
+            .orElseThrow()
+            .toString());
+  }
+
+  @Test
+  void tasks_with_gaps_would_leave_submissions_out() {
+    Map<String, String> gaps = // --array=1,2,7
+        Map.of(
+            "SLURM_ARRAY_TASK_ID", "2",
+            "SLURM_ARRAY_TASK_MIN", "1",
+            "SLURM_ARRAY_TASK_MAX", "7",
+            "SLURM_ARRAY_TASK_COUNT", "3");
+    assertEquals(Optional.empty(), Shard.of(gaps));
+  }
+
+  @Test
+  void other_clusters_count_from_zero_or_from_one() {
+    assertEquals(
+        "1/4",
+        Shard.of(Map.of("JOB_COMPLETION_INDEX", "0", "JOB_COMPLETIONS", "4"))
+            .orElseThrow()
+            .toString());
+    assertEquals(
+        "4/4",
+        Shard.of(Map.of("STRATEGY_JOB_INDEX", "3", "STRATEGY_JOB_TOTAL", "4"))
+            .orElseThrow()
+            .toString());
+    assertEquals(
+        "3/4",
+        Shard.of(Map.of("CI_NODE_INDEX", "3", "CI_NODE_TOTAL", "4")).orElseThrow().toString());
+    assertEquals(Optional.empty(), Shard.of(Map.of("JOB_COMPLETION_INDEX", "0")));
+    assertEquals(Optional.empty(), Shard.of(Map.of()));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "10, 20, 30, about 60 s left",
+    "1, 1, 0, about 1 s left",
+    "100, 200, 300, about 10 min left",
+    "30, 29970, 600, about 167 h left"
+  })
+  void the_rest_takes_as_long_as_what_was_graded(int graded, int left, int seconds, String told) {
+    Duration passed = Duration.ofSeconds(seconds);
+    assertEquals(told, Estimate.of(graded, left, passed).orElseThrow().toString());
+  }
+
+  @Test
+  void before_the_first_and_after_the_last_there_is_nothing_to_estimate() {
+    assertEquals(Optional.empty(), Estimate.of(0, 10, Duration.ofSeconds(9)));
+    assertEquals(Optional.empty(), Estimate.of(10, 0, Duration.ofSeconds(9)));
+  }
+}
