@@ -21,6 +21,9 @@ record Limits(Duration work, Duration kataWork, Duration idle, Duration time) {
   /** For a test: as long as for a student who runs it. */
   static final Limits OF_A_TEST = of(Duration.ofSeconds(KataTest.SECONDS));
 
+  /** For a start, which takes longer the better a process is shut in; nobody's class is there. */
+  static final Limits OF_STARTING = of(Duration.ofSeconds(60));
+
   /** For compiling a kata, which takes a tenth of a second. */
   static final Limits OF_COMPILING = of(Duration.ofSeconds(20));
 

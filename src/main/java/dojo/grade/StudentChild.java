@@ -16,6 +16,7 @@ final class StudentChild implements RemoteStudent.Keeper, AutoCloseable {
   private final BriefFolder folder = new BriefFolder();
   private final WatchedProcess process;
   private final RemoteStudent student;
+  private final Limits limits;
 
   /** So little memory that many fit into a machine, and enough for any kata. */
   private static final List<String> OPTIONS =
@@ -42,12 +43,15 @@ final class StudentChild implements RemoteStudent.Keeper, AutoCloseable {
 
   /** Starts it. */
   StudentChild(Cage cage, Path jar, Limits limits) {
+    this.limits = limits;
     try {
       List<String> program = new ArrayList<>();
       program.add(Os.current().program(Jdk.running().bin(), "java").toString());
       program.addAll(OPTIONS);
       program.addAll(List.of("-cp", jar.toString(), Worker.class.getName()));
-      process = new WatchedProcess(cage.command(program, folder.folder(), List.of(jar)), limits);
+      process =
+          new WatchedProcess(
+              cage.command(program, folder.folder(), List.of(jar)), Limits.OF_STARTING);
     } catch (RuntimeException e) {
       folder.close();
       throw e;
@@ -73,6 +77,8 @@ final class StudentChild implements RemoteStudent.Keeper, AutoCloseable {
             seen -> {
               throw new IllegalStateException(seen.toString());
             });
+    process.limit(limits);
+    nextKata();
   }
 
   void nextKata() {

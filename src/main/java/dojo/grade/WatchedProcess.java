@@ -5,10 +5,12 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * A process that works when it is its turn. Meanwhile it is watched, and it is ended when it takes
@@ -27,7 +29,7 @@ final class WatchedProcess implements AutoCloseable {
   private static final long OURS = Long.MAX_VALUE;
 
   private final ChildProcess process;
-  private final Limits limits;
+  private final AtomicReference<Limits> limits;
   private final AtomicInteger task = new AtomicInteger();
   private final AtomicInteger kata = new AtomicInteger();
   private final AtomicLong turn = new AtomicLong(OURS); // since when it is its turn
@@ -38,7 +40,7 @@ final class WatchedProcess implements AutoCloseable {
 
   /** Starts it. */
   WatchedProcess(ProcessBuilder builder, Limits limits) {
-    this.limits = limits;
+    this.limits = new AtomicReference<>(limits);
     this.process = ChildProcess.start(builder.redirectError(ProcessBuilder.Redirect.DISCARD));
     Thread watch = new Thread(this::watch, "watch a process");
     watch.setDaemon(true);
@@ -73,7 +75,7 @@ final class WatchedProcess implements AutoCloseable {
   /** It is asked for something. What this thread has done since its last answer counts, too. */
   void theirTurn() {
     long worked = ownWork.addAndGet(ownTime() - ownStart.get());
-    if (worked > limits.work().toNanos()) {
+    if (worked > limits().work().toNanos()) {
       tookTooLong.set(true);
       kill();
     }
@@ -101,7 +103,12 @@ final class WatchedProcess implements AutoCloseable {
   }
 
   Limits limits() {
-    return limits;
+    return Objects.requireNonNull(limits.get()); // it never holds null
+  }
+
+  /** Gives it other limits from now on. */
+  void limit(Limits next) {
+    limits.set(next);
   }
 
   /** Whether it has ended, but something that it left behind holds its streams open. */
@@ -123,7 +130,7 @@ final class WatchedProcess implements AutoCloseable {
       long since = turn.get();
       if (since != OURS) {
         usage = usage.look(System.nanoTime(), since, task.get(), kata.get(), process.activity());
-        if (usage.exceeds(limits)) {
+        if (usage.exceeds(limits())) {
           tookTooLong.set(true);
           kill();
         }
