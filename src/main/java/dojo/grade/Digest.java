@@ -47,6 +47,15 @@ final class Digest {
     return digest.hex();
   }
 
+  /**
+   * The seed of the tests of one submission. A class can work out the seed behind a key that it is
+   * handed, and print it; so it must be neither that of others nor that of the next submission.
+   */
+  static long seed(long secret, Handed handed) {
+    byte[] sha = new Digest().with(Long.toString(secret)).with(of(handed)).sha.digest();
+    return ByteBuffer.wrap(sha).getLong();
+  }
+
   /** Tells whether the tests have changed. */
   static String of(TestGroups groups) {
     Digest digest = new Digest();

@@ -34,9 +34,9 @@ final class Exam {
   }
 
   /** Runs all tests with the classes of a seat. */
-  List<TestOutcome> run(Seat seat, Exercises exercises, long seed) {
+  List<TestOutcome> run(Seat seat, Exercises exercises) {
     Map<String, String> parameters =
-        new HashMap<>(new KataSettings(seed, true).parameters(exercises));
+        new HashMap<>(new KataSettings(seat.seed(), true).parameters(exercises));
     parameters.put("junit.jupiter.execution.timeout.mode", "disabled"); // the seat has limits
     loader.seat(seat);
     try {

@@ -10,7 +10,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
  * @param tests by which it is known whether the tests have changed
  * @param tier how well the processes of the students' classes are shut in
  * @param worth what each group of tests is worth
- * @param seed the seed of all tests, which students must not know
+ * @param seed what the seed of each submission's tests is made of, which students must not know
  */
 public record GradeSettings(String kit, String tests, Tier tier, Worth worth, long seed) {
 
@@ -21,7 +21,7 @@ public record GradeSettings(String kit, String tests, Tier tier, Worth worth, lo
    * @param groups the tests
    * @param plan what they are worth
    * @param tier how well the processes of the students' classes are shut in
-   * @param seed the seed of all tests
+   * @param seed what the seed of each submission's tests is made of
    * @return the settings
    */
   public static GradeSettings of(

@@ -56,7 +56,7 @@ public final class Kit implements AutoCloseable {
    *
    * @param exercises where the katas are; their solutions lie beside
    * @param groups the groups of tests, those of a kata one after the other
-   * @param seed the seed of all tests
+   * @param seed what the seed of each submission's tests is made of, with what was handed in
    * @param tier how the students' processes are shut in
    * @return the kit
    * @throws MissingException if this machine does not offer the tier
@@ -177,8 +177,9 @@ public final class Kit implements AutoCloseable {
     return groups;
   }
 
-  long seed() {
-    return seed;
+  /** The seed of the tests of a submission. */
+  long seed(Handed handed) {
+    return Digest.seed(seed, handed);
   }
 
   /**

@@ -37,7 +37,7 @@ final class ProcessJudge implements Judge {
   public Judged judge(Handed handed) {
     List<JudgedKata> judged = new ArrayList<>();
     Map<Kata, AnswerCompiler.Answer> answers = new HashMap<>();
-    try (Seat seat = new Seat(kit::child, kit.limits())) {
+    try (Seat seat = new Seat(kit::child, kit.limits(), kit.seed(handed))) {
       for (TestGroup group : kit.groups()) {
         Kata kata = group.kata();
         judged.add(
@@ -75,8 +75,7 @@ final class ProcessJudge implements Judge {
   /** On a thread of its own, which is left alone if it waits for what will never come. */
   private List<TestOutcome> run(Seat seat, TestGroup group) {
     Exam exam = exams.computeIfAbsent(group, kit::exam);
-    FutureTask<List<TestOutcome>> run =
-        new FutureTask<>(() -> exam.run(seat, kit.exercises(), kit.seed()));
+    FutureTask<List<TestOutcome>> run = new FutureTask<>(() -> exam.run(seat, kit.exercises()));
     Thread thread = new Thread(run, "judge " + group.kata().name());
     thread.setDaemon(true);
     thread.start();

@@ -26,6 +26,7 @@ final class Seat implements Sitting, AutoCloseable {
 
   private final Supplier<StudentChild> start;
   private final long seconds;
+  private final long seed;
   private final AtomicReference<@Nullable StudentChild> child = new AtomicReference<>();
   private final AtomicReference<Map<String, byte[]>> classes = new AtomicReference<>(Map.of());
   private final AtomicReference<String> test = new AtomicReference<>("");
@@ -39,8 +40,9 @@ final class Seat implements Sitting, AutoCloseable {
   private final AtomicBoolean isShared = new AtomicBoolean();
 
   /** Makes a seat; the process is started now, so that it warms up. Its tests have limits. */
-  Seat(Supplier<StudentChild> start, Limits limits) {
+  Seat(Supplier<StudentChild> start, Limits limits, long seed) {
     this.start = start;
+    this.seed = seed;
     this.seconds = limits.work().toSeconds();
     child.set(start.get());
   }
@@ -144,6 +146,11 @@ final class Seat implements Sitting, AutoCloseable {
     return fate != null && outcome.seen() instanceof Seen.Passed
         ? TestOutcome.of(outcome.test(), fate)
         : outcome;
+  }
+
+  /** The seed of this student's tests. */
+  long seed() {
+    return seed;
   }
 
   /** What the classes printed, and for how long processors worked for them so far. */

@@ -1,7 +1,9 @@
 package dojo.grade;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dojo.content.Given;
@@ -12,8 +14,10 @@ import dojo.kata.Seen;
 import dojo.kata.State;
 import dojo.kata.TestOutcome;
 import dojo.practice.Source;
+import dojo.random.RandomKey;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -78,19 +82,20 @@ class ProcessJudgeTest {
 
   /** One submission has the mistake of this number in each kata that has so many. */
   private static void judged_alike(int number, List<Map<String, String>> mistakes) {
+    Map<Kata, String> texts = new LinkedHashMap<>();
     Map<String, List<SourceFile>> files = new TreeMap<>();
-    Map<String, List<String>> direct = new TreeMap<>();
     for (int i = 0; i < katas().size(); i++) {
       Kata kata = katas().get(i);
-      List<String> texts = new ArrayList<>(mistakes.get(i).values());
-      if (number < texts.size()) {
-        files.put(kata.label(), List.of(Submissions.file(kata, texts.get(number))));
-        KataSettings settings = new KataSettings(SEED, true);
-        direct.put(kata.label(), judged(workbench.outcomes(kata, texts.get(number), settings)));
-      }
+      mistakes.get(i).values().stream().skip(number).limit(1).forEach(it -> texts.put(kata, it));
     }
+    texts.forEach((kata, it) -> files.put(kata.label(), List.of(Submissions.file(kata, it))));
+    Handed handed = Submissions.handed(files);
+    KataSettings settings = new KataSettings(Digest.seed(SEED, handed), true);
+    Map<String, List<String>> direct = new TreeMap<>();
+    texts.forEach(
+        (kata, it) -> direct.put(kata.label(), judged(workbench.outcomes(kata, it, settings))));
     Map<String, List<String>> remote = new TreeMap<>();
-    for (JudgedKata judged : judge.judge(Submissions.handed(files)).katas()) {
+    for (JudgedKata judged : judge.judge(handed).katas()) {
       if (files.containsKey(judged.kata())) {
         remote.put(judged.kata(), judged(judged.outcomes()));
       }
@@ -115,6 +120,24 @@ class ProcessJudgeTest {
           judge.judge(handed).katas().stream().flatMap(each -> each.outcomes().stream()).toList());
     }
     assertEquals(twice.get(0), twice.get(1));
+  }
+
+  @Test
+  void the_keys_of_a_submission_tell_nothing_about_those_of_another() {
+    Kata kata = Submissions.kata(3);
+    String tells =
+        Workbench.solution(kata)
+            .replaceFirst("(?s)(forward\\([^)]*key\\) \\{)", "$1 System.out.println(key);");
+    assertTrue(tells.contains("println(key)"), tells);
+    List<String> told = new ArrayList<>();
+    for (String text : List.of(tells, tells + "// one more line")) {
+      Handed handed = Submissions.handed(Map.of("03", List.of(Submissions.file(kata, text))));
+      judge.judge(handed).katas().stream()
+          .filter(each -> each.kata().equals("03"))
+          .forEach(each -> told.add(each.printed().lines().findFirst().orElseThrow()));
+    }
+    assertNotEquals(told.get(0), told.get(1));
+    assertFalse(told.contains(RandomKey.of(SEED).toString()), told::toString);
   }
 
   @Test
