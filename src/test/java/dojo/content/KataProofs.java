@@ -28,7 +28,7 @@ import org.junit.jupiter.api.function.Executable;
  * What is proved about the files of a kata by running them. Each proof fails with what to mend.
  *
  * @param workbench where the katas are, and what compiles and runs them
- * @param keys how many keys a solution is tried under; a mistake is tried under one in forty
+ * @param keys how many keys a solution is tried under; a mistake is tried under one in fifty
  */
 record KataProofs(Workbench workbench, int keys) {
 
@@ -153,7 +153,7 @@ record KataProofs(Workbench workbench, int keys) {
                 () ->
                     new AssertionError(
                         "exercises/" + kata.name() + "/messages.properties: add diagnosis." + id));
-    int seeds = triesManyKeys(kata) ? 1 : Math.max(1, keys / 40);
+    int seeds = triesManyKeys(kata) ? 1 : Math.max(1, keys / 50);
     List<KataSettings> settings =
         IntStream.range(0, seeds).mapToObj(seed -> new KataSettings(seed, false)).toList();
     List<List<TestOutcome>> outcomes = workbench.outcomes(kata, student, settings);
