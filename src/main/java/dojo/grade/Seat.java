@@ -156,7 +156,11 @@ final class Seat implements Sitting, AutoCloseable {
   /** What the classes printed, and for how long processors worked for them so far. */
   String printed() {
     StudentChild now = child.get();
-    return now == null ? "" : now.student().printed();
+    if (now == null) {
+      return "";
+    }
+    now.nextTask(); // this thread may have worked for long, and not for this student
+    return now.student().printed();
   }
 
   Duration worked() {
