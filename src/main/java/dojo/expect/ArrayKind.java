@@ -2,6 +2,7 @@ package dojo.expect;
 
 import java.lang.reflect.Array;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * The type of an array as two small numbers, so that nobody looks up a class by a name that was
@@ -47,12 +48,17 @@ record ArrayKind(int leaf, int axes) {
     return new ArrayKind(LEAVES.indexOf(type), axes);
   }
 
+  /** The type itself. */
+  Class<?> type() {
+    Class<?> type = LEAVES.get(leaf);
+    for (int axis = 0; axis < axes; axis++) {
+      type = type.arrayType();
+    }
+    return type;
+  }
+
   /** A new array; without its rows, if it has any. */
   Object make(int length) {
-    Class<?> element = LEAVES.get(leaf);
-    for (int axis = 1; axis < axes; axis++) {
-      element = element.arrayType();
-    }
-    return Array.newInstance(element, length);
+    return Array.newInstance(Objects.requireNonNull(type().getComponentType()), length);
   }
 }

@@ -237,14 +237,17 @@ public final class Draws {
   /**
    * Ends the check: in a large array, no {@value #RUN} elements in a row may fall as others did.
    *
-   * @throws IllegalArgumentException if that would happen to a right solution too often
+   * <p>If that would happen to a right solution too often, the drawn array is of no use. It is the
+   * student's class that says how large it is, so this is no error of the kit.
    */
   public void toNeverRepeat() {
     Outcome drawn = outcome(key);
     int n = drawn.size();
     if (chance.alpha() < 1 && (double) n * n / RUN * Math.pow(alike(), RUN) > chance.alpha()) {
-      throw new IllegalArgumentException(
-          "by chance, runs of " + RUN + " repeat too often among " + n + " with p = " + p);
+      throw new Misstep(
+          new Seen.Unusable(
+              "IllegalArgumentException",
+              "by chance, runs of " + RUN + " repeat too often among " + n + " with p = " + p));
     }
     Map<Long, Integer> blocks = new HashMap<>();
     long run = 0;

@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
 
 /** What is in an array, as bytes; in place of its rows stand their numbers. */
 final class Elements {
+  /** So many letters a text in an array may have, for an array may hold many. */
+  static final int LONGEST_TEXT = 512;
+
   private Elements() {}
 
   /**
@@ -93,7 +96,7 @@ final class Elements {
     } else if (array instanceof Object[] row) {
       Class<?> type = Objects.requireNonNull(row.getClass().getComponentType());
       for (int i = 0; i < row.length; i++) {
-        Object element = type == String.class ? in.readUTF() : rows.apply(in.readInt());
+        Object element = type == String.class ? text(in) : rows.apply(in.readInt());
         if (!type.isInstance(element)) {
           throw new WireException("a row of another type");
         }
@@ -102,6 +105,14 @@ final class Elements {
     } else {
       readRare(array, in);
     }
+  }
+
+  private static String text(DataInputStream in) throws IOException {
+    String text = in.readUTF();
+    if (text.length() > LONGEST_TEXT) {
+      throw new WireException("a text of " + text.length() + " letters");
+    }
+    return text;
   }
 
   private static ByteBuffer bytes(DataInputStream in, long count) throws IOException {

@@ -3,9 +3,12 @@ package dojo.expect;
 import dojo.kata.Label;
 import dojo.kata.Seen;
 import dojo.kata.Value;
+import java.lang.reflect.Array;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A check in the test of a kata that knows the classic mistakes: it sees what was expected, what
@@ -28,6 +31,8 @@ public final class Expect<T> {
   private final String call;
   private final T actual;
   private final List<Label> remarks = new ArrayList<>();
+  private static final int MOST_SHOWN = 1 << 14;
+
   private final List<Seen.Argument> given = new ArrayList<>();
   private final Signs signs = new Signs();
 
@@ -92,7 +97,7 @@ public final class Expect<T> {
    * @return this check
    */
   public Expect<T> given(String name, Object value) {
-    given.add(new Seen.Argument(name, new Value(value)));
+    given.add(new Seen.Argument(name, new Value(isLarge(value, value) ? form(value) : value)));
     return this;
   }
 
@@ -176,6 +181,9 @@ public final class Expect<T> {
     if (tolerance.accepts(actual, expected)) {
       return;
     }
+    if (isLarge(actual, expected)) {
+      throw new Misstep(new Seen.Unusable(form(actual), ""), signs.first());
+    }
     List<Integer> place =
         Tolerance.sameShape(actual, expected)
             ? tolerance.difference(actual, expected).orElse(List.of())
@@ -183,5 +191,35 @@ public final class Expect<T> {
     Seen seen =
         new Seen.Difference(call, remarks, given, new Value(expected), new Value(actual), place);
     throw new Misstep(seen, signs.first());
+  }
+
+  /**
+   * Whether an array is so large that nobody can look at it, and many of them fill the memory: only
+   * a test knows better, which expects one that is as large.
+   */
+  private static boolean isLarge(Object actual, Object expected) {
+    return count(actual) > MOST_SHOWN
+        && (actual == expected || count(actual) > 2 * count(expected));
+  }
+
+  private static long count(@Nullable Object value) {
+    if (value instanceof Object[] rows) {
+      return Stream.of(rows).mapToLong(Expect::count).sum() + rows.length;
+    }
+    if (value instanceof Value.Pair pair) {
+      return count(pair.first().content()) + count(pair.second().content());
+    }
+    return value != null && value.getClass().isArray() ? Array.getLength(value) : 1;
+  }
+
+  /** As Java writes it where an array is made: {@code float[1000][1000]}. */
+  private static String form(Object array) {
+    StringBuilder lengths = new StringBuilder();
+    Object at = array;
+    while (at.getClass().isArray()) {
+      lengths.append('[').append(Array.getLength(at)).append(']');
+      at = at instanceof Object[] rows && rows.length > 0 && rows[0] != null ? rows[0] : "";
+    }
+    return array.getClass().getSimpleName().replaceAll("\\[]", "") + lengths;
   }
 }

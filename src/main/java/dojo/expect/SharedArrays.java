@@ -160,7 +160,7 @@ final class SharedArrays {
     Shared old = shared(number);
     byNumber.remove(number);
     byArray.remove(old.array);
-    elements -= 1 + Array.getLength(old.array);
+    elements -= weight(old.array.getClass(), Array.getLength(old.array));
   }
 
   /** Sends what the other side does not know of all shared arrays, these new ones included. */
@@ -218,7 +218,7 @@ final class SharedArrays {
       if (ours || length < 0 || length > LARGEST || byNumber.containsKey(number)) {
         throw new WireException("no new array: " + number + ", " + length);
       }
-      fresh.add(add(number, length, () -> kind.make(length)));
+      fresh.add(add(number, length, kind.type(), () -> kind.make(length)));
     }
     List<Shared> changed = new ArrayList<>();
     for (int left = count(in); left > 0; left--) {
@@ -298,7 +298,7 @@ final class SharedArrays {
     }
     Shared known = byArray.get(value);
     if (known == null) {
-      add(first + 2 * numbered++, Array.getLength(value), () -> value);
+      add(first + 2 * numbered++, Array.getLength(value), value.getClass(), () -> value);
     } else {
       known.turn = turn;
     }
@@ -313,8 +313,13 @@ final class SharedArrays {
     }
   }
 
-  private Shared add(int number, int length, Supplier<Object> array) {
-    elements += 1 + length;
+  /** How many elements an array counts as: a text takes as much room as many numbers. */
+  private static long weight(Class<?> type, int length) {
+    return 1 + (long) length * (type == String[].class ? Elements.LONGEST_TEXT : 1);
+  }
+
+  private Shared add(int number, int length, Class<?> type, Supplier<Object> array) {
+    elements += weight(type, length);
     if (elements > MOST_ELEMENTS || all.size() >= MOST_ARRAYS) {
       throw new WireException("too many arrays");
     }

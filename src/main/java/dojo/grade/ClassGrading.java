@@ -115,9 +115,16 @@ public final class ClassGrading {
         .orElseGet(() -> new Result(kept(judged(handed, content, idle)), true));
   }
 
+  /** A grade whose details are too much for this program must not be the end of all others. */
   private Graded kept(Graded graded) {
-    store.write(graded);
-    return graded;
+    try {
+      store.write(graded);
+      return graded;
+    } catch (StackOverflowError | OutOfMemoryError e) {
+      Graded failed = failed(graded.grade().submission(), graded.content(), graded.remarks(), e);
+      store.write(failed);
+      return failed;
+    }
   }
 
   private Graded judged(Handed handed, String content, BlockingQueue<Judge> idle) {

@@ -53,7 +53,7 @@ record Csv(List<Map<String, String>> rows) {
       if (quoted && c == '"' && i + 1 < text.length() && text.charAt(i + 1) == '"') {
         cell.append('"');
         i++;
-      } else if (c == '"') {
+      } else if (c == '"' && (quoted || cell.toString().isBlank())) {
         quoted = !quoted;
       } else if (!quoted && (c == separator || c == '\n')) {
         line.add(cell.toString().strip());

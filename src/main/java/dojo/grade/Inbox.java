@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -23,8 +22,9 @@ import java.util.stream.Stream;
  *
  * <p>A folder is one submission if it holds the folder of a kata, a Java source, {@code exercises},
  * {@code pom.xml} or {@code .git}, or nothing but a folder that does. Otherwise everything in it is
- * a submission. Canvas gives each student's files a common beginning of their names, Moodle each
- * student a folder with a common one.
+ * a submission, and so it is if two archives in it are of the same kata. Canvas gives each
+ * student's files a common beginning of their names, Moodle each student a folder with a common
+ * one.
  */
 public final class Inbox {
   /** Of Canvas: lovelaceada_LATE_1234_56789_InvertedDropout.java. */
@@ -34,6 +34,9 @@ public final class Inbox {
   /** Of Moodle: Ada Lovelace_1234567_assignsubmission_file_. */
   private static final Pattern MOODLE =
       Pattern.compile("(?<student>.+)_(?<id>\\d+)_assignsubmission_[a-z]+_?");
+
+  /** What a browser or a file manager adds to a name that is there already: kata03 (1).zip. */
+  private static final Pattern COPY = Pattern.compile("\\(\\d+\\)|(?i)\\b(?:copy|kopie)\\b");
 
   private static final Set<String> HOMES = Set.of("exercises", "pom.xml", ".git");
 
@@ -70,13 +73,30 @@ public final class Inbox {
     if (!Files.isDirectory(folder)) {
       return false;
     }
-    List<Path> inside = list(folder);
-    if (inside.stream().anyMatch(file -> CANVAS.matcher(name(file)).matches())) {
+    List<Path> inside = list(folder).stream().filter(file -> !isGrades(file)).toList();
+    if (inside.stream().anyMatch(file -> CANVAS.matcher(name(file)).matches())
+        || hasTwoOfOneKata(inside)) {
       return true;
     }
     boolean wrapper =
         inside.size() == 1 && Files.isDirectory(inside.get(0)) && isHome(list(inside.get(0)));
     return !inside.isEmpty() && !isHome(inside) && !wrapper;
+  }
+
+  /** One student hands in a kata once: kata03_ada.zip and kata03_bob.zip are of two. */
+  private static boolean hasTwoOfOneKata(List<Path> files) {
+    List<String> katas =
+        files.stream()
+            .map(Inbox::name)
+            .filter(Archive::isNamed)
+            .filter(name -> !COPY.matcher(name).find())
+            .flatMap(name -> KataFolder.kata(name).stream())
+            .toList();
+    return Set.copyOf(katas).size() < katas.size();
+  }
+
+  private static boolean isGrades(Path file) {
+    return Files.isDirectory(file) && Grades.isAt(file);
   }
 
   /** Whether these files are what one student works on. */
@@ -85,16 +105,14 @@ public final class Inbox {
         .map(Inbox::name)
         .anyMatch(
             name ->
-                HOMES.contains(name)
-                    || KataFolder.kata(name).isPresent()
-                    || name.toLowerCase(Locale.ROOT).endsWith(".java"));
+                HOMES.contains(name) || KataFolder.kata(name).isPresent() || Finds.isJava(name));
   }
 
   /** Beside submissions lie a platform's own lists, and the grades of an earlier run. */
   private static boolean isSent(Path file) {
     return Files.isDirectory(file)
-        ? !Junk.isFolder(name(file)) && !Grades.isAt(file)
-        : Archive.isNamed(name(file)) || name(file).endsWith(".java");
+        ? !Junk.isFolder(name(file)) && !isGrades(file)
+        : Archive.isNamed(name(file)) || Finds.isJava(name(file)) || name(file).endsWith(".jar");
   }
 
   private void add(Path part) {
@@ -138,7 +156,7 @@ public final class Inbox {
     String name = name(part);
     return Files.isDirectory(part)
         ? name
-        : name.replaceFirst("(?i)\\.(?:zip|tar|tar\\.gz|tgz|jar|java)$", "");
+        : name.replaceFirst("(?i)\\.(?:zip|tar|tar\\.gz|tgz|jar|java|java\\.txt)$", "");
   }
 
   private static String name(Path file) {

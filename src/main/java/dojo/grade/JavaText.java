@@ -22,7 +22,7 @@ record JavaText(String text, String encoding) {
   /** What stands before the name of a class where it is declared, and not in another class. */
   private static final Pattern DECLARATION =
       Pattern.compile(
-          "(?:^|[\\n;}/])\\s*(?:(?:public|final|abstract|sealed|strictfp)\\s+){0,4}"
+          "(?:^|[\\n\\r;}/])\\s*(?:(?:public|final|abstract|sealed|strictfp)\\s+){0,4}"
               + "(?:class|record|enum|interface)\\s+$");
 
   /** How far back a declaration may begin: a search over a whole file can take for ever. */
@@ -106,12 +106,21 @@ record JavaText(String text, String encoding) {
       if (Character.isWhitespace(text.charAt(at))) {
         at++;
       } else if (text.startsWith("//", at)) {
-        at = after("\n", at);
+        at = afterLine(at);
       } else if (text.startsWith("/*", at)) {
         at = after("*/", at + 2);
       } else {
         break;
       }
+    }
+    return at;
+  }
+
+  /** Old editors end a line with a carriage return alone, and so does Java. */
+  private int afterLine(int from) {
+    int at = from;
+    while (at < text.length() && text.charAt(at) != '\n' && text.charAt(at) != '\r') {
+      at++;
     }
     return at;
   }

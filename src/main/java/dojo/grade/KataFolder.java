@@ -16,7 +16,7 @@ record KataFolder(String kata, String path) {
   private static final Pattern NAME =
       Pattern.compile(
           "(?i)(?:^|[^\\p{L}])kata[ _-]{0,3}0?(?<first>\\d{1,2})(?!\\d)"
-              + "(?:[ _]{0,3}(?:-|–|to|bis)[ _]{0,3}(?:kata)?(?<last>\\d{1,2})(?!\\d))?");
+              + "(?:[ _-]{0,3}(?:[-–&+,]|to|bis|and|und)[ _-]{0,3}(?:kata)?(?<last>\\d{1,2})(?!\\d))?");
 
   /** Finds the innermost folder of a kata on a path to a file. */
   static Optional<KataFolder> on(String path) {
@@ -30,14 +30,17 @@ record KataFolder(String kata, String path) {
     return Optional.empty();
   }
 
-  /** Returns the kata that a name names; nothing for a range such as {@code kata01-30}. */
+  /** Returns the kata that a name names; nothing for several, such as {@code kata01-30}. */
   static Optional<String> kata(String name) {
     Matcher found = NAME.matcher(name);
     if (!found.find()) {
       return Optional.empty();
     }
     int first = Integer.parseInt(found.group("first"));
-    int last = found.group("last") == null ? 0 : Integer.parseInt(found.group("last"));
-    return last > first ? Optional.empty() : Optional.of(String.format(Locale.ROOT, "%02d", first));
+    boolean several = found.group("last") != null && Integer.parseInt(found.group("last")) > first;
+    while (found.find()) {
+      several |= Integer.parseInt(found.group("first")) != first;
+    }
+    return several ? Optional.empty() : Optional.of(String.format(Locale.ROOT, "%02d", first));
   }
 }

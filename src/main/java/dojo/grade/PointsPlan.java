@@ -3,7 +3,7 @@ package dojo.grade;
 import dojo.machine.MissingException;
 import dojo.words.Sentence;
 import java.io.IOException;
-import java.io.Reader;
+import java.io.StringReader;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.nio.file.Files;
@@ -117,8 +117,8 @@ public record PointsPlan(String name, Map<String, String> entries) {
    */
   public static PointsPlan read(Path file) {
     Properties read = new Properties();
-    try (Reader in = Files.newBufferedReader(file)) {
-      read.load(in);
+    try {
+      read.load(new StringReader(Files.readString(file).replaceFirst("^\uFEFF", "")));
     } catch (IOException | IllegalArgumentException e) {
       throw new MissingException(
           Sentence.of(PointsPlan.class, "file-unreadable", file, e.toString()),

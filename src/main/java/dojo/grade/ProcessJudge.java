@@ -22,7 +22,6 @@ import java.util.concurrent.TimeoutException;
 final class ProcessJudge implements Judge {
   private final Kit kit;
   private final AnswerCompiler compiler = new AnswerCompiler();
-  private final Map<TestGroup, Exam> exams = new HashMap<>();
 
   ProcessJudge(Kit kit) {
     this.kit = kit;
@@ -72,9 +71,14 @@ final class ProcessJudge implements Judge {
     return new JudgedKata(group.kata().label(), group.name(), outcomes, printed, worked);
   }
 
-  /** On a thread of its own, which is left alone if it waits for what will never come. */
+  /**
+   * On a thread of its own, which is left alone if it waits for what will never come.
+   *
+   * <p>The tests are loaded anew each time: a student's class may write into an array that it is
+   * handed, and a test may keep that array in a static field.
+   */
   private List<TestOutcome> run(Seat seat, TestGroup group) {
-    Exam exam = exams.computeIfAbsent(group, kit::exam);
+    Exam exam = kit.exam(group);
     FutureTask<List<TestOutcome>> run = new FutureTask<>(() -> exam.run(seat, kit.exercises()));
     Thread thread = new Thread(run, "judge " + group.kata().name());
     thread.setDaemon(true);
@@ -84,13 +88,11 @@ final class ProcessJudge implements Judge {
         return run.get(1, TimeUnit.SECONDS);
       } catch (TimeoutException e) {
         if (seat.isStuck()) {
-          exams.remove(group);
           seat.beginAlone();
           long seconds = kit.limits().work().toSeconds();
           return List.of(TestOutcome.of("", new Seen.TooSlow(seconds)));
         }
       } catch (ExecutionException e) {
-        exams.remove(group);
         return List.of(TestOutcome.of("", new Seen.Fault(String.valueOf(e.getCause()))));
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();

@@ -6,10 +6,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -18,8 +20,9 @@ import java.util.TreeMap;
  * somebody has written it.
  *
  * <p>A row belongs to the submission that its column {@code submission} names or, where there is no
- * such column, that one of its cells names: a name, an e-mail address, a number of the platform.
- * All columns are passed through, for example {@code late} and {@code attempt}.
+ * such column, that the first of its cells names which names one: a name, an e-mail address, a
+ * number of the platform. All columns are passed through, for example {@code late} and {@code
+ * attempt}.
  *
  * @param rows each cell by the name of its column
  */
@@ -69,11 +72,11 @@ public record Roster(List<Map<String, String>> rows) {
   public List<Submission> about(List<Submission> found) {
     Map<String, Submission> all = new TreeMap<>();
     found.forEach(submission -> all.put(submission.name(), submission));
+    Named named = Named.of(found, rows);
     Set<String> taken = new LinkedHashSet<>();
     for (Map<String, String> row : rows) {
-      List<Submission> meant = found.stream().filter(each -> belongs(row, each)).toList();
       Submission sent =
-          meant.size() == 1 ? meant.get(0) : new Submission(name(row), List.of(), Map.of());
+          named.sent(cells(row)).orElseGet(() -> new Submission(name(row), List.of(), Map.of()));
       if (!taken.add(sent.name())) {
         throw wrong(Sentence.of(Roster.class, "two-rows-of-one-submission", sent.name()));
       }
@@ -89,13 +92,52 @@ public record Roster(List<Map<String, String>> rows) {
     return List.copyOf(all.values());
   }
 
-  private static boolean belongs(Map<String, String> row, Submission submission) {
-    Set<String> names = names(submission);
-    List<String> cells =
-        row.containsKey(SUBMISSION) ? List.of(row.get(SUBMISSION)) : new ArrayList<>(row.values());
-    return cells.stream()
-        .map(cell -> cell.toLowerCase(Locale.ROOT).replaceFirst("^participant ", ""))
-        .anyMatch(names::contains);
+  /**
+   * Which submission a cell names.
+   *
+   * @param known the submissions by all their names
+   * @param columns the first column in which a submission is named: a later one names a partner
+   */
+  private record Named(Map<String, Set<Submission>> known, Map<Submission, Integer> columns) {
+
+    static Named of(List<Submission> found, List<Map<String, String>> rows) {
+      Named named = new Named(new TreeMap<>(), new HashMap<>());
+      for (Submission each : found) {
+        for (String name : names(each)) {
+          named.known.computeIfAbsent(name, any -> new LinkedHashSet<>()).add(each);
+        }
+      }
+      for (Map<String, String> row : rows) {
+        List<String> cells = cells(row);
+        for (int i = 0; i < cells.size(); i++) {
+          int column = i;
+          named.by(cells.get(i)).ifPresent(each -> named.columns.merge(each, column, Math::min));
+        }
+      }
+      return named;
+    }
+
+    private Optional<Submission> by(String cell) {
+      String name = cell.toLowerCase(Locale.ROOT).replaceFirst("^participant ", "");
+      Set<Submission> meant = known.getOrDefault(name, Set.of());
+      return meant.size() == 1 ? meant.stream().findFirst() : Optional.empty();
+    }
+
+    Optional<Submission> sent(List<String> cells) {
+      for (int i = 0; i < cells.size(); i++) {
+        Optional<Submission> meant = by(cells.get(i));
+        if (meant.isPresent()) {
+          int column = i;
+          return meant.filter(each -> columns.getOrDefault(each, column) == column);
+        }
+      }
+      return Optional.empty();
+    }
+  }
+
+  private static List<String> cells(Map<String, String> row) {
+    String named = row.getOrDefault(SUBMISSION, "");
+    return named.isEmpty() ? List.copyOf(row.values()) : List.of(named);
   }
 
   /** All that a submission is known by, in small letters. */
@@ -111,8 +153,6 @@ public record Roster(List<Map<String, String>> rows) {
   }
 
   private static String name(Map<String, String> row) {
-    return row.containsKey(SUBMISSION)
-        ? row.get(SUBMISSION)
-        : row.values().stream().filter(cell -> !cell.isEmpty()).findFirst().orElse("");
+    return cells(row).stream().filter(cell -> !cell.isEmpty()).findFirst().orElse("");
   }
 }

@@ -6,10 +6,13 @@ import dojo.kata.Seen;
 import dojo.machine.Jdk;
 import dojo.machine.Os;
 import dojo.practice.BriefFolder;
+import java.lang.module.ModuleFinder;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A process of a student's classes, in an empty folder of its own. */
 final class StudentChild implements RemoteStudent.Keeper, AutoCloseable {
@@ -22,7 +25,7 @@ final class StudentChild implements RemoteStudent.Keeper, AutoCloseable {
   private static final List<String> OPTIONS =
       List.of(
           "--limit-modules",
-          "java.base",
+          modules(),
           "-XX:+DisplayVMOutputToStderr", // the other stream is for answers
           "-Xlog:disable",
           "-XX:+DisableAttachMechanism",
@@ -40,6 +43,15 @@ final class StudentChild implements RemoteStudent.Keeper, AutoCloseable {
           "-Duser.language=en",
           "-Duser.country=US",
           "-Duser.timezone=UTC");
+
+  /**
+   * What a student's class may use of Java: with less, one that logs is green there and red here.
+   */
+  private static String modules() {
+    return Stream.of("java.base", "java.logging", "jdk.random")
+        .filter(name -> ModuleFinder.ofSystem().find(name).isPresent())
+        .collect(Collectors.joining(","));
+  }
 
   /** Starts it. */
   StudentChild(Cage cage, Path jar, Limits limits) {

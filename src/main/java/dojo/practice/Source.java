@@ -57,6 +57,12 @@ public final class Source extends SimpleJavaFileObject {
     return name;
   }
 
+  /** By its name: of an umlaut in it, nothing is left in the address. */
+  @Override
+  public boolean isNameCompatible(String simpleName, Kind kind) {
+    return kind == Kind.SOURCE && ("/" + name).endsWith("/" + simpleName + kind.extension);
+  }
+
   @Override
   public CharSequence getCharContent(boolean ignoreEncodingErrors) {
     return text;

@@ -206,4 +206,21 @@ class ExpectTest {
             .toList();
     throw new StudentException(new Answer.Threw(types, "2", List.of()));
   }
+
+  @Test
+  void an_array_that_nobody_can_look_at_is_told_by_its_form() {
+    Misstep large =
+        assertThrows(
+            Misstep.class,
+            () ->
+                Expect.expect("f(x)", new float[200][100])
+                    .given("x", new double[20_000])
+                    .toBeExactly(new float[2][3]));
+    assertEquals(new Seen.Unusable("float[200][100]", ""), large.seen());
+    Misstep asked =
+        assertThrows(
+            Misstep.class,
+            () -> Expect.expect("f(x)", new float[20_000]).toBeExactly(new float[20_001]));
+    assertEquals("Difference", asked.seen().getClass().getSimpleName());
+  }
 }

@@ -149,6 +149,15 @@ class WireFuzzTest {
     assertRefused(Wire.ofStudent().bytes(new Answer.Returned(new float[SharedArrays.LARGEST + 1])));
   }
 
+  @Test
+  void more_text_than_a_kata_has_is_refused() {
+    assertRefused(Wire.ofStudent().bytes(new Answer.Returned(new String[] {"a".repeat(513)})));
+    String[] many = new String[10_000];
+    Arrays.fill(many, "a");
+    org.junit.jupiter.api.Assertions.assertThrows(
+        WireException.class, () -> Wire.ofStudent().bytes(new Answer.Returned(many)));
+  }
+
   private static void assertRefused(byte[] bytes) {
     org.junit.jupiter.api.Assertions.assertThrows(
         WireException.class, () -> Wire.ofTest().answer(bytes));

@@ -95,6 +95,32 @@ class InboxTest {
   }
 
   @Test
+  void two_archives_of_one_kata_are_of_two_students() throws IOException {
+    files("in/kata03_ada.zip", "in/Bob Müller kata03.zip");
+    assertEquals(
+        List.of("Bob Müller kata03 = in/Bob Müller kata03.zip", "kata03_ada = in/kata03_ada.zip"),
+        found("in"));
+    files("ada/kata03.zip", "ada/kata03 (1).zip", "ada/kata04.zip");
+    assertEquals(List.of("ada = ada"), found("ada"));
+  }
+
+  @Test
+  void sources_and_archives_are_known_by_every_name_that_they_are_sent_under() throws IOException {
+    files("in/ada_1_7_KeepRule.java.txt", "in/bob_2_8_KEEPRULE.JAVA", "in/cleo_3_9_dojo.jar");
+    assertEquals(3, found("in").size());
+    files("two/ada.jar", "two/bob/");
+    assertEquals(List.of("ada = two/ada.jar", "bob = two/bob"), found("two"));
+  }
+
+  @Test
+  void the_grades_of_an_earlier_run_change_nothing() throws IOException {
+    files("in/alice/kata01/x");
+    List<String> before = found("in");
+    files("in/grades/grading.json");
+    assertEquals(before, found("in"));
+  }
+
+  @Test
   void canvas_names_files_after_their_students() throws IOException {
     files(
         "in/lovelaceada_1815_77_KeepRule.java",
@@ -162,6 +188,21 @@ class InboxTest {
         all.get(1).about());
     assertEquals(List.of(), all.get(3).parts());
     assertEquals(1, all.get(1).parts().size());
+  }
+
+  @Test
+  void of_a_row_that_names_several_the_first_cell_decides() throws IOException {
+    List<Submission> all =
+        roster("who,partner,group\nalice,bob,1\nbob,alice,1\nzoe,alice,2\n").about(sent());
+    assertEquals(List.of(1, 1, 1, 0), all.stream().map(each -> each.parts().size()).toList());
+  }
+
+  @Test
+  void an_inch_sign_is_no_quotation_mark() throws IOException {
+    Roster roster = roster("submission,note\nalice,5\" disk\nbob,\"a \"\"b\"\"\"\n");
+    assertEquals(
+        List.of("5\" disk", "a \"b\""),
+        roster.rows().stream().map(row -> row.get("note")).toList());
   }
 
   @Test

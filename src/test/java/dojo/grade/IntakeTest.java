@@ -85,6 +85,9 @@ class IntakeTest {
         "src/main/java/kata03/",
         "Übung 3/kata03/",
         "kata01-30/kata03/",
+        "kata01_kata03/",
+        "kata-01-to-30/",
+        "kata 1 & 3/",
         "",
         "homework/week 2/",
       })
@@ -328,6 +331,15 @@ class IntakeTest {
         new Stubs(EXERCISES).of(EXERCISES.kata(3).orElseThrow()).replace("\n", "\r\n"));
     file("mine/" + NAME, ANSWER);
     assertAnswered(read());
+  }
+
+  @Test
+  void a_carriage_return_alone_ends_a_line_too() throws IOException {
+    String old = ("// mine\n" + ANSWER).replace('\n', '\r');
+    file("a/Kata three.java", old);
+    Handed handed = read();
+    assertEquals(Map.of(NAME, old), files(handed, "03"));
+    assertEquals(List.of("a/Kata three.java was taken for InvertedDropout.java"), remarks(handed));
   }
 
   @Test

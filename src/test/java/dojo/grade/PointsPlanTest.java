@@ -55,6 +55,11 @@ class PointsPlanTest {
   }
 
   @Test
+  void a_mark_of_the_encoding_is_none_of_the_plan() throws IOException {
+    assertEquals(3, plan("\uFEFFpoints = 3\n").points("01", "visible"));
+  }
+
+  @Test
   void students_see_their_own_tests_and_the_points_of_others() {
     assertEquals(Disclosure.EVERYTHING, PointsPlan.usual().disclosure("visible", BEFORE));
     assertEquals(Disclosure.POINTS, PointsPlan.usual().disclosure("edge-cases", AFTER));

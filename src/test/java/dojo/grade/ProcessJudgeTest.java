@@ -17,6 +17,7 @@ import dojo.practice.Source;
 import dojo.random.RandomKey;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -187,27 +188,83 @@ class ProcessJudgeTest {
         .orElseThrow();
   }
 
-  @Test
-  void a_group_that_its_own_solution_fails_is_an_error_for_everybody() {
-    Kata kata = Submissions.kata(3);
-    String test =
+  /** A group of one test of kata 03. */
+  private static TestGroup group(String name, String testClass, String body) {
+    String text =
         """
         package kata03;
+        import dojo.expect.Expect;
+        import dojo.random.RandomKey;
         @dojo.expect.KataTest("kata03.InvertedDropout")
-        class ImpossibleTest {
-          interface Subject { float[][] forward(float[][] x, double p, dojo.random.RandomKey key); }
+        class %s {
+          private static final float[][] X = {{1, 2}};
+          interface Subject { float[][] forward(float[][] x, double p, RandomKey key); }
           @org.junit.jupiter.api.Test
-          void it_cannot_be(Subject dropout, dojo.random.RandomKey key) {
-            dojo.expect.Expect.expect("forward", dropout.forward(new float[1][1], 0, key)).toBeExactly(new float[2][2]);
+          void it_is_so(Subject dropout, RandomKey key) { %s }
+        }
+        """
+            .formatted(testClass, body);
+    return new TestGroup(
+        Submissions.kata(3),
+        name,
+        "kata03." + testClass,
+        List.of(new Source("kata03/" + testClass + ".java", text)));
+  }
+
+  @Test
+  void what_a_class_writes_into_an_array_of_a_test_does_not_reach_the_next_submission() {
+    String body =
+        """
+        Expect.expect("forward", dropout.forward(X, 0, key)).toBeExactly(new float[][] {{1, 2}});
+        """;
+    TestGroup keeping = group("keeping", "KeepingTest", body);
+    Kata kata = Submissions.kata(3);
+    String solution = Workbench.solution(kata);
+    String writes =
+        solution.replaceFirst("(?s)(forward\\([^)]*key\\) \\{)", "$1 x[0] = new float[] {7, 7};");
+    try (Kit own = Kit.open(Workbench.EXERCISES, List.of(keeping), SEED, Tier.A);
+        Judge other = own.judge()) {
+      List<State> states = new ArrayList<>();
+      for (String text : List.of(writes, solution)) {
+        Handed handed = Submissions.handed(Map.of("03", List.of(Submissions.file(kata, text))));
+        states.add(other.judge(handed).katas().get(0).verdict().state());
+      }
+      assertEquals(List.of(State.RED, State.GREEN), states);
+    }
+  }
+
+  @Test
+  void a_class_may_log_and_have_a_helper_of_any_name() {
+    Kata kata = Submissions.kata(3);
+    String text =
+        Workbench.solution(kata)
+            .replaceFirst("(?s)(forward\\([^)]*key\\) \\{)", "$1 Größe.of(x.length);");
+    String helper =
+        """
+        package kata03;
+        public class Größe {
+          static int of(int n) {
+            java.util.logging.Logger.getLogger("kata03").fine("rows: " + n);
+            return java.util.random.RandomGenerator.of("L64X128MixRandom").nextInt(n + 1);
           }
         }
         """;
-    TestGroup impossible =
-        new TestGroup(
-            kata,
-            "impossible",
-            "kata03.ImpossibleTest",
-            List.of(new Source("kata03/ImpossibleTest.java", test)));
+    List<SourceFile> files =
+        List.of(
+            Submissions.file(kata, text),
+            new SourceFile("Größe.java", helper.getBytes(StandardCharsets.UTF_8)));
+    JudgedKata judged = judge.judge(Submissions.handed(Map.of("03", files))).katas().get(0);
+    assertEquals(State.GREEN, judged.verdict().state(), judged::toString);
+  }
+
+  @Test
+  void a_group_that_its_own_solution_fails_is_an_error_for_everybody() {
+    Kata kata = Submissions.kata(3);
+    String body =
+        """
+        Expect.expect("forward", dropout.forward(new float[1][1], 0, key)).toBeExactly(new float[2][2]);
+        """;
+    TestGroup impossible = group("impossible", "ImpossibleTest", body);
     List<TestGroup> groups = List.of(Submissions.probe(), impossible);
     try (Kit broken = Kit.open(Workbench.EXERCISES, groups, SEED, Tier.A);
         Judge other = broken.judge()) {
