@@ -244,10 +244,12 @@ public final class Draws {
     Outcome drawn = outcome(key);
     int n = drawn.size();
     if (chance.alpha() < 1 && (double) n * n / RUN * Math.pow(alike(), RUN) > chance.alpha()) {
+      Exception useless =
+          new IllegalArgumentException(
+              "by chance, runs of " + RUN + " repeat too often among " + n + " with p = " + p);
       throw new Misstep(
           new Seen.Unusable(
-              "IllegalArgumentException",
-              "by chance, runs of " + RUN + " repeat too often among " + n + " with p = " + p));
+              useless.getClass().getSimpleName(), String.valueOf(useless.getMessage())));
     }
     Map<Long, Integer> blocks = new HashMap<>();
     long run = 0;

@@ -75,7 +75,8 @@ class LoopbackProofTest {
           List<TestOutcome> direct = bench.run(settings, few);
           List<TestOutcome> looped = bench.run(settings, through);
           assertEquals(judged(direct), judged(looped), name);
-          if (direct.equals(bench.run(settings, few))) { // no clock, no generator of its own
+          boolean races = text.contains("Thread"); // and may come out alike twice by chance
+          if (!races && direct.equals(bench.run(settings, few))) { // no clock, no own generator
             assertEquals(direct, looped, name);
           }
           return true;
