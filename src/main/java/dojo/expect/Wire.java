@@ -22,7 +22,8 @@ final class Wire {
   /** More than a call has parameters, or an exception superclasses. */
   private static final int MOST_ITEMS = 100;
 
-  private static final List<Seen.Missing.What> WHATS = List.of(Seen.Missing.What.values());
+  private static final List<Seen.Missing.What> WHAT_IS_MISSING =
+      List.of(Seen.Missing.What.values());
   private static final List<Handle.Owner> OWNERS = List.of(Handle.Owner.values());
 
   private static final int LONGEST_NAME = 1_000;
@@ -115,7 +116,7 @@ final class Wire {
       out.writeByte(DONE);
     } else if (unfit.seen() instanceof Seen.Missing missing) {
       out.writeByte(MISSING);
-      out.writeByte(WHATS.indexOf(missing.what()));
+      out.writeByte(WHAT_IS_MISSING.indexOf(missing.what()));
       writeName(missing.needs(), out);
       writeName(missing.found(), out);
     } else if (unfit.seen() instanceof Seen.ReturnedNull returned) {
@@ -143,10 +144,10 @@ final class Wire {
 
   private static Seen missing(DataInputStream in) throws IOException {
     int what = in.readUnsignedByte();
-    if (what >= WHATS.size()) {
+    if (what >= WHAT_IS_MISSING.size()) {
       throw new WireException("nothing that can be missing: " + what);
     }
-    return new Seen.Missing(WHATS.get(what), name(in), name(in));
+    return new Seen.Missing(WHAT_IS_MISSING.get(what), name(in), name(in));
   }
 
   private static Seen returnedNull(DataInputStream in) throws IOException {
