@@ -100,8 +100,9 @@ final class CompilerMessages {
     int bytes = 0;
     for (int left = count(in, MOST_CLASSES); left > 0; left--) {
       String name = in.readUTF();
-      classes.put(name, bytes(in));
-      bytes += classes.get(name).length;
+      byte[] each = bytes(in);
+      classes.put(name, each);
+      bytes += each.length;
       if (bytes > LARGEST) {
         throw new MessageException("bytes: " + bytes);
       }
@@ -118,7 +119,6 @@ final class CompilerMessages {
   }
 
   private static byte[] bytes(DataInputStream in) throws IOException {
-    byte[] bytes = in.readNBytes(count(in, LARGEST));
-    return bytes;
+    return in.readNBytes(count(in, LARGEST));
   }
 }
