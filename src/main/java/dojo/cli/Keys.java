@@ -32,7 +32,9 @@ final class Keys implements AutoCloseable {
   private final IntConsumer pressed;
   private final Runnable resized;
   private final Attributes before;
-  private final Lock keyboard = new ReentrantLock();
+
+  /** Fair: whoever reads key after key would otherwise take it again before anyone else wakes. */
+  private final Lock keyboard = new ReentrantLock(true);
 
   private Keys(
       Optional<org.jline.terminal.Terminal> terminal, IntConsumer pressed, Runnable resized) {
