@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import javax.tools.Diagnostic;
@@ -20,11 +21,25 @@ import javax.tools.ToolProvider;
 
 /** The javac of this JVM, on sources in memory; opened once, it stays warm. */
 public final class KataCompiler implements AutoCloseable {
-  private static final List<String> OPTIONS =
-      List.of("-proc:none", "--release", "17", "-parameters", "-g", "-nowarn");
+  private static final int RELEASE = 17;
+  private static final List<String> OPTIONS = options(Runtime.version().feature());
 
   private final JavaCompiler javac;
   private final StandardJavaFileManager files;
+
+  /**
+   * Java 17, whatever the JDK. A newer one reads what that was from an archive, for every task
+   * anew, which takes longer than to compile; a JDK 17 only has to hide what is in no standard.
+   */
+  static List<String> options(int jdk) {
+    String release = String.valueOf(RELEASE);
+    List<String> options = new ArrayList<>(List.of("-proc:none", "-parameters", "-g", "-nowarn"));
+    options.addAll(
+        jdk == RELEASE
+            ? List.of("-source", release, "-target", release, "--limit-modules", "java.se")
+            : List.of("--release", release));
+    return List.copyOf(options);
+  }
 
   /**
    * Opens the compiler.
