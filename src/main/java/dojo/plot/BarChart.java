@@ -5,7 +5,6 @@ import dojo.experiment.Measure;
 import dojo.experiment.Results;
 import dojo.experiment.Sample;
 import dojo.words.PlainNumber;
-import dojo.words.Shown;
 import dojo.words.Words;
 import java.awt.Color;
 import java.awt.image.BufferedImage;
@@ -29,7 +28,7 @@ import org.knowm.xchart.CategoryChartBuilder;
  *
  * <p>The interval is Student's t; a single seed has none.
  */
-public final class BarChart implements Shown {
+public final class BarChart extends Drawn {
   private static final double CONFIDENCE = 0.95;
 
   /** So many letters stand side by side below the axis; with more of them, names are turned. */
@@ -154,38 +153,13 @@ public final class BarChart implements Shown {
     }
   }
 
-  /**
-   * Draws this chart, with its text alternative.
-   *
-   * @return the picture
-   * @throws IllegalStateException if the chart has no bars
-   */
-  public Picture picture() {
-    return new Picture(image(), this::text);
-  }
-
-  /**
-   * Draws this chart.
-   *
-   * @return the pixels
-   * @throws IllegalStateException if the chart has no bars
-   */
+  @Override
   public BufferedImage image() {
     return BitmapEncoder.getBufferedImage(chart());
   }
 
-  @Override
-  public String html() {
-    return picture().html();
-  }
-
-  /** Says in words what is drawn, as a notebook without pictures shows it. */
-  @Override
-  public String toString() {
-    return text(Words.surroundings());
-  }
-
   /** A line for the chart, one for its axes and one for each bar. */
+  @Override
   String text(Locale language) {
     Words words = Words.of(BarChart.class, language);
     List<String> lines = new ArrayList<>();

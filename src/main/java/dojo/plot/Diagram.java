@@ -1,6 +1,5 @@
 package dojo.plot;
 
-import dojo.words.Shown;
 import dojo.words.Words;
 import java.awt.image.BufferedImage;
 import java.util.ArrayList;
@@ -20,7 +19,7 @@ import java.util.stream.Stream;
  *
  * <p>For nets of units, some of them dropped, see {@link ThinnedNets}.
  */
-public final class Diagram implements Shown {
+public final class Diagram extends Drawn {
   private final String title;
   private final List<Box> boxes;
   private final List<Arrow> arrows;
@@ -142,12 +141,7 @@ public final class Diagram implements Shown {
                         + ": add the box first"));
   }
 
-  /**
-   * Draws this diagram.
-   *
-   * @return the pixels
-   * @throws IllegalStateException if the diagram has no box
-   */
+  @Override
   public BufferedImage image() {
     if (boxes.isEmpty()) {
       throw new IllegalStateException("diagram \"" + title + "\" has no box yet: add one");
@@ -155,29 +149,9 @@ public final class Diagram implements Shown {
     return new DiagramDrawing(boxes, arrows).image(title);
   }
 
-  /**
-   * Draws this diagram, with its text alternative.
-   *
-   * @return the picture
-   * @throws IllegalStateException if the diagram has no box
-   */
-  public Picture picture() {
-    return new Picture(image(), this::text);
-  }
-
-  @Override
-  public String html() {
-    return picture().html();
-  }
-
-  /** Says in words what is drawn, as a notebook without pictures shows it. */
-  @Override
-  public String toString() {
-    return text(Words.surroundings());
-  }
-
   /** A line for the diagram, then one for each arrow, in the order in which they were added. */
-  private String text(Locale language) {
+  @Override
+  String text(Locale language) {
     Words words = Words.of(Diagram.class, language);
     String names = boxes.stream().map(Box::name).collect(Collectors.joining(", "));
     return Stream.concat(

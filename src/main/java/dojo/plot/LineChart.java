@@ -2,7 +2,6 @@ package dojo.plot;
 
 import dojo.experiment.Sample;
 import dojo.tensor.Tensor;
-import dojo.words.Shown;
 import dojo.words.Words;
 import java.awt.image.BufferedImage;
 import java.util.ArrayList;
@@ -23,7 +22,7 @@ import org.knowm.xchart.XYChartBuilder;
  * LineChart.of("Loss", "epoch", "loss (nats)").line("train", epochs, losses)
  * }</pre>
  */
-public final class LineChart implements Shown {
+public final class LineChart extends Drawn {
   private final String title;
   private final String xTitle;
   private final String yTitle;
@@ -73,6 +72,16 @@ public final class LineChart implements Shown {
     }
     Axes cut = new Axes(low, high, axes.logarithmicX(), axes.logarithmicY());
     return new LineChart(title, xTitle, yTitle, cut, lines);
+  }
+
+  /**
+   * Returns this chart with another name for what the horizontal axis shows.
+   *
+   * @param newTitle what it shows, with its unit
+   * @return the new chart
+   */
+  public LineChart withXTitle(String newTitle) {
+    return new LineChart(title, newTitle, yTitle, axes, lines);
   }
 
   /**
@@ -351,41 +360,12 @@ public final class LineChart implements Shown {
     return lines.stream().mapToInt(line -> line.colour() + 1).max().orElse(0);
   }
 
-  /**
-   * Draws this chart.
-   *
-   * @return the pixels
-   * @throws IllegalStateException if the chart has no line
-   */
+  @Override
   public BufferedImage image() {
-    return image(Words.surroundings());
-  }
-
-  private BufferedImage image(Locale language) {
-    return BitmapEncoder.getBufferedImage(chart(language));
-  }
-
-  /**
-   * Draws this chart, with its text alternative.
-   *
-   * @return the picture
-   * @throws IllegalStateException if the chart has no line
-   */
-  public Picture picture() {
-    return new Picture(image(), this::text);
+    return BitmapEncoder.getBufferedImage(chart());
   }
 
   @Override
-  public String html() {
-    return picture().html();
-  }
-
-  /** Says in words what is drawn, as a notebook without pictures shows it. */
-  @Override
-  public String toString() {
-    return text(Words.surroundings());
-  }
-
   String text(Locale language) {
     List<Double> cut = axes.isCut() ? List.of(axes.low(), axes.high()) : List.of();
     List<ChartText.Curve> curves =

@@ -3,8 +3,8 @@ package dojo.plot;
 import dojo.experiment.Sample;
 import dojo.tensor.Tensor;
 import dojo.words.PlainNumber;
-import dojo.words.Shown;
 import dojo.words.Words;
+import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -26,7 +26,7 @@ import org.knowm.xchart.XYChartBuilder;
  *     .values("known", known).values("unknown", unknown)
  * }</pre>
  */
-public final class ValueHistogram implements Shown {
+public final class ValueHistogram extends Drawn {
   private static final int MOST_BINS = 1000;
 
   private final String title;
@@ -224,18 +224,13 @@ public final class ValueHistogram implements Shown {
     return new Line(series.name(), x, y, new double[x.length], y, colour, Line.Look.SOLID);
   }
 
-  /**
-   * Draws this histogram, with its text alternative.
-   *
-   * @return the picture
-   * @throws IllegalStateException if there are no values yet
-   * @throws IllegalArgumentException if a value lies outside the range
-   */
-  public Picture picture() {
-    return new Picture(BitmapEncoder.getBufferedImage(chart(Words.surroundings())), this::text);
+  @Override
+  public BufferedImage image() {
+    return BitmapEncoder.getBufferedImage(chart(Words.surroundings()));
   }
 
-  private String text(Locale language) {
+  @Override
+  String text(Locale language) {
     Words words = Words.of(ValueHistogram.class, language);
     double[] edges = edges();
     return Stream.concat(
@@ -261,16 +256,5 @@ public final class ValueHistogram implements Shown {
         PlainNumber.of(edges[fullest]),
         PlainNumber.of(edges[fullest + 1]),
         PlainNumber.of(shares[fullest]));
-  }
-
-  @Override
-  public String html() {
-    return picture().html();
-  }
-
-  /** Says in words what is drawn, as a notebook without pictures shows it. */
-  @Override
-  public String toString() {
-    return text(Words.surroundings());
   }
 }

@@ -58,4 +58,19 @@ public record Checker(Exercises exercises, KataSettings settings, Duration limit
       return once.glance(kata);
     }
   }
+
+  /**
+   * Shows how one kata stands to a student who takes it in hand: as {@link #glance}, but a bug that
+   * is to be found shows its symptom.
+   *
+   * @param kata the kata
+   * @return the verdict
+   * @throws CancellationException if this program is being stopped, or this thread interrupted
+   * @throws MissingException if this Java has no compiler
+   */
+  public Verdict look(Kata kata) {
+    try (WarmChecker once = open()) {
+      return once.look(kata);
+    }
+  }
 }

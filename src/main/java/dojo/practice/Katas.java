@@ -26,7 +26,8 @@ public final class Katas {
   private Katas() {}
 
   /**
-   * Checks one kata. Red is a result, never an exception.
+   * Checks one kata. Red is a result, never an exception. A kata that was not begun is known to be
+   * still to do, and nothing is run, unless it begins with a bug, which shows its symptom.
    *
    * @param number the number of the kata, from 1
    * @return what a student reads, in the language of this program's surroundings
@@ -36,7 +37,8 @@ public final class Katas {
   }
 
   /**
-   * Checks one kata. Red is a result, never an exception.
+   * Checks one kata. Red is a result, never an exception. A kata that was not begun is known to be
+   * still to do, and nothing is run, unless it begins with a bug, which shows its symptom.
    *
    * @param number the number of the kata, from 1
    * @param language the language to speak, for example {@code Locale.CHINESE}
@@ -56,7 +58,7 @@ public final class Katas {
       return sentence(words.say("no-kata", label, exercises.root(), known));
     }
     Checker checker = new Checker(exercises, KataSettings.usual(), Checker.USUAL_LIMIT);
-    Verdict verdict = checker.check(kata.get());
+    Verdict verdict = checker.look(kata.get());
     // the lesson of a kata is told to who has not passed yet: compose first, then remember
     Report report = Composer.of(kata.get(), language).report(verdict);
     rememberPass(exercises.progress(), kata.get(), verdict.state());

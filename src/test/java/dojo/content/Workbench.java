@@ -19,6 +19,7 @@ import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -44,6 +45,21 @@ public final class Workbench implements AutoCloseable {
 
   private final Exercises exercises;
   private final Path scratch;
+
+  /**
+   * Copies the solutions to where those of other exercises lie, which derive their start from them.
+   */
+  public static void copySolutions(Exercises into) throws IOException {
+    for (Kata kata : EXERCISES.all()) {
+      Path from = EXERCISES.solutions().resolve(kata.name());
+      Path to = Files.createDirectories(into.solutions().resolve(kata.name()));
+      try (Stream<Path> files = Files.list(from)) {
+        for (Path file : files.filter(Files::isRegularFile).toList()) {
+          Files.copy(file, to.resolve(file.getFileName()), StandardCopyOption.REPLACE_EXISTING);
+        }
+      }
+    }
+  }
 
   /** As many threads as cores, but a few: each waits for a compiler of its own. */
   static final int THREADS = Math.min(4, Runtime.getRuntime().availableProcessors());

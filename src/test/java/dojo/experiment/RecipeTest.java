@@ -12,6 +12,7 @@ import dojo.random.RandomKey;
 import dojo.train.History;
 import dojo.train.Run;
 import dojo.train.Score;
+import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
@@ -133,5 +134,15 @@ class RecipeTest {
     Recipe quick = HEADLINE.withExamples(100).withWidth(16).withEpochs(2);
     assertEquals(quick.run(KEY), quick.run(quick.net(KEY), KEY));
     assertEquals(quick.withRate(0.5).run(KEY), quick.run(quick.withRate(0.5).net(KEY), KEY));
+  }
+
+  @Test
+  void a_run_that_is_scored_once_has_the_net_and_the_last_scores_of_the_run() {
+    Recipe quick = HEADLINE.withExamples(100).withWidth(16).withEpochs(3).withRate(0.5);
+    Run whole = quick.run(KEY);
+    Run once = quick.runScoredOnce(KEY);
+    assertEquals(whole.model().parameters(), once.model().parameters());
+    assertEquals(List.of(whole.history().last()), once.history().epochs());
+    assertEquals(once, quick.runScoredOnce(quick.net(KEY), KEY));
   }
 }

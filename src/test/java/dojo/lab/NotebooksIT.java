@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.fail;
 
+import dojo.content.Workbench;
 import dojo.kata.Exercises;
-import dojo.kata.Stubs;
 import dojo.machine.Project;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -40,10 +40,11 @@ class NotebooksIT {
     Project project = Project.around(Path.of(""));
     Notebooks course = Notebooks.in(project.notebooks());
     assertFalse(course.all().isEmpty(), "no notebooks in " + project.notebooks());
-    Path exercises = OUTPUT.resolve("exercises").toAbsolutePath();
-    new Stubs(new Exercises(Path.of("exercises"))).write(exercises);
+    Exercises exercises = new Exercises(OUTPUT.resolve("exercises").toAbsolutePath());
+    Workbench.STUBS.write(exercises.root());
+    Workbench.copySolutions(exercises);
     NotebookSettings settings =
-        NotebookSettings.into(OUTPUT).quick().with("DOJO_EXERCISES", exercises.toString());
+        NotebookSettings.into(OUTPUT).quick().with("DOJO_EXERCISES", exercises.root().toString());
     Jupyter jupyter = Jupyter.prepare(project, settings, System.out::println);
     NotebookRunner runner = new NotebookRunner(jupyter, settings);
     SideBySide running = SideBySide.start(runner, course.all(), (n, cell, cells, said) -> {});

@@ -32,6 +32,15 @@ class LineChartTest {
   }
 
   @Test
+  void the_horizontal_axis_takes_another_name_and_all_else_stays() {
+    XYChart chart = EMPTY.line("test", X, X).withRange(0, 5).withXTitle("pass").chart();
+    assertEquals("pass", chart.getXAxisTitle());
+    assertEquals("loss (nats)", chart.getYAxisTitle());
+    assertEquals(List.of("test"), names(chart));
+    assertEquals(5.0, chart.getStyler().getYAxisMax());
+  }
+
+  @Test
   void tensors_are_drawn_as_their_numbers() {
     Tensor x = Tensor.of(new float[] {1, 2, 3, 4}, 2, 2);
     Tensor y = Tensor.of(new float[] {.5f, 0, -1, 2}, 4);

@@ -378,6 +378,16 @@ class HostileStudentTest {
   }
 
   @Test
+  void a_look_runs_no_test_of_a_kata_that_was_not_begun_unless_it_begins_with_a_bug()
+      throws IOException {
+    Workbench.copySolutions(checker.exercises());
+    assertEquals(State.TODO, checker.look(kata).state());
+    assertEquals(1, checker.look(kata).outcomes().size());
+    Kata bug = checker.exercises().kata(25).orElseThrow();
+    assertEquals(checker.check(bug).outcomes(), checker.look(bug).outcomes());
+  }
+
+  @Test
   void a_process_left_behind_does_not_hold_the_verdict_back() throws IOException {
     write(
         """

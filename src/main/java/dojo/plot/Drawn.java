@@ -1,0 +1,44 @@
+package dojo.plot;
+
+import dojo.words.Shown;
+import dojo.words.Words;
+import java.awt.image.BufferedImage;
+import java.util.Locale;
+
+/** What can be drawn as one picture, and can say in words what is to be seen there. */
+abstract class Drawn implements Shown {
+
+  /**
+   * Draws this.
+   *
+   * @return the pixels
+   * @throws IllegalStateException if there is nothing to draw yet
+   * @throws IllegalArgumentException if a value has no place in it
+   */
+  public abstract BufferedImage image();
+
+  /** Says what is to be seen; titles and names stay as they were given. */
+  abstract String text(Locale language);
+
+  /**
+   * Draws this, with its text alternative.
+   *
+   * @return the picture
+   * @throws IllegalStateException if there is nothing to draw yet
+   * @throws IllegalArgumentException if a value has no place in it
+   */
+  public final Picture picture() {
+    return new Picture(image(), this::text);
+  }
+
+  @Override
+  public final String html() {
+    return picture().html();
+  }
+
+  /** Says in words what is drawn, as a notebook without pictures shows it. */
+  @Override
+  public final String toString() {
+    return text(Words.surroundings());
+  }
+}
