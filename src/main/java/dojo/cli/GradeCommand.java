@@ -89,6 +89,7 @@ final class GradeCommand extends Subcommand {
       if (own.of() > 1) {
         Merge.note(folder, own);
       }
+      store.disclose(plan);
       List<Submission> mine = share(all, own);
       say("grading", mine.size(), katas.size(), settings.tier(), threads, folder);
       groups.all().forEach(group -> warn(kit, group));

@@ -89,6 +89,9 @@ public final class GradeStore implements AutoCloseable {
         }
         store.copy(path, from);
       }
+      if (from.text(Path.of(Grades.DISCLOSURE)).isPresent()) {
+        store.copy(Path.of(Grades.DISCLOSURE), from);
+      }
       return store;
     } catch (IOException | RuntimeException e) {
       store.close();
@@ -225,6 +228,22 @@ public final class GradeStore implements AutoCloseable {
       write(Grades.file(Grades.TIMES, name), GradeJson.times(graded));
       write(Grades.file(Grades.DETAILS, name), GradeJson.details(graded));
       write(Grades.file(Grades.GRADES, name), GradeJson.grade(graded));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /**
+   * Keeps what students are shown, in place of what was kept before: no grade depends on it.
+   *
+   * @param plan the plan of points
+   * @throws UncheckedIOException if it cannot be written
+   */
+  public void disclose(PointsPlan plan) {
+    ObjectNode json = GradeJson.object();
+    plan.disclosing().entries().forEach(json::put);
+    try {
+      write(Path.of(Grades.DISCLOSURE), GradeJson.text(json));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
