@@ -1,7 +1,9 @@
 package dojo.report;
 
+import dojo.words.Sentence;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 
 /**
  * A format in which the results of a class are written.
@@ -24,7 +26,8 @@ public interface Format {
    * @param results the results
    * @param into the folder for the results of all formats, which exists; what this format writes
    *     there begins with its name
+   * @return what the instructor should know, for example who could not be matched; mostly nothing
    * @throws IOException if a file cannot be written
    */
-  void write(ClassResults results, Path into) throws IOException;
+  List<Sentence> write(ClassResults results, Path into) throws IOException;
 }

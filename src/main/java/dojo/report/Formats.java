@@ -1,30 +1,86 @@
 package dojo.report;
 
+import dojo.machine.MissingException;
+import dojo.words.Sentence;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.stream.Collectors;
 
-/** All formats in which results are written. */
-public final class Formats {
-  private static final List<Format> ALL = List.of();
-
-  private Formats() {}
+/**
+ * Formats in which results are written.
+ *
+ * @param all in the order in which an instructor is told of them
+ */
+public record Formats(List<Format> all) {
 
   /**
-   * Returns all formats.
+   * Keeps a copy.
    *
-   * @return in the order in which an instructor is told of them
+   * @param all the formats
    */
-  public static List<Format> all() {
-    return ALL;
+  public Formats {
+    all = List.copyOf(all);
   }
 
   /**
-   * Finds a format.
+   * Returns all formats that there are.
    *
-   * @param name its name
-   * @return the format; nothing if there is none of this name
+   * @param settings what some of them need
+   * @return the formats
    */
-  public static Optional<Format> find(String name) {
-    return ALL.stream().filter(format -> format.name().equals(name)).findFirst();
+  public static Formats of(FormatSettings settings) {
+    return new Formats(List.of());
+  }
+
+  /**
+   * Returns some of these formats.
+   *
+   * @param names their names
+   * @return those formats, in the order of the names, each once
+   * @throws MissingException if there is none of such a name
+   */
+  public Formats named(List<String> names) {
+    List<Format> named = new ArrayList<>();
+    for (String name : names.stream().distinct().toList()) {
+      named.add(
+          all.stream()
+              .filter(format -> format.name().equals(name))
+              .findFirst()
+              .orElseThrow(() -> unknown(name)));
+    }
+    return new Formats(named);
+  }
+
+  private MissingException unknown(String name) {
+    String known = all.stream().map(Format::name).collect(Collectors.joining(", "));
+    return new MissingException(
+        Sentence.of(Formats.class, "no-such-format", name),
+        Sentence.of(Formats.class, "choose-formats", known));
+  }
+
+  /**
+   * Writes results in each of these formats.
+   *
+   * @param results the results
+   * @param into the folder for them, which is made if it is not there
+   * @return what the instructor should know
+   * @throws MissingException if a format lacks what it needs
+   * @throws UncheckedIOException if a file cannot be written
+   */
+  public List<Sentence> write(ClassResults results, Path into) {
+    List<Sentence> notes = new ArrayList<>();
+    try {
+      Files.createDirectories(into);
+      for (Format format : all) {
+        notes.addAll(format.write(results, into));
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return notes;
   }
 }
