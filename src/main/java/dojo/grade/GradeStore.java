@@ -288,14 +288,10 @@ public final class GradeStore implements AutoCloseable {
     List<String> cells = new ArrayList<>();
     cells.add(grade.submission());
     cells.add(grade.state().name().toLowerCase(Locale.ROOT));
-    cells.add(number(grade.points()));
-    cells.add(number(grade.outOf()));
-    grade.katas().forEach(kata -> cells.add(number(kata.points())));
+    cells.add(Points.text(grade.points()));
+    cells.add(Points.text(grade.outOf()));
+    grade.katas().forEach(kata -> cells.add(Points.text(kata.points())));
     return Csv.line(cells);
-  }
-
-  private static String number(double points) {
-    return Double.isNaN(points) ? "" : Points.text(points);
   }
 
   @Override

@@ -17,7 +17,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * A folder of grades, to be read. In it lie
@@ -124,6 +126,34 @@ public record Grades(Path folder) {
       points.put(kata.getKey(), groups);
     }
     return new Worth(points);
+  }
+
+  /**
+   * Refuses a plan of points by which these grades were not made.
+   *
+   * @param plan a plan, which may say nothing of points
+   * @throws MissingException if it speaks of other katas or groups of tests, or gives other points
+   */
+  public void requireMadeBy(PointsPlan plan) {
+    Map<String, Map<String, Double>> points = worth().points();
+    Set<String> groups = new TreeSet<>();
+    points.values().forEach(kata -> groups.addAll(kata.keySet()));
+    plan.requireKnown(points.keySet(), groups);
+    boolean silent = plan.entries().equals(plan.disclosing().entries());
+    points.forEach(
+        (kata, worth) ->
+            worth.forEach(
+                (group, each) -> {
+                  if (!silent && each != plan.points(kata, group)) {
+                    throw new MissingException(
+                        Sentence.of(
+                            Grades.class,
+                            "store-of-others",
+                            folder,
+                            Sentence.of(Grades.class, "other-points")),
+                        Sentence.of(Grades.class, "grade-by-plan"));
+                  }
+                }));
   }
 
   /**

@@ -46,7 +46,8 @@ final class Disclosed {
         graded.grade().outOf(),
         graded.remarks(),
         graded.grade().katas().stream().map(this::of).toList(),
-        classSeed.filter(any -> audience.seeds() == Audience.Seeds.PUBLISHED).map(graded::seed));
+        classSeed.filter(any -> audience.seeds() == Audience.Seeds.PUBLISHED).map(graded::seed),
+        words.language());
   }
 
   private KataResult of(KataGrade grade) {

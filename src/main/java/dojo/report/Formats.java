@@ -8,7 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.Set;
 
 /**
  * Formats in which results are written.
@@ -16,6 +16,8 @@ import java.util.stream.Collectors;
  * @param all in the order in which an instructor is told of them
  */
 public record Formats(List<Format> all) {
+
+  private static final Set<String> USUAL = Set.of("html");
 
   /**
    * Keeps a copy.
@@ -33,7 +35,24 @@ public record Formats(List<Format> all) {
    * @return the formats
    */
   public static Formats of(FormatSettings settings) {
-    return new Formats(List.of());
+    return new Formats(
+        List.of(
+            new JUnitXml(),
+            new Gradescope(),
+            new Classroom50(settings.environment()),
+            new GitHubSummary(),
+            new Exercism(),
+            new CanvasCsv(settings.gradebook(), settings.column()),
+            new MoodleCsv()));
+  }
+
+  /**
+   * Returns the formats of whoever names none: those that a person reads.
+   *
+   * @return the pages, if they are among these formats
+   */
+  public Formats usual() {
+    return new Formats(all.stream().filter(format -> USUAL.contains(format.name())).toList());
   }
 
   /**
@@ -55,11 +74,19 @@ public record Formats(List<Format> all) {
     return new Formats(named);
   }
 
+  /**
+   * Returns the names of these formats.
+   *
+   * @return in their order
+   */
+  public List<String> names() {
+    return all.stream().map(Format::name).toList();
+  }
+
   private MissingException unknown(String name) {
-    String known = all.stream().map(Format::name).collect(Collectors.joining(", "));
     return new MissingException(
         Sentence.of(Formats.class, "no-such-format", name),
-        Sentence.of(Formats.class, "choose-formats", known));
+        Sentence.of(Formats.class, "choose-formats", String.join(", ", names())));
   }
 
   /**

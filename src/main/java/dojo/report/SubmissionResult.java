@@ -3,8 +3,10 @@ package dojo.report;
 import dojo.grade.Remark;
 import dojo.grade.Tier;
 import dojo.kata.State;
+import dojo.words.Words;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -22,6 +24,7 @@ import java.util.TreeMap;
  * @param remarks what was odd about what was handed in
  * @param katas by label
  * @param seed the seed of its tests, if it is published
+ * @param language the language of all sentences about it
  */
 public record SubmissionResult(
     String submission,
@@ -33,7 +36,8 @@ public record SubmissionResult(
     double outOf,
     List<Remark> remarks,
     List<KataResult> katas,
-    Optional<Long> seed) {
+    Optional<Long> seed,
+    Locale language) {
 
   /**
    * Keeps copies.
@@ -48,6 +52,7 @@ public record SubmissionResult(
    * @param remarks what was odd about what was handed in
    * @param katas by label
    * @param seed the seed of its tests, if it is published
+   * @param language the language of all sentences about it
    */
   public SubmissionResult {
     about = Collections.unmodifiableMap(new TreeMap<>(about));
@@ -74,5 +79,10 @@ public record SubmissionResult(
   public Optional<String> repeat() {
     List<String> labels = katas.stream().map(KataResult::kata).toList();
     return seed.map(known -> "./dojo check " + String.join(",", labels) + " --all --seed=" + known);
+  }
+
+  /** Returns the sentences of this room, in the language of the result. */
+  Words words() {
+    return Words.of(SubmissionResult.class, language);
   }
 }
