@@ -1,6 +1,7 @@
 package dojo.report;
 
 import dojo.grade.Csv;
+import dojo.grade.Grade;
 import dojo.grade.Points;
 import dojo.grade.Submission;
 import dojo.machine.MissingException;
@@ -59,9 +60,8 @@ record CanvasCsv(Optional<Path> gradebook, Optional<String> column) implements F
         strangers.addAll(submission.isEmpty() ? List.of(student) : List.of());
         String scale = possible;
         submission
-            .flatMap(results::forStaff)
-            .filter(SubmissionResult::graded)
-            .ifPresent(result -> cells.put(filled, points(result, scale)));
+            .flatMap(results::grade)
+            .ifPresent(grade -> cells.put(filled, points(grade, scale)));
       }
       text.append(Csv.line(List.copyOf(cells.values())));
     }
@@ -91,12 +91,12 @@ record CanvasCsv(Optional<Path> gradebook, Optional<String> column) implements F
     return title.equals(wanted) || title.replaceFirst("\\s*\\(\\d+\\)$", "").equals(wanted);
   }
 
-  private static String points(SubmissionResult result, String possible) {
-    boolean scale = possible.matches("\\d{1,6}([.]\\d+)?") && result.outOf() > 0;
+  private static String points(Grade grade, String possible) {
+    boolean scale = possible.matches("\\d{1,6}([.]\\d+)?") && grade.outOf() > 0;
     return Points.text(
         scale
-            ? Points.scaled(result.points(), result.outOf(), Double.parseDouble(possible))
-            : result.points());
+            ? Points.scaled(grade.points(), grade.outOf(), Double.parseDouble(possible))
+            : grade.points());
   }
 
   private static List<Sentence> notes(List<String> strangers, List<String> unused) {

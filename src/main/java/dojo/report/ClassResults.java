@@ -1,11 +1,13 @@
 package dojo.report;
 
+import dojo.grade.Grade;
 import dojo.grade.Graded;
 import dojo.grade.Grades;
 import dojo.grade.PointsPlan;
 import dojo.grade.Submission;
 import dojo.grade.Worth;
 import dojo.kata.Exercises;
+import dojo.kata.State;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -123,6 +125,16 @@ public final class ClassResults {
    */
   public Optional<SubmissionResult> forStaff(Submission submission) {
     return graded(submission).map(graded -> forStaff.of(submission, graded, seed));
+  }
+
+  /**
+   * Returns the points of a submission, for whoever needs no words.
+   *
+   * @param submission a submission of this class
+   * @return its grade; nothing if it has none: it is not graded yet, or the kit failed
+   */
+  public Optional<Grade> grade(Submission submission) {
+    return graded(submission).map(Graded::grade).filter(grade -> grade.state() != State.ERROR);
   }
 
   /**

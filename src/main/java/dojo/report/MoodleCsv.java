@@ -1,6 +1,7 @@
 package dojo.report;
 
 import dojo.grade.Csv;
+import dojo.grade.Grade;
 import dojo.grade.Points;
 import dojo.grade.Submission;
 import dojo.machine.WholeFile;
@@ -41,14 +42,13 @@ final class MoodleCsv implements Format {
     for (Submission submission : results.submissions()) {
       String mail = value(submission, MAIL);
       String number = value(submission, NUMBER);
-      Optional<SubmissionResult> result =
-          results.forStaff(submission).filter(SubmissionResult::graded);
-      if (result.isEmpty()) {
+      Optional<Grade> grade = results.grade(submission);
+      if (grade.isEmpty()) {
         ungraded.add(submission.name());
       } else if (mail.isEmpty() && number.isEmpty()) {
         unknown.add(submission.name());
       } else {
-        text.append(line(mail, number, result.get()));
+        text.append(line(mail, number, grade.get()));
       }
     }
     WholeFile.write(into.resolve("moodle.csv"), text.toString());
@@ -63,16 +63,16 @@ final class MoodleCsv implements Format {
     return notes;
   }
 
-  private static String line(String mail, String number, SubmissionResult result) {
-    double points = result.points();
-    double percent = result.outOf() > 0 ? Points.scaled(points, result.outOf(), 100) : Double.NaN;
+  private static String line(String mail, String number, Grade grade) {
+    double points = grade.points();
+    double percent = grade.outOf() > 0 ? Points.scaled(points, grade.outOf(), 100) : Double.NaN;
     return Csv.line(
         List.of(
             mail,
             number,
-            result.submission(),
+            grade.submission(),
             Points.text(points),
-            Points.text(result.outOf()),
+            Points.text(grade.outOf()),
             Points.text(percent)));
   }
 
