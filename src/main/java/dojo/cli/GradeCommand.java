@@ -76,6 +76,7 @@ final class GradeCommand extends Subcommand {
     requireWithin("--jobs", threads, 1, MOST_JOBS);
     List<Submission> all = submissions();
     Exercises exercises = dojo().exercises();
+    exercises.requireSolutions();
     List<Kata> katas =
         katas(exercises, wanted).stream().sorted(Comparator.comparingInt(Kata::number)).toList();
     TestGroups groups = TestGroups.of(katas, hidden);
