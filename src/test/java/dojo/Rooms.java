@@ -22,6 +22,8 @@ final class Rooms {
           "practice",
           "lab",
           "grade",
+          "report",
+          "release",
           "cli");
 
   private Rooms() {}

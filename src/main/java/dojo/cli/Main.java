@@ -99,6 +99,7 @@ public final class Main implements Runnable {
         .addSubcommand(new ResetCommand(this))
         .addSubcommand(
             new CommandLine(new GradeCommand(this)).addSubcommand(new MergeCommand(this)))
+        .addSubcommand(new ReleaseCommand(this))
         .addSubcommand(new DoctorCommand(this))
         .addSubcommand(new HelpCommand(this))
         .addSubcommand(new NewCommand(this))
