@@ -45,13 +45,14 @@ public record Release(Project project, Exercises exercises, Commit commit, Consu
    * Writes the student edition, as a folder and as a zip of it.
    *
    * @param out where to: a folder that is empty or not there yet, outside the project
+   * @param offline what a room without network needs besides, if it is asked for
    * @return the folder
    * @throws MissingException if there is no such place, the edition does not build, or a line of a
    *     solution is found in it; then nothing is left behind
    */
-  public Path students(Path out) {
+  public Path students(Path out, Optional<Offline> offline) {
     Path place = free(out);
-    String name = StudentEdition.NAME;
+    String name = offline.isPresent() ? Offline.NAME : StudentEdition.NAME;
     Path folder = place.resolve(name);
     Tree tree = new Tree(folder);
     StudentEdition edition = new StudentEdition(exercises, commit.files());
@@ -59,7 +60,7 @@ public record Release(Project project, Exercises exercises, Commit commit, Consu
       Files.createDirectories(folder);
       tree.write(edition.files());
       say.accept(sentence("building-the-edition"));
-      build(tree);
+      offline.ifPresentOrElse(with -> with.complete(project, tree, say), () -> build(tree));
       say.accept(sentence("looking-for-solutions"));
       refuse(new LeakSearch(edition.hidden()).in(folder));
       tree.date(commit.time());

@@ -78,6 +78,22 @@ record Tree(Path folder) {
     }
   }
 
+  /** Deletes the folders that hold nothing. */
+  void deleteEmptyFolders() {
+    each(
+        file -> {
+          if (Files.isDirectory(file) && isEmpty(file)) {
+            Files.delete(file);
+          }
+        });
+  }
+
+  private static boolean isEmpty(Path folder) throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.findAny().isEmpty();
+    }
+  }
+
   /** Deletes this folder with all that it holds. */
   void delete() {
     if (Files.exists(folder)) {
