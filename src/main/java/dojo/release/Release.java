@@ -74,6 +74,29 @@ public record Release(Project project, Exercises exercises, Commit commit, Consu
     }
   }
 
+  /**
+   * Writes the zip for Gradescope, which holds the solutions and is for instructors alone.
+   *
+   * @param file where to: a file that is not there yet, outside the project
+   * @param autograder what it grades, and how
+   * @throws MissingException if there is no such place, or the kit does not build
+   */
+  public void gradescope(Path file, Autograder autograder) {
+    Path zip = file.toAbsolutePath().normalize();
+    if (zip.startsWith(project.home()) || Files.exists(zip)) {
+      throw new MissingException(sentence("not-a-new-file", file), sentence("name-another-file"));
+    }
+    say.accept(sentence("building-the-edition"));
+    try (BriefFolder folder = new BriefFolder()) {
+      Tree tree = new Tree(folder.folder());
+      autograder.write(commit.files(), tree);
+      Files.createDirectories(zip.resolve("..").normalize());
+      new EvenZip(zip, commit.time()).pack(tree, "");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   /** Builds a copy, so that the edition itself stays as it was committed. */
   private static void build(Tree tree) {
     try (BriefFolder copy = new BriefFolder()) {
