@@ -59,10 +59,16 @@ public record Release(Project project, Exercises exercises, Commit commit, Consu
     try {
       Files.createDirectories(folder);
       tree.write(edition.files());
+      LeakSearch search = new LeakSearch(edition.hidden());
+      refuse(search.in(folder)); // before the build, which takes longer
       say.accept(sentence("building-the-edition"));
-      offline.ifPresentOrElse(with -> with.complete(project, tree, say), () -> build(tree));
-      say.accept(sentence("looking-for-solutions"));
-      refuse(new LeakSearch(edition.hidden()).in(folder));
+      if (offline.isPresent()) {
+        offline.get().complete(project, tree, say);
+        say.accept(sentence("looking-for-solutions"));
+        refuse(search.in(folder));
+      } else {
+        build(tree);
+      }
       tree.date(commit.time());
       new EvenZip(place.resolve(name + ".zip"), commit.time()).pack(tree, name);
       return folder;
