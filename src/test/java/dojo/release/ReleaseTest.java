@@ -99,7 +99,7 @@ class ReleaseTest {
     Files.writeString(kata.source(), answer());
     assertEquals(1, release().exercises().all().size());
     Files.writeString(home.resolve("README.md"), "new\n");
-    assertTrue(refused().contains("the first of them README.md"), refused());
+    assertTrue(refused().contains("the first is README.md"), refused());
   }
 
   @Test
