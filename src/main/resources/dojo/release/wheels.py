@@ -24,7 +24,7 @@ def tags(system, machine):
     return [f"{libc}_{MACHINES[machine]}" for libc in GLIBC]
 
 
-def needed(lines, system, machine, version):
+def needed(lines, system, machine, full):
     environment = {
         "os_name": "nt" if system == "windows" else "posix",
         "sys_platform": NAMES[system],
@@ -32,8 +32,8 @@ def needed(lines, system, machine, version):
         "platform_machine": "AMD64" if tags(system, machine) == ["win_amd64"] else machine,
         "platform_python_implementation": "CPython",
         "implementation_name": "cpython",
-        "python_version": version,
-        "python_full_version": version + ".0",
+        "python_version": full.rpartition(".")[0],
+        "python_full_version": full,
         "extra": "",
     }
     requirements = map(Requirement, lines)
@@ -53,10 +53,15 @@ def main(constraints, folder, platforms, versions):
         for version in versions.split(","):
             command = [sys.executable, "-m", "pip", "download", "--quiet", "--no-deps"]
             command += ["--disable-pip-version-check", "--only-binary=:all:", "--dest", folder]
-            command += ["--python-version", version, "--implementation", "cp"]
             for tag in tags(system, machine):
                 command += ["--platform", tag]
-            subprocess.run(command + needed(lines, system, machine, version), check=True)
+            # some packages have another version for the first releases of a Python
+            done = []
+            for full in version + ".0", version + ".99":
+                some = [r for r in needed(lines, system, machine, full) if r not in done]
+                if some:
+                    subprocess.run(command + ["--python-version", full] + some, check=True)
+                done += some
 
 
 main(*sys.argv[1:])
