@@ -24,7 +24,6 @@ record AttackTable(Path grade) {
   /** How a test that fails is told to a teacher, by what it sees. */
   private static final Map<String, String> ENDS =
       Map.ofEntries(
-          Map.entry("", "red"),
           Map.entry("Borrowed", "refused before it runs"),
           Map.entry("Difference", "a wrong value"),
           Map.entry("Ended", "its process ends"),
@@ -94,12 +93,16 @@ record AttackTable(Path grade) {
       throw new AssertionError(file + " expects " + state + ": tell teachers of it in AttackTable");
     }
     Set<String> ends = new LinkedHashSet<>();
+    String usual = state.equals("TODO") ? "not begun" : "red";
     for (String seen : expected.getProperty("seen", "").split("\\|", -1)) {
-      String end = ENDS.get(seen);
+      String end = seen.isEmpty() ? usual : ENDS.get(seen);
       if (end == null) {
         throw new AssertionError(file + " sees " + seen + ": say in AttackTable what that is");
       }
       ends.add(end);
+    }
+    if (expected.containsKey("remark")) {
+      ends.add("a remark");
     }
     return ends;
   }
