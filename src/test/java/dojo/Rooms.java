@@ -22,6 +22,7 @@ final class Rooms {
           "practice",
           "lab",
           "grade",
+          "report",
           "cli");
 
   private Rooms() {}

@@ -18,6 +18,8 @@ import dojo.grade.Tier;
 import dojo.kata.Exercises;
 import dojo.kata.Kata;
 import dojo.machine.Project;
+import dojo.report.FormatSettings;
+import dojo.report.Formats;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.ArrayList;
@@ -66,6 +68,9 @@ final class GradeCommand extends Subcommand {
   @Option(names = "--roster", paramLabel = "CSV")
   private Optional<Path> roster = Optional.empty();
 
+  @Option(names = "--formats", paramLabel = "FORMAT", split = ",")
+  private List<String> formats = List.of();
+
   GradeCommand(Main dojo) {
     super(dojo);
   }
@@ -74,6 +79,7 @@ final class GradeCommand extends Subcommand {
   public Integer call() {
     int threads = jobs.orElse(Math.min(MOST_JOBS, Runtime.getRuntime().availableProcessors()));
     requireWithin("--jobs", threads, 1, MOST_JOBS);
+    Formats asked = ReportCommand.wanted(Formats.of(settings()), formats);
     List<Submission> all = submissions();
     Exercises exercises = dojo().exercises();
     List<Kata> katas =
@@ -89,6 +95,7 @@ final class GradeCommand extends Subcommand {
       if (own.of() > 1) {
         Merge.note(folder, own);
       }
+      store.disclose(plan);
       List<Submission> mine = share(all, own);
       say("grading", mine.size(), katas.size(), settings.tier(), threads, folder);
       groups.all().forEach(group -> warn(kit, group));
@@ -97,8 +104,15 @@ final class GradeCommand extends Subcommand {
           .grade(mine, threads, progress);
       store.finish();
       progress.sum(folder);
+      if (own.of() == 1) {
+        ReportCommand.write(this, store.grades(), asked);
+      }
       return progress.failed() > 0 ? Errors.INTERNAL : 0;
     }
+  }
+
+  private static FormatSettings settings() {
+    return new FormatSettings(System.getenv(), Optional.empty(), Optional.empty());
   }
 
   private List<Submission> submissions() {

@@ -98,7 +98,9 @@ public final class Main implements Runnable {
         .addSubcommand(new SolutionCommand(this))
         .addSubcommand(new ResetCommand(this))
         .addSubcommand(
-            new CommandLine(new GradeCommand(this)).addSubcommand(new MergeCommand(this)))
+            new CommandLine(new GradeCommand(this))
+                .addSubcommand(new MergeCommand(this))
+                .addSubcommand(new ReportCommand(this)))
         .addSubcommand(new DoctorCommand(this))
         .addSubcommand(new HelpCommand(this))
         .addSubcommand(new NewCommand(this))

@@ -11,13 +11,36 @@ import java.util.stream.Collectors;
  * A table as spreadsheets save it: RFC 4180, but parted by commas, semicolons or tabs, in any
  * encoding of theirs.
  *
- * @param rows each cell by the name of its column, without spaces around it
+ * @param lines all cells, without spaces around them; no line is empty
  */
-record Csv(List<Map<String, String>> rows) {
+public record Csv(List<List<String>> lines) {
 
-  static Csv of(byte[] bytes) {
+  /**
+   * Keeps a copy.
+   *
+   * @param lines all cells
+   */
+  public Csv {
+    lines = lines.stream().map(List::copyOf).toList();
+  }
+
+  /**
+   * Reads a table.
+   *
+   * @param bytes the file
+   * @return the table; without lines if the file is no text
+   */
+  public static Csv of(byte[] bytes) {
     String text = JavaText.of(bytes).map(JavaText::text).orElse("");
-    List<List<String>> lines = lines(text, separator(text));
+    return new Csv(lines(text, separator(text)));
+  }
+
+  /**
+   * Returns what follows the first line.
+   *
+   * @return each cell by the name of its column, which the first line gives
+   */
+  public List<Map<String, String>> rows() {
     List<Map<String, String>> rows = new ArrayList<>();
     for (List<String> line : lines.subList(Math.min(1, lines.size()), lines.size())) {
       Map<String, String> row = new LinkedHashMap<>();
@@ -26,7 +49,7 @@ record Csv(List<Map<String, String>> rows) {
       }
       rows.add(Collections.unmodifiableMap(row));
     }
-    return new Csv(List.copyOf(rows));
+    return List.copyOf(rows);
   }
 
   /** The one of which the first line has most. */
@@ -72,8 +95,13 @@ record Csv(List<Map<String, String>> rows) {
     return lines;
   }
 
-  /** Writes a line. What a spreadsheet would take for a formula is marked as text. */
-  static String line(List<String> cells) {
+  /**
+   * Writes a line. What a spreadsheet would take for a formula is marked as text.
+   *
+   * @param cells the cells
+   * @return the line, with its end
+   */
+  public static String line(List<String> cells) {
     return cells.stream().map(Csv::cell).collect(Collectors.joining(",")) + "\n";
   }
 

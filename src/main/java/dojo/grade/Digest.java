@@ -52,7 +52,12 @@ final class Digest {
    * handed, and print it; so it must be neither that of others nor that of the next submission.
    */
   static long seed(long secret, Handed handed) {
-    byte[] sha = new Digest().with(Long.toString(secret)).with(of(handed)).sha.digest();
+    return seed(secret, of(handed));
+  }
+
+  /** The same, by what {@link #of(Handed)} said. */
+  static long seed(long secret, String content) {
+    byte[] sha = new Digest().with(Long.toString(secret)).with(content).sha.digest();
     return ByteBuffer.wrap(sha).getLong();
   }
 

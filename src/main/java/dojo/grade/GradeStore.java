@@ -89,6 +89,9 @@ public final class GradeStore implements AutoCloseable {
         }
         store.copy(path, from);
       }
+      if (from.text(Path.of(Grades.DISCLOSURE)).isPresent()) {
+        store.copy(Path.of(Grades.DISCLOSURE), from);
+      }
       return store;
     } catch (IOException | RuntimeException e) {
       store.close();
@@ -230,6 +233,22 @@ public final class GradeStore implements AutoCloseable {
     }
   }
 
+  /**
+   * Keeps what students are shown, in place of what was kept before: no grade depends on it.
+   *
+   * @param plan the plan of points
+   * @throws UncheckedIOException if it cannot be written
+   */
+  public void disclose(PointsPlan plan) {
+    ObjectNode json = GradeJson.object();
+    plan.disclosing().entries().forEach(json::put);
+    try {
+      write(Path.of(Grades.DISCLOSURE), GradeJson.text(json));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   /** Keeps a file of another folder of grades as it is. */
   void copy(Path file, Grades from) throws IOException {
     WholeFile.write(folder().resolve(file), Files.readAllBytes(from.folder().resolve(file)));
@@ -269,14 +288,10 @@ public final class GradeStore implements AutoCloseable {
     List<String> cells = new ArrayList<>();
     cells.add(grade.submission());
     cells.add(grade.state().name().toLowerCase(Locale.ROOT));
-    cells.add(number(grade.points()));
-    cells.add(number(grade.outOf()));
-    grade.katas().forEach(kata -> cells.add(number(kata.points())));
+    cells.add(Points.text(grade.points()));
+    cells.add(Points.text(grade.outOf()));
+    grade.katas().forEach(kata -> cells.add(Points.text(kata.points())));
     return Csv.line(cells);
-  }
-
-  private static String number(double points) {
-    return Double.isNaN(points) ? "" : Points.text(points);
   }
 
   @Override

@@ -30,4 +30,15 @@ public record Graded(
     remarks = List.copyOf(remarks);
     worked = Collections.unmodifiableMap(new TreeMap<>(worked));
   }
+
+  /**
+   * Returns the seed of this submission's tests, which students must not know until it is
+   * published.
+   *
+   * @param classSeed the seed of all tests
+   * @return the seed by which the student repeats the tests that they have
+   */
+  public long seed(long classSeed) {
+    return Digest.seed(classSeed, content);
+  }
 }

@@ -12,11 +12,14 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * A folder of grades, to be read. In it lie
@@ -24,6 +27,7 @@ import java.util.TreeMap;
  * <ul>
  *   <li>{@code grading.json}: the settings, and {@code seed.txt}: the seed, which students must not
  *       know;
+ *   <li>{@code disclosure.json}: what students are shown, and from when on; it changes no grade;
  *   <li>{@code class.json}: all submissions of the class, by name, and what is known about them;
  *   <li>{@code grades/NAME.json}: a grade each, the same whenever and wherever it is made;
  *   <li>{@code details/NAME.json}: what the tests saw, which may hold values of a student's own
@@ -36,6 +40,7 @@ import java.util.TreeMap;
 public record Grades(Path folder) {
   static final String SETTINGS = "grading.json";
   static final String SEED = "seed.txt";
+  static final String DISCLOSURE = "disclosure.json";
   static final String CLASS = "class.json";
   static final String TABLE = "grades.csv";
   static final String GRADES = "grades";
@@ -43,6 +48,21 @@ public record Grades(Path folder) {
   static final String TIMES = "times";
 
   private static final int LONG_NAME = 150;
+
+  /**
+   * Opens a folder that must hold grades.
+   *
+   * @param folder the folder
+   * @return the grades
+   * @throws MissingException if nothing was graded there
+   */
+  public static Grades in(Path folder) {
+    if (!Files.exists(folder.resolve(SETTINGS))) {
+      throw new MissingException(
+          Sentence.of(Grades.class, "no-grades", folder), Sentence.of(Grades.class, "name-grades"));
+    }
+    return new Grades(folder);
+  }
 
   /** Returns whether a folder holds grades, or those of shards. */
   static boolean isAt(Path folder) {
@@ -92,6 +112,65 @@ public record Grades(Path folder) {
   }
 
   /**
+   * Returns what every group of tests is worth.
+   *
+   * @return in the order of a grade; nothing if nothing was graded here
+   */
+  public Worth worth() {
+    Map<String, Map<String, Double>> points = new LinkedHashMap<>();
+    for (Map.Entry<String, JsonNode> kata : json(SETTINGS).path("points").properties()) {
+      Map<String, Double> groups = new LinkedHashMap<>();
+      kata.getValue()
+          .properties()
+          .forEach(group -> groups.put(group.getKey(), group.getValue().asDouble()));
+      points.put(kata.getKey(), groups);
+    }
+    return new Worth(points);
+  }
+
+  /**
+   * Refuses a plan of points by which these grades were not made.
+   *
+   * @param plan a plan, which may say nothing of points
+   * @throws MissingException if it speaks of other katas or groups of tests, or gives other points
+   */
+  public void requireMadeBy(PointsPlan plan) {
+    Map<String, Map<String, Double>> points = worth().points();
+    Set<String> groups = new TreeSet<>();
+    points.values().forEach(kata -> groups.addAll(kata.keySet()));
+    plan.requireKnown(points.keySet(), groups);
+    boolean silent = plan.entries().equals(plan.disclosing().entries());
+    points.forEach(
+        (kata, worth) ->
+            worth.forEach(
+                (group, each) -> {
+                  if (!silent && each != plan.points(kata, group)) {
+                    throw new MissingException(
+                        Sentence.of(
+                            Grades.class,
+                            "store-of-others",
+                            folder,
+                            Sentence.of(Grades.class, "other-points")),
+                        Sentence.of(Grades.class, "grade-by-plan"));
+                  }
+                }));
+  }
+
+  /**
+   * Returns what students are shown of each group of tests, as the instructor's plan of points
+   * said.
+   *
+   * @return a plan without points; the usual one if there was none
+   */
+  public PointsPlan disclosure() {
+    Map<String, String> entries = new TreeMap<>();
+    json(DISCLOSURE)
+        .properties()
+        .forEach(entry -> entries.put(entry.getKey(), entry.getValue().asText()));
+    return new PointsPlan(String.valueOf(folder.resolve(DISCLOSURE)), entries);
+  }
+
+  /**
    * Returns the seed of all tests.
    *
    * @return the seed; nothing if nothing was graded here
@@ -130,8 +209,17 @@ public record Grades(Path folder) {
         cause);
   }
 
-  /** Returns the file of a submission, whose name may hold what no file's name can. */
   static Path file(String kind, String submission) {
+    return Path.of(kind, fileName(submission) + ".json");
+  }
+
+  /**
+   * Returns the name of the files of a submission, whose own name may hold what no file's can.
+   *
+   * @param submission its name
+   * @return another name for each submission, without the end that says what kind of file it is
+   */
+  public static String fileName(String submission) {
     StringBuilder name = new StringBuilder();
     for (byte each : submission.getBytes(StandardCharsets.UTF_8)) {
       char c = (char) (each & 0xFF);
@@ -147,6 +235,6 @@ public record Grades(Path folder) {
     if (whole.length() > LONG_NAME) {
       whole = whole.substring(0, 100) + "-" + new Digest().with(submission).hex().substring(0, 32);
     }
-    return Path.of(kind, whole + ".json");
+    return whole;
   }
 }

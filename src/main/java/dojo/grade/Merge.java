@@ -109,7 +109,7 @@ public record Merge(List<Grades> shards) {
    * @throws MissingException if the shards do not belong together
    */
   public List<Sentence> into(Path out) {
-    for (String file : List.of(Grades.SETTINGS, Grades.SEED, Grades.CLASS)) {
+    for (String file : List.of(Grades.SETTINGS, Grades.SEED, Grades.CLASS, Grades.DISCLOSURE)) {
       requireSame(Path.of(file));
     }
     Map<String, Grades> holders = new TreeMap<>();

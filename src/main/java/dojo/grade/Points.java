@@ -12,7 +12,7 @@ import java.util.stream.DoubleStream;
  * <p>NaN stands for "no grade". It is the result of everything that it takes part in, so whoever
  * forgets to ask for it shows no number instead of a wrong one.
  */
-final class Points {
+public final class Points {
   private static final int DIGITS = 2;
 
   /** From the mildest; the state of a whole is the last of those of its parts. */
@@ -44,10 +44,38 @@ final class Points {
     return sum.doubleValue();
   }
 
-  /** Returns points as they are written: without zeros that say nothing, and never as 1E3. */
-  static String text(double points) {
+  /**
+   * Writes points: without zeros that say nothing, and never as 1E3.
+   *
+   * @param points a number of at most two decimals
+   * @return for example {@code 7.5}; empty for NaN, since where there is no grade there is no
+   *     number
+   */
+  public static String text(double points) {
+    if (Double.isNaN(points)) {
+      return "";
+    }
     BigDecimal digits = BigDecimal.valueOf(points).stripTrailingZeros();
     return digits.setScale(Math.max(0, digits.scale()), RoundingMode.UNNECESSARY).toPlainString();
+  }
+
+  /**
+   * Returns points on another scale, in hundredths and rounded down: full marks are for whoever has
+   * all.
+   *
+   * @param points what somebody got
+   * @param outOf what there is to get, more than 0
+   * @param scale what there is to get on the other scale
+   * @return from 0 to the scale; NaN for NaN
+   */
+  public static double scaled(double points, double outOf, double scale) {
+    if (Double.isNaN(points)) {
+      return Double.NaN;
+    }
+    return BigDecimal.valueOf(points)
+        .multiply(BigDecimal.valueOf(scale))
+        .divide(BigDecimal.valueOf(outOf), DIGITS, RoundingMode.DOWN)
+        .doubleValue();
   }
 
   /** Returns how a whole stands: an error of the kit says more than all else. */

@@ -168,6 +168,17 @@ public record PointsPlan(String name, Map<String, String> entries) {
   }
 
   /**
+   * Returns what this plan says of disclosure alone.
+   *
+   * @return a plan without points
+   */
+  public PointsPlan disclosing() {
+    Map<String, String> kept = new TreeMap<>(entries);
+    kept.keySet().removeIf(key -> !key.startsWith("show.") && !key.equals("deadline"));
+    return new PointsPlan(name, kept);
+  }
+
+  /**
    * Returns when the katas are to be handed in.
    *
    * @return the time, if the plan names one

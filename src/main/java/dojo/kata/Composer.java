@@ -40,10 +40,11 @@ public final class Composer {
     }
   }
 
-  private Composer(Subject subject, Locale language, int hintsShown, boolean passedBefore) {
+  private Composer(
+      Subject subject, Words words, SeenText seen, int hintsShown, boolean passedBefore) {
     this.subject = subject;
-    this.words = Words.of(Composer.class, language);
-    this.seen = new SeenText(subject, words);
+    this.words = words;
+    this.seen = seen;
     this.hintsShown = hintsShown;
     this.passedBefore = passedBefore;
   }
@@ -70,7 +71,10 @@ public final class Composer {
   public static Composer of(String className, Optional<Kata> kata, Locale language) {
     int hintsShown = kata.map(known -> known.progress().highestHint(known)).orElse(0);
     boolean passedBefore = kata.map(known -> known.progress().passed(known)).orElse(false);
-    return new Composer(new Subject(className, kata), language, hintsShown, passedBefore);
+    Subject subject = new Subject(className, kata);
+    Words words = Words.of(Composer.class, language);
+    SeenText seen = new SeenText(subject, words, true);
+    return new Composer(subject, words, seen, hintsShown, passedBefore);
   }
 
   /**
@@ -81,7 +85,17 @@ public final class Composer {
    * @return a changed copy
    */
   public Composer withHintsShown(int level) {
-    return new Composer(subject, words.language(), level, passedBefore);
+    return new Composer(subject, words, seen, level, passedBefore);
+  }
+
+  /**
+   * Returns a composer for a reader who must not know the seed of the run.
+   *
+   * @return a changed copy
+   */
+  public Composer withoutSeed() {
+    return new Composer(
+        subject, words, new SeenText(subject, words, false), hintsShown, passedBefore);
   }
 
   /**
@@ -187,6 +201,27 @@ public final class Composer {
         : "printed";
   }
 
+  /**
+   * Returns the name of a test as a sentence; where no test was running, what happened instead.
+   *
+   * @param outcome the outcome of the test
+   * @return a few words, for example {@code the expected sum is kept}, {@code no end}
+   */
+  public String title(TestOutcome outcome) {
+    return outcome.test().isEmpty() ? seen.heading(outcome.seen()) : sentence(outcome.test());
+  }
+
+  /**
+   * Returns the mistake that was recognised in one test, as far as the reader is told.
+   *
+   * @param outcome the outcome of the test
+   * @return its id; an empty text if there is none, or if it is a bug that is still to be found
+   * @throws KataFileException if the plan or the words of the kata are missing or broken
+   */
+  public String diagnosis(TestOutcome outcome) {
+    return told(outcome.diagnosis());
+  }
+
   private Report.Overview overview(Verdict verdict) {
     State state = verdict.state();
     int tests = verdict.outcomes().size();
@@ -217,8 +252,7 @@ public final class Composer {
 
   private List<Report.Part> failure(TestOutcome outcome) {
     List<Report.Part> parts = new ArrayList<>();
-    String about =
-        outcome.test().isEmpty() ? seen.heading(outcome.seen()) : sentence(outcome.test());
+    String about = title(outcome);
     parts.add(
         new Report.Heading(
             subject.kata().map(kata -> words.say("heading", kata.label(), about)).orElse(about)));

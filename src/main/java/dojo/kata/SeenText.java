@@ -19,10 +19,12 @@ final class SeenText {
 
   private final Composer.Subject subject;
   private final Words words;
+  private final boolean seeds;
 
-  SeenText(Composer.Subject subject, Words words) {
+  SeenText(Composer.Subject subject, Words words, boolean seeds) {
     this.subject = subject;
     this.words = words;
+    this.seeds = seeds;
   }
 
   /** What stands in the place of a test's name where no test was running. */
@@ -61,7 +63,7 @@ final class SeenText {
               count.low(),
               count.high()),
           words.say("count-seen", count.seen(), count.n()),
-          words.say("count-bound", rate(count.alpha()), count.seed()));
+          words.say("count-bound", rate(count.alpha()), seed(count.seed())));
     }
     if (seen instanceof Seen.SharedDraw shared) {
       String elements =
@@ -289,7 +291,11 @@ final class SeenText {
   }
 
   private String bound(int n, double alpha, long seed) {
-    return words.say("bound", n, rate(alpha), seed);
+    return words.say("bound", n, rate(alpha), seed(seed));
+  }
+
+  private String seed(long seed) {
+    return seeds ? words.say("seed-of-the-run", seed) : "";
   }
 
   private static String rate(double alpha) {

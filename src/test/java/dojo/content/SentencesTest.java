@@ -24,7 +24,7 @@ class SentencesTest {
           "\\b(?:say|wrong|sentence|Sentence\\.of)\\(\\s*(?:\\w+\\.class,\\s*)?\"([\\w-]+)\"");
 
   @ParameterizedTest
-  @ValueSource(strings = {"machine", "practice", "lab", "grade", "cli"})
+  @ValueSource(strings = {"machine", "practice", "lab", "grade", "report", "cli"})
   void every_sentence_that_is_said_exists(String room) throws IOException {
     Set<String> said =
         sources(room).stream()
@@ -36,7 +36,7 @@ class SentencesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"machine", "practice", "lab", "grade", "cli"})
+  @ValueSource(strings = {"machine", "practice", "lab", "grade", "report", "cli"})
   void every_sentence_is_used(String room) throws IOException {
     List<String> sources = sources(room);
     Set<String> unused = new TreeSet<>(keys(room));
@@ -45,7 +45,8 @@ class SentencesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"words", "machine", "kata", "expect", "practice", "lab", "grade", "cli"})
+  @ValueSource(
+      strings = {"words", "machine", "kata", "expect", "practice", "lab", "grade", "report", "cli"})
   void no_sentence_stands_in_a_class(String room) throws IOException {
     Checks.assertNone(
         sources(room).stream()
