@@ -89,10 +89,10 @@ class GaussianDropoutTest {
 
   private static void within(
       Subject dropout, double p, String label, RandomKey key, Chance chance) {
-    double sd = Math.sqrt(p / (1 - p));
+    double spread = Math.sqrt(p / (1 - p));
     double[] factors = factors(dropout, p, key);
     chance
-        .count(label, below(factors, 1 + sd) - below(factors, 1 - sd), N)
+        .count(label, below(factors, 1 + spread) - below(factors, 1 - spread), N)
         .diagnoseIf("SD_IS_VAR", () -> isNormal(dropout, r -> 1, r -> r / (1 - r), key, chance))
         .diagnoseIf(
             "P_TIMES_Q", () -> isNormal(dropout, r -> 1, r -> Math.sqrt(r * (1 - r)), key, chance))
@@ -285,12 +285,14 @@ class GaussianDropoutTest {
         .allMatch(
             p -> {
               double[] factors = factors(dropout, p, key);
-              double sd = Math.sqrt(p / (1 - p));
+              double spread = Math.sqrt(p / (1 - p));
               return below(factors, 0) == 0
                   && IntStream.range(0, AT.length)
-                      .filter(i -> 1 + sd * AT[i] > -1e-9) // at 0, the zeros are counted
+                      .filter(i -> 1 + spread * AT[i] > -1e-9) // at 0, the zeros are counted
                       .allMatch(
-                          i -> chance.accepts(below(factors, 1 + sd * AT[i] + 1e-9), N, BELOW[i]));
+                          i ->
+                              chance.accepts(
+                                  below(factors, 1 + spread * AT[i] + 1e-9), N, BELOW[i]));
             });
   }
 

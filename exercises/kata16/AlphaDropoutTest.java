@@ -33,9 +33,8 @@ class AlphaDropoutTest {
 
     /** The right one, if that is the lowest value. */
     static Law of(double p, double low) {
-      double a = 1 / Math.sqrt((1 - p) * (1 + p * low * low));
-      double b = -a * p * low;
-      return new Law(a, b, a * low + b);
+      double scale = 1 / Math.sqrt((1 - p) * (1 + p * low * low));
+      return new Law(scale, -scale * p * low, scale * low * (1 - p));
     }
 
     /** What it shows of itself in a row. */

@@ -23,6 +23,7 @@ final class Rooms {
           "lab",
           "grade",
           "report",
+          "release",
           "cli");
 
   private Rooms() {}

@@ -82,6 +82,7 @@ final class GradeCommand extends Subcommand {
     Formats asked = ReportCommand.wanted(Formats.of(settings()), formats);
     List<Submission> all = submissions();
     Exercises exercises = dojo().exercises();
+    exercises.requireSolutions();
     List<Kata> katas =
         katas(exercises, wanted).stream().sorted(Comparator.comparingInt(Kata::number)).toList();
     TestGroups groups = TestGroups.of(katas, hidden);

@@ -101,6 +101,7 @@ public final class Main implements Runnable {
             new CommandLine(new GradeCommand(this))
                 .addSubcommand(new MergeCommand(this))
                 .addSubcommand(new ReportCommand(this)))
+        .addSubcommand(new ReleaseCommand(this))
         .addSubcommand(new DoctorCommand(this))
         .addSubcommand(new HelpCommand(this))
         .addSubcommand(new NewCommand(this))

@@ -25,6 +25,7 @@ final class NewCommand extends Subcommand {
   @Override
   public Integer call() throws IOException {
     Exercises exercises = dojo().exercises();
+    exercises.requireSolutions();
     try {
       int wanted =
           Selection.OF_KATAS.number(number).orElseThrow(() -> wrong("no-number-of-a-kata", number));

@@ -28,6 +28,10 @@ final class SolutionCommand extends Subcommand {
   public Integer call() {
     Exercises exercises = dojo().exercises();
     Kata kata = wanted.map(word -> kata(exercises, word)).orElseGet(() -> inHand(exercises));
+    if (exercises.isStudentEdition()) {
+      say("edition-without-solutions", kata.label());
+      return 1;
+    }
     if (!anyway && !passed(exercises, kata)) {
       say("no-solution-yet", kata.label());
       return 1;

@@ -9,7 +9,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Turns what was seen into what a student reads, in one language: the same words in a terminal, a
@@ -275,19 +277,29 @@ public final class Composer {
 
   /** What a kata leaves behind: in full when it turns green for the first time. */
   private List<Report.Part> lesson(Kata kata) {
-    String solution = words.say("solution", kata.label());
+    boolean solved = !Exercises.around(kata).isStudentEdition();
+    Optional<String> solution =
+        Optional.of(kata.label())
+            .filter(label -> solved)
+            .map(label -> words.say("solution", label));
     if (passedBefore) {
-      return List.of(new Report.Hint(solution));
+      return solution
+          .<List<Report.Part>>map(line -> List.of(new Report.Hint(line)))
+          .orElse(List.of());
     }
     List<Report.Part> parts = new ArrayList<>();
     kata.words(words.language()).principle().map(Report.Paragraph::new).ifPresent(parts::add);
     Optional<Counterpart> counterpart = kata.plan().counterpart();
     Optional<Report.Place> place = counterpart.flatMap(found -> found.in(kata.project()));
-    parts.add(
-        new Report.Hint(
-            place.isPresent()
-                ? solution + "\n" + words.say("counterpart", counterpart.orElseThrow().className())
-                : solution));
+    String hints =
+        Stream.concat(
+                solution.stream(),
+                place.stream()
+                    .map(at -> words.say("counterpart", counterpart.orElseThrow().className())))
+            .collect(Collectors.joining("\n"));
+    if (!hints.isEmpty()) {
+      parts.add(new Report.Hint(hints));
+    }
     place.ifPresent(parts::add);
     return parts;
   }

@@ -40,6 +40,11 @@ public record Exercises(Path root) {
     return Optional.of(project.exercises()).filter(Files::isDirectory).map(Exercises::new);
   }
 
+  /** Returns the folder that a kata lies in. */
+  static Exercises around(Kata kata) {
+    return new Exercises(kata.folder().toAbsolutePath().resolve("..").normalize());
+  }
+
   /**
    * Lists the katas.
    *
@@ -97,13 +102,54 @@ public record Exercises(Path root) {
   }
 
   /**
+   * Returns where a student edition keeps the stubs, which cannot be derived there.
+   *
+   * @return the folder that is there in the place of the solutions, beside this one
+   */
+  public Path stubs() {
+    return root.resolveSibling("stubs");
+  }
+
+  /**
+   * Returns where a student edition keeps the stub of a kata.
+   *
+   * @param kata the kata
+   * @return a file that nobody who collects answers takes for one
+   */
+  public Path stub(Kata kata) {
+    return stubs().resolve(kata.name() + ".txt");
+  }
+
+  /**
+   * Returns whether this is a student edition, which has no solutions and no mistakes.
+   *
+   * @return whether its stubs are kept
+   */
+  public boolean isStudentEdition() {
+    return Files.isDirectory(stubs());
+  }
+
+  /**
+   * Refuses what a student edition cannot do.
+   *
+   * @throws KataFileException if this is a student edition
+   */
+  public void requireSolutions() {
+    if (isStudentEdition()) {
+      throw new KataFileException("student-edition");
+    }
+  }
+
+  /**
    * Reads the solution of a kata.
    *
    * @param kata the kata
    * @return its solution
-   * @throws KataFileException if the file is missing or its marks are wrong
+   * @throws KataFileException if the file is missing or its marks are wrong, or if this is a
+   *     student edition
    */
   public Solution solution(Kata kata) {
+    requireSolutions();
     String file = kata.plan().className() + ".java";
     return Solution.of(kata, solutions().resolve(kata.name()).resolve(file));
   }
@@ -113,9 +159,11 @@ public record Exercises(Path root) {
    *
    * @param kata the kata
    * @return the mistakes, in the order in which they are told
-   * @throws KataFileException if the file is missing or cannot be understood
+   * @throws KataFileException if the file is missing or cannot be understood, or if this is a
+   *     student edition
    */
   public List<Mistake> mistakes(Kata kata) {
+    requireSolutions();
     Path file = solutions().resolve(kata.name()).resolve(Mistakes.FILE);
     return Mistakes.of(kata.display(file), Solution.read(kata, file));
   }

@@ -14,7 +14,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * What a student starts from, derived from the solutions whenever it is needed.
+ * What a student starts from, derived from the solutions whenever it is needed; a student edition,
+ * which has none, keeps it.
  *
  * @param exercises where the katas are; the solutions lie beside
  */
@@ -26,9 +27,13 @@ public record Stubs(Exercises exercises) {
    *
    * @param kata the kata
    * @return the text that a student starts from
-   * @throws KataFileException if the solution or its mistakes are missing or broken
+   * @throws KataFileException if the solution or its mistakes are missing or broken, or the stub of
+   *     a student edition is
    */
   public String of(Kata kata) {
+    if (exercises.isStudentEdition()) {
+      return kept(kata);
+    }
     Solution solution = exercises.solution(kata);
     return switch (kata.plan().start()) {
       case TODO, TEST -> solution.stub();
@@ -38,6 +43,15 @@ public record Stubs(Exercises exercises) {
               .orElseThrow(() -> new KataFileException("bug-without-mistake", solution.name()))
               .in(solution);
     };
+  }
+
+  private String kept(Kata kata) {
+    Path file = exercises.stub(kata);
+    try {
+      return Files.readString(file).replace("\r\n", "\n");
+    } catch (IOException e) {
+      throw new KataFileException("stub-missing", kata.display(file));
+    }
   }
 
   /**

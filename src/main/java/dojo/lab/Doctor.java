@@ -85,8 +85,12 @@ public record Doctor(Project project, Jdk jdk, Os os) {
   }
 
   /** Asks pip, which knows of mirrors and proxies; a Python without pip of its own is not asked. */
-  private static Need network(Python python) {
+  private Need network(Python python) {
     Sentence plan = sentence("jupyter-is-not-installed-yet");
+    if (Files.isDirectory(
+        VirtualEnvironment.wheels(VirtualEnvironment.of(project).requirements()))) {
+      return Need.met(sentence("jupyter-will-come-from-wheels"));
+    }
     List<String> pip = new ArrayList<>(python.command());
     pip.addAll(List.of("-m", "pip"));
     if (ChildProcess.run(quiet(pip, "--version")).exit() != 0

@@ -104,22 +104,19 @@ public record VirtualEnvironment(Path folder, Path requirements, Os os) {
     }
   }
 
+  /** Returns the folder of wheels that an edition for a room without network has. */
+  static Path wheels(Path requirements) {
+    return requirements.toAbsolutePath().resolve("../../wheels").normalize();
+  }
+
+  /** From wheels that lie here; otherwise, or if these fit another system, from the network. */
   private void install() throws IOException {
-    ProcessBuilder pip =
-        new ProcessBuilder(
-            python().toString(),
-            "-I",
-            "-m",
-            "pip",
-            "install",
-            "--disable-pip-version-check",
-            "--no-input",
-            "--retries",
-            "2",
-            "-r",
-            requirements.toString());
-    PipSettings.of(python()).applyTo(pip, os);
-    ChildProcess.Output output = ChildProcess.run(pip.redirectErrorStream(true));
+    Path wheels = wheels(requirements);
+    ChildProcess.Output output =
+        Files.isDirectory(wheels) ? pip("--no-index", "--find-links", wheels.toString()) : pip();
+    if (output.exit() != 0 && Files.isDirectory(wheels)) {
+      output = pip();
+    }
     Path log = folder.resolve("install.log");
     WholeFile.write(log, output.text() + "\n");
     if (output.exit() != 0) {
@@ -127,6 +124,16 @@ public record VirtualEnvironment(Path folder, Path requirements, Os os) {
           sentence("jupyter-could-not-be-installed"),
           sentence("connect-and-run-again", lastLine(output.text()), log));
     }
+  }
+
+  private ChildProcess.Output pip(String... from) {
+    List<String> command = new ArrayList<>(List.of(python().toString(), "-I", "-m", "pip"));
+    command.addAll(List.of("install", "--disable-pip-version-check", "--no-input"));
+    command.addAll(List.of("--retries", "2", "-r", requirements.toString()));
+    command.addAll(List.of(from));
+    ProcessBuilder pip = new ProcessBuilder(command);
+    PipSettings.of(python()).applyTo(pip, os);
+    return ChildProcess.run(pip.redirectErrorStream(true));
   }
 
   private static Sentence lastLine(String text) {

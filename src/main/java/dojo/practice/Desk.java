@@ -133,6 +133,9 @@ public record Desk(Exercises exercises, Kata kata, Optional<Found> found, Page p
   }
 
   private Page solution() {
+    if (exercises.isStudentEdition()) {
+      return new Page.OfReason(Sentence.of(Desk.class, "edition-without-solutions"));
+    }
     return exercises.progress().passed(kata)
         ? new Page.OfSolution()
         : new Page.OfReason(Sentence.of(Desk.class, "solution-comes-later", kata.label()));

@@ -78,7 +78,7 @@ final class Disclosed {
         shown.shows(Disclosure.DIAGNOSIS) ? first.map(each -> id(composer, each)).orElse("") : "",
         first.map(each -> report(composer, each, shown)).orElse(new Report(List.of())),
         tests.map(outcome -> of(outcome, composer)).toList(),
-        shown.shows(Disclosure.EVERYTHING) ? verdict.printed() : "");
+        shown.shows(Disclosure.EVERYTHING) ? Plain.lines(verdict.printed()) : "");
   }
 
   private TestResult of(TestOutcome outcome, Composer composer) {

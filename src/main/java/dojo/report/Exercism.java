@@ -65,7 +65,7 @@ final class Exercism implements StudentFormat {
     String output = group.printed();
     for (TestResult test : group.tests()) {
       ObjectNode json = tests.addObject().put("name", test.title());
-      status(json, test.state(), words, test.report().toString());
+      status(json, test.state(), words, GroupText.text(test.report()));
       if (!output.isBlank()) {
         json.put("output", printed(words, output));
         output = "";
@@ -73,7 +73,7 @@ final class Exercism implements StudentFormat {
     }
     if (group.tests().isEmpty()) {
       String points = new GroupText(words).points(group.state(), group.points(), group.outOf());
-      String report = group.report().toString();
+      String report = GroupText.text(group.report());
       status(
           tests.addObject().put("name", group.name()),
           group.state(),

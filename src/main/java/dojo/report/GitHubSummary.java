@@ -53,8 +53,7 @@ final class GitHubSummary implements StudentFormat {
       lines.add("");
     }
     for (Remark remark : result.remarks()) {
-      String text = remark.file() + " " + remark.what().in(result.language());
-      lines.add("- " + code(text.strip()));
+      lines.add("- " + code(Plain.line(remark, result.language())));
     }
     result
         .repeat()

@@ -57,11 +57,7 @@ final class Gradescope implements StudentFormat {
     if (!result.graded()) {
       lines.add(result.words().say("kit-failed"));
     }
-    result
-        .remarks()
-        .forEach(
-            remark ->
-                lines.add((remark.file() + " " + remark.what().in(result.language())).strip()));
+    result.remarks().forEach(remark -> lines.add(Plain.line(remark, result.language())));
     result.repeat().ifPresent(command -> lines.add(result.words().say("repeat", command)));
     return String.join("\n", lines);
   }

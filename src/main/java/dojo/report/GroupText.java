@@ -51,12 +51,17 @@ final class GroupText {
             : group.tests().stream().map(TestResult::report).toList();
     reports.stream()
         .filter(report -> !report.parts().isEmpty())
-        .map(Report::toString)
+        .map(GroupText::text)
         .forEach(parts::add);
     if (!group.printed().isBlank()) {
       parts.add(words.say("printed") + "\n" + group.printed().stripTrailing());
     }
     return String.join("\n\n", parts);
+  }
+
+  /** A paragraph without a heading stands at the margin. */
+  static String text(Report report) {
+    return report.toString().strip();
   }
 
   /** The same signs as in a notebook. */

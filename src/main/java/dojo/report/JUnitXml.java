@@ -67,7 +67,7 @@ final class JUnitXml implements StudentFormat {
               test.state(),
               type(test.diagnosis(), test.state()),
               line(test.report(), test.title()),
-              test.report().toString(),
+              GroupText.text(test.report()),
               printed));
     }
     if (cases.isEmpty()) {
@@ -80,7 +80,7 @@ final class JUnitXml implements StudentFormat {
               group.state(),
               type(group.diagnosis(), group.state()),
               points,
-              group.report().toString(),
+              GroupText.text(group.report()),
               ""));
     }
     return cases;

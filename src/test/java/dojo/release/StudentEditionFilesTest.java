@@ -1,0 +1,146 @@
+package dojo.release;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dojo.content.Workbench;
+import dojo.expect.KataSettings;
+import dojo.kata.Exercises;
+import dojo.kata.Kata;
+import dojo.kata.State;
+import dojo.practice.Checker;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The student edition of this very project, as it lies here. */
+class StudentEditionFilesTest {
+  private static final Map<String, Commit.Content> PROJECT = new TreeMap<>();
+  private static final StudentEdition EDITION = new StudentEdition(Workbench.EXERCISES, PROJECT);
+
+  /** Without what is made from the rest. */
+  @BeforeAll
+  static void read_the_project() throws IOException {
+    for (String top :
+        List.of(
+            ".binder",
+            ".devcontainer",
+            ".github",
+            ".run",
+            "exercises",
+            "notebooks",
+            "solutions",
+            "src")) {
+      try (Stream<Path> all = Files.walk(Path.of(top))) {
+        all.filter(Files::isRegularFile).forEach(StudentEditionFilesTest::add);
+      }
+    }
+    try (Stream<Path> all = Files.list(Path.of(""))) {
+      all.filter(Files::isRegularFile).forEach(StudentEditionFilesTest::add);
+    }
+  }
+
+  private static void add(Path file) {
+    try {
+      PROJECT.put(
+          file.toString().replace('\\', '/'),
+          new Commit.Content(Files.readAllBytes(file), file.endsWith("dojo")));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Test
+  void no_line_of_a_solution_is_in_it() {
+    SolutionLines hidden = EDITION.hidden();
+    for (Kata kata : Workbench.katas()) {
+      List<String> decisive = Workbench.EXERCISES.solution(kata).decisive();
+      assertFalse(decisive.isEmpty(), kata::name);
+    }
+    LeakSearch search = new LeakSearch(hidden);
+    assertEquals(
+        List.of(),
+        EDITION.files().entrySet().stream()
+            .flatMap(file -> search.in(file.getKey(), file.getValue().bytes()).stream())
+            .toList(),
+        "say it in other words there");
+  }
+
+  @Test
+  void the_search_would_find_a_line_of_nearly_every_kata() {
+    LeakSearch search = new LeakSearch(EDITION.hidden());
+    List<String> unfound =
+        Workbench.katas().stream()
+            .map(Workbench.EXERCISES::solution)
+            .filter(
+                solution ->
+                    search
+                        .in("A.java", solution.model().getBytes(StandardCharsets.UTF_8))
+                        .isEmpty())
+            .map(solution -> solution.name().substring("solutions/".length(), 16))
+            .toList();
+    assertEquals(List.of("kata29"), unfound, "its line stands in the stubs of other katas");
+  }
+
+  @Test
+  void every_pattern_of_the_list_names_a_file() {
+    List<Path> paths = PROJECT.keySet().stream().map(Path::of).toList();
+    for (String line : Texts.read("student-edition.txt").lines().toList()) {
+      if (!line.isBlank() && !line.startsWith("#")) {
+        var pattern = FileSystems.getDefault().getPathMatcher("glob:" + line);
+        assertTrue(paths.stream().anyMatch(pattern::matches), line);
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"dojo solution", "mistakes", "dojo grade", "teachers", "CONTRIBUTING"})
+  void the_front_page_leads_nowhere_else(String word) {
+    String page = new String(EDITION.files().get("README.md").bytes(), StandardCharsets.UTF_8);
+    assertFalse(page.contains(word), word);
+  }
+
+  @Test
+  void a_kata_is_to_do_and_green_when_it_is_solved(@TempDir Path folder) throws IOException {
+    Map<String, Commit.Content> files = EDITION.files();
+    files.keySet().removeIf(path -> path.startsWith("src/") || path.startsWith("notebooks/"));
+    new Tree(folder).write(files);
+    Exercises exercises = new Exercises(folder.resolve("exercises"));
+    assertTrue(exercises.isStudentEdition());
+    assertEquals(Workbench.katas().size(), exercises.all().size());
+    Checker checker = new Checker(exercises, KataSettings.usual(), Checker.USUAL_LIMIT);
+    Kata kata = exercises.kata(3).orElseThrow();
+    assertEquals(State.TODO, checker.check(kata).state());
+    Files.writeString(kata.source(), Workbench.EXERCISES.solution(kata).model());
+    assertEquals(State.GREEN, checker.check(kata).state());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"exercises/kata03/messages.properties", "notebooks/02-the-dropout-layer.ipynb"})
+  void a_line_that_somebody_slips_in_is_found(String path) {
+    Map<String, Commit.Content> changed = new TreeMap<>(PROJECT);
+    String text = new String(changed.get(path).bytes(), StandardCharsets.UTF_8);
+    String line = "\n    double b  = -A * P * low;\n";
+    changed.put(path, new Commit.Content((text + line).getBytes(StandardCharsets.UTF_8), false));
+    StudentEdition edition = new StudentEdition(Workbench.EXERCISES, changed);
+    LeakSearch search = new LeakSearch(edition.hidden());
+    assertEquals(
+        Optional.of("solutions/kata16/AlphaDropout.java: double b = -a * p * low;"),
+        search.in(path, edition.files().get(path).bytes()).map(Leak::solution));
+  }
+}
