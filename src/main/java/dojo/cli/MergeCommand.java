@@ -1,6 +1,9 @@
 package dojo.cli;
 
+import dojo.grade.Grades;
 import dojo.grade.Merge;
+import dojo.report.FormatSettings;
+import dojo.report.Formats;
 import dojo.words.Sentence;
 import java.nio.file.Path;
 import java.util.List;
@@ -28,6 +31,7 @@ final class MergeCommand extends Subcommand {
     lacking.forEach(this::say);
     if (lacking.isEmpty()) {
       say("merged-into", out);
+      ReportCommand.write(this, new Grades(out), Formats.of(FormatSettings.none()).usual());
     }
     return lacking.isEmpty() ? 0 : Errors.MISSING;
   }

@@ -66,7 +66,9 @@ final class CanvasStudents {
     for (Column column : Column.values()) {
       String cell = row.getOrDefault(column.head, "").toLowerCase(Locale.ROOT);
       List<Submission> meant =
-          cell.isEmpty() ? List.of() : known.get(column).getOrDefault(cell, List.of());
+          cell.isEmpty()
+              ? List.of()
+              : known.getOrDefault(column, Map.of()).getOrDefault(cell, List.of());
       if (meant.size() == 1) {
         unused.remove(meant.get(0));
         return Optional.of(meant.get(0));

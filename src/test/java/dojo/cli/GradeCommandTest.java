@@ -69,7 +69,7 @@ class GradeCommandTest {
     try (Stream<Path> all = Files.walk(folder.resolve(out))) {
       for (Path file : all.filter(Files::isRegularFile).toList()) {
         String name = folder.resolve(out).relativize(file).toString().replace('\\', '/');
-        if (!name.matches("times/.*|shard.*|\\.lock")) {
+        if (!name.matches("times/.*|shard.*|\\.lock|report/.*")) {
           files.put(name, Files.readString(file));
         }
       }
@@ -98,7 +98,8 @@ class GradeCommandTest {
                     + "\\[4/5\\] ✗ mallory: 0 of 10 points; 0 green, 1 red, 0 to do\\R"
                     + "\\[5/5\\] ✗ zoe: 0 of 10 points; 0 green, 0 red, 1 to do\\R"
                     + " {4}holds no answer to a kata\\R"
-                    + "5 submissions, 2 of them all green: the grades are in .*\\R"),
+                    + "5 submissions, 2 of them all green: the grades are in .*\\R"
+                    + "(html: written into .*\\R)?"),
         typed.out());
     assertTrue(same("out").get("grades/carol.json").contains("\"P_IS_KEEP\""));
     Typed again = grade("out");
@@ -117,7 +118,7 @@ class GradeCommandTest {
     String parts = folder.resolve("parts").toString();
     String merged = folder.resolve("merged").toString();
     Typed typed = Typed.in(Path.of(""), "grade", "merge", parts, "--out", merged);
-    assertEquals("merged into " + merged, typed.out().strip());
+    assertTrue(typed.out().startsWith("merged into " + merged), typed.out());
     assertEquals(same("one"), same("merged"));
   }
 
