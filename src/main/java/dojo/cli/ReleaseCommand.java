@@ -1,5 +1,7 @@
 package dojo.cli;
 
+import dojo.grade.PointsPlan;
+import dojo.release.Autograder;
 import dojo.release.Offline;
 import dojo.release.Release;
 import java.nio.file.Path;
@@ -13,8 +15,8 @@ import picocli.CommandLine.Parameters;
 @Command(name = "release")
 final class ReleaseCommand extends Subcommand {
 
-  @Parameters(paramLabel = "OUT", descriptionKey = "out")
-  private Path out = Path.of("");
+  @Parameters(arity = "0..1", paramLabel = "OUT", descriptionKey = "out")
+  private Optional<Path> out = Optional.empty();
 
   @Option(names = "--offline")
   private boolean offline;
@@ -33,17 +35,48 @@ final class ReleaseCommand extends Subcommand {
       defaultValue = "3.10,3.11,3.12,3.13,3.14")
   private List<String> pythons = List.of();
 
+  @Option(names = "--gradescope", paramLabel = "ZIP")
+  private Optional<Path> gradescope = Optional.empty();
+
+  @Option(names = "--katas", paramLabel = "NN", defaultValue = "all")
+  private String wanted = "all";
+
+  @Option(names = "--points", paramLabel = "FILE")
+  private Optional<Path> points = Optional.empty();
+
+  @Option(names = "--hidden", paramLabel = "DIR")
+  private Optional<Path> hidden = Optional.empty();
+
   ReleaseCommand(Main dojo) {
     super(dojo);
   }
 
   @Override
   public Integer call() {
+    if (out.isPresent() == gradescope.isPresent()) {
+      throw wrong("edition-or-gradescope");
+    }
+    Offline room = room();
+    Autograder autograder = autograder();
     Release release = Release.of(dojo().project(), this::say);
-    Path folder = release.students(out, offline ? Optional.of(room()) : Optional.empty());
-    say("edition-is-in", folder);
-    say("edition-has-the-library");
+    out.ifPresent(
+        place -> {
+          Path folder = release.students(place, Optional.of(room).filter(asked -> offline));
+          say("edition-is-in", folder);
+          say("edition-has-the-library");
+        });
+    gradescope.ifPresent(
+        zip -> {
+          release.gradescope(zip, autograder);
+          say("gradescope-is-in", zip);
+        });
     return 0;
+  }
+
+  private Autograder autograder() {
+    katas(dojo().exercises(), List.of(wanted));
+    points.ifPresent(PointsPlan::read);
+    return new Autograder(wanted, points, hidden);
   }
 
   private Offline room() {

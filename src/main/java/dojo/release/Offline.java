@@ -110,24 +110,32 @@ public record Offline(List<String> platforms, List<String> pythons) {
     try (BriefFolder brief = new BriefFolder()) {
       Path script = brief.folder().resolve("wheels.py");
       WholeFile.write(script, Texts.read("wheels.py"));
-      List<String> command = new ArrayList<>(Python.find(Os.current()).command());
-      command.addAll(
+      Os os = Os.current();
+      Path environment = brief.folder().resolve("venv");
+      List<String> make = new ArrayList<>(Python.find(os).command());
+      make.addAll(List.of("-m", "venv", environment.toString())); // a Python may lack pip
+      run(make);
+      run(
           List.of(
+              os.program(os.scripts(environment), "python").toString(),
               script.toString(),
               tree.folder().resolve("notebooks").resolve("constraints.txt").toString(),
               tree.folder().resolve("wheels").toString(),
               String.join(",", platforms),
               String.join(",", pythons)));
-      ChildProcess.Output said =
-          ChildProcess.run(new ProcessBuilder(command).redirectErrorStream(true));
-      if (said.exit() != 0) {
-        List<String> lines = said.text().lines().filter(line -> !line.isBlank()).toList();
-        throw new MissingException(
-            sentence("no-wheels", lines.isEmpty() ? "" : lines.get(lines.size() - 1)),
-            sentence("connect-or-choose"));
-      }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void run(List<String> command) {
+    ChildProcess.Output said =
+        ChildProcess.run(new ProcessBuilder(command).redirectErrorStream(true));
+    if (said.exit() != 0) {
+      List<String> lines = said.text().lines().filter(line -> !line.isBlank()).toList();
+      throw new MissingException(
+          sentence("no-wheels", lines.isEmpty() ? "" : lines.get(lines.size() - 1)),
+          sentence("connect-or-choose"));
     }
   }
 

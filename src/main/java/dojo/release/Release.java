@@ -59,10 +59,16 @@ public record Release(Project project, Exercises exercises, Commit commit, Consu
     try {
       Files.createDirectories(folder);
       tree.write(edition.files());
+      LeakSearch search = new LeakSearch(edition.hidden());
+      refuse(search.in(folder)); // before the build, which takes longer
       say.accept(sentence("building-the-edition"));
-      offline.ifPresentOrElse(with -> with.complete(project, tree, say), () -> build(tree));
-      say.accept(sentence("looking-for-solutions"));
-      refuse(new LeakSearch(edition.hidden()).in(folder));
+      if (offline.isPresent()) {
+        offline.get().complete(project, tree, say);
+        say.accept(sentence("looking-for-solutions"));
+        refuse(search.in(folder));
+      } else {
+        build(tree);
+      }
       tree.date(commit.time());
       new EvenZip(place.resolve(name + ".zip"), commit.time()).pack(tree, name);
       return folder;
@@ -71,6 +77,29 @@ public record Release(Project project, Exercises exercises, Commit commit, Consu
     } catch (RuntimeException e) {
       tree.delete();
       throw e;
+    }
+  }
+
+  /**
+   * Writes the zip for Gradescope, which holds the solutions and is for instructors alone.
+   *
+   * @param file where to: a file that is not there yet, outside the project
+   * @param autograder what it grades, and how
+   * @throws MissingException if there is no such place, or the kit does not build
+   */
+  public void gradescope(Path file, Autograder autograder) {
+    Path zip = file.toAbsolutePath().normalize();
+    if (zip.startsWith(project.home()) || Files.exists(zip)) {
+      throw new MissingException(sentence("not-a-new-file", file), sentence("name-another-file"));
+    }
+    say.accept(sentence("building-the-edition"));
+    try (BriefFolder folder = new BriefFolder()) {
+      Tree tree = new Tree(folder.folder());
+      autograder.write(commit.files(), tree);
+      Files.createDirectories(zip.resolve("..").normalize());
+      new EvenZip(zip, commit.time()).pack(tree, "");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 

@@ -45,7 +45,12 @@ record Trial(Path folder, Os os) {
     dojo(RED, "check", "all");
   }
 
-  private void dojo(int exit, String... words) {
+  /**
+   * Runs the jar that was built.
+   *
+   * @throws MissingException if it does not end with this exit code
+   */
+  void dojo(int exit, String... words) {
     List<String> command =
         new ArrayList<>(
             List.of(

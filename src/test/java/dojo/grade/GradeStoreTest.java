@@ -50,6 +50,18 @@ class GradeStoreTest {
   }
 
   @Test
+  void what_students_are_shown_is_kept_and_changes_no_grade() {
+    PointsPlan more = new PointsPlan("", Map.of("points", "3", "show.visible", "example"));
+    for (PointsPlan plan : List.of(PointsPlan.usual(), more)) {
+      try (GradeStore store = GradeStore.open(folder, SETTINGS, List.of())) {
+        store.disclose(plan);
+      }
+      assertEquals(plan.disclosing().entries(), new Grades(folder).disclosure().entries());
+    }
+    assertEquals(Map.of("show.visible", "example"), more.disclosing().entries());
+  }
+
+  @Test
   void two_programs_do_not_grade_into_one_folder() {
     GradeStore first = GradeStore.open(folder, SETTINGS, List.of());
     assertEquals(

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -94,6 +95,24 @@ class MergeTest {
             + " do not belong together: they differ in seed.txt: grade all shards with the same"
             + " submissions, tests, points and --seed",
         assertThrows(MissingException.class, () -> merge(out)).in(Locale.ENGLISH));
+  }
+
+  @Test
+  void what_students_are_shown_is_merged_too_and_must_be_the_same() throws IOException {
+    PointsPlan plan = new PointsPlan("", Map.of("show.visible", "points"));
+    for (int i = 1; i <= 3; i++) {
+      Path shard = Merge.folder(out, new Shard(i, 3));
+      try (GradeStore store = GradeStore.open(shard, MadeUpClass.settings(7), List.of())) {
+        store.disclose(plan);
+      }
+    }
+    assertEquals(List.of(), merge(out));
+    assertEquals(plan.entries(), new Grades(folder.resolve("merged")).disclosure().entries());
+    Files.delete(out.resolve("shard-2-of-3/disclosure.json"));
+    assertTrue(
+        assertThrows(MissingException.class, () -> merge(out))
+            .in(Locale.ENGLISH)
+            .contains("they differ in disclosure.json"));
   }
 
   @Test

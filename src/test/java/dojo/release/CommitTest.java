@@ -48,7 +48,7 @@ class CommitTest {
     committed();
     Files.writeString(folder.resolve("a"), "two\n");
     assertEquals(
-        "a release is made of what was committed, but 1 files differ from it, the first of them a:"
+        "a release is made of what was committed; files that differ from it: 1, the first is a:"
             + " commit them, or put them away with git stash -u",
         refused());
   }
@@ -57,7 +57,7 @@ class CommitTest {
   void a_new_file_among_those_of_the_project_is_refused() throws IOException {
     committed();
     Files.writeString(folder.resolve("exercises/Nëw.java"), "");
-    assertTrue(refused().contains("the first of them exercises/Nëw.java"), refused());
+    assertTrue(refused().contains("the first is exercises/Nëw.java"), refused());
   }
 
   @Test

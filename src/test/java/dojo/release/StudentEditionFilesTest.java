@@ -64,31 +64,34 @@ class StudentEditionFilesTest {
     }
   }
 
+  /** Once: the texts that students have are long. */
+  private static final class Search {
+    static final LeakSearch OF_THE_EDITION = new LeakSearch(EDITION.hidden());
+  }
+
   @Test
   void no_line_of_a_solution_is_in_it() {
-    SolutionLines hidden = EDITION.hidden();
     for (Kata kata : Workbench.katas()) {
       List<String> decisive = Workbench.EXERCISES.solution(kata).decisive();
       assertFalse(decisive.isEmpty(), kata::name);
     }
-    LeakSearch search = new LeakSearch(hidden);
     assertEquals(
         List.of(),
         EDITION.files().entrySet().stream()
-            .flatMap(file -> search.in(file.getKey(), file.getValue().bytes()).stream())
+            .flatMap(
+                file -> Search.OF_THE_EDITION.in(file.getKey(), file.getValue().bytes()).stream())
             .toList(),
         "say it in other words there");
   }
 
   @Test
   void the_search_would_find_a_line_of_nearly_every_kata() {
-    LeakSearch search = new LeakSearch(EDITION.hidden());
     List<String> unfound =
         Workbench.katas().stream()
             .map(Workbench.EXERCISES::solution)
             .filter(
                 solution ->
-                    search
+                    Search.OF_THE_EDITION
                         .in("A.java", solution.model().getBytes(StandardCharsets.UTF_8))
                         .isEmpty())
             .map(solution -> solution.name().substring("solutions/".length(), 16))
@@ -138,9 +141,8 @@ class StudentEditionFilesTest {
     String line = "\n    double b  = -A * P * low;\n";
     changed.put(path, new Commit.Content((text + line).getBytes(StandardCharsets.UTF_8), false));
     StudentEdition edition = new StudentEdition(Workbench.EXERCISES, changed);
-    LeakSearch search = new LeakSearch(edition.hidden());
     assertEquals(
         Optional.of("solutions/kata16/AlphaDropout.java: double b = -a * p * low;"),
-        search.in(path, edition.files().get(path).bytes()).map(Leak::solution));
+        Search.OF_THE_EDITION.in(path, edition.files().get(path).bytes()).map(Leak::solution));
   }
 }
