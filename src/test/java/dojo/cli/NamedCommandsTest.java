@@ -26,7 +26,7 @@ class NamedCommandsTest {
 
   @Tag("dev")
   @ParameterizedTest
-  @ValueSource(strings = {"README.md", "solutions/README.md"})
+  @ValueSource(strings = {"README.md", "solutions/README.md", "src/classroom/README.md"})
   void every_command_of_a_page_is_understood(String page) throws IOException {
     List<String> commands = commands(Files.readString(Path.of(page)));
     assertFalse(commands.isEmpty(), "the page shows no command");
@@ -56,7 +56,8 @@ class NamedCommandsTest {
   private static List<String> refused(List<String> commands) {
     List<String> refused = new ArrayList<>();
     for (String command : commands) {
-      Typed typed = Typed.in(Path.of(""), (command + " " + NONE).split(" +", -1));
+      String typable = command.replace("…", "1") + " " + NONE; // for a number that differs
+      Typed typed = Typed.in(Path.of(""), typable.split(" +", -1));
       if (!typed.err().contains(NONE)) {
         refused.add("./dojo " + command + ": " + typed.err().strip());
       }
