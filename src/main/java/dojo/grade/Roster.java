@@ -47,7 +47,8 @@ public record Roster(List<Map<String, String>> rows) {
    */
   public static Roster read(Path file) {
     try {
-      List<Map<String, String>> rows = Csv.of(Files.readAllBytes(file)).rows();
+      List<Map<String, String>> rows =
+          Csv.of(Files.readAllBytes(file)).rows().stream().filter(Roster::isStudent).toList();
       if (rows.isEmpty()) {
         throw wrong(Sentence.of(Roster.class, "roster-without-rows", file));
       }
@@ -55,6 +56,12 @@ public record Roster(List<Map<String, String>> rows) {
     } catch (IOException e) {
       throw wrong(Sentence.of(Roster.class, "file-unreadable", file, e.toString()));
     }
+  }
+
+  /** A gradebook of Canvas has rows about the columns, too. */
+  private static boolean isStudent(Map<String, String> row) {
+    String student = row.getOrDefault("Student", "-");
+    return !student.isEmpty() && !student.equals("Points Possible");
   }
 
   private static MissingException wrong(Sentence what) {

@@ -18,24 +18,22 @@ import java.util.stream.Stream;
  * identify a student, if the submission is known by them or named after one of them.
  */
 final class CanvasStudents {
-  /** Each column, what a roster may call it, and whether submissions may be named after it. */
-  private enum Column {
-    ID("ID", List.of("ID", "id"), false),
-    USER("SIS User ID", List.of("SIS User ID"), true),
-    LOGIN("SIS Login ID", List.of("SIS Login ID"), true),
-    NAME("Student", List.of("Student", "name"), true);
+  /**
+   * A column that identifies a student.
+   *
+   * @param head its name
+   * @param known what a roster may call it
+   * @param named whether submissions may be named after it
+   */
+  private record Column(String head, List<String> known, boolean named) {
+    static final List<Column> ALL =
+        List.of(
+            new Column("ID", List.of("ID", "id"), false),
+            new Column("SIS User ID", List.of("SIS User ID"), true),
+            new Column("SIS Login ID", List.of("SIS Login ID"), true),
+            new Column("Student", List.of("Student", "name"), true));
 
-    private final String head;
-    private final List<String> known;
-    private final boolean named;
-
-    Column(String head, List<String> known, boolean named) {
-      this.head = head;
-      this.known = known;
-      this.named = named;
-    }
-
-    private Set<String> of(Submission submission) {
+    Set<String> of(Submission submission) {
       Stream<String> about =
           known.stream().flatMap(key -> Stream.ofNullable(submission.about().get(key)));
       Stream<String> name = named ? Stream.of(submission.name()) : Stream.empty();
@@ -50,7 +48,7 @@ final class CanvasStudents {
 
   CanvasStudents(List<Submission> submissions) {
     unused = new LinkedHashSet<>(submissions);
-    for (Column column : Column.values()) {
+    for (Column column : Column.ALL) {
       Map<String, List<Submission>> by = new LinkedHashMap<>();
       for (Submission submission : submissions) {
         for (String value : column.of(submission)) {
@@ -63,7 +61,7 @@ final class CanvasStudents {
 
   /** Finds the submission of a row: the first column that names exactly one decides. */
   Optional<Submission> find(Map<String, String> row) {
-    for (Column column : Column.values()) {
+    for (Column column : Column.ALL) {
       String cell = row.getOrDefault(column.head, "").toLowerCase(Locale.ROOT);
       List<Submission> meant =
           cell.isEmpty()

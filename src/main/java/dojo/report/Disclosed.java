@@ -27,7 +27,11 @@ final class Disclosed {
   private final Exercises exercises;
   private final Audience audience;
   private final Words words;
+
+  // for a class of any size, the files of a kata are looked for once
   private final Map<String, Optional<Kata>> katas = new ConcurrentHashMap<>();
+  private final Map<String, Composer> composers = new ConcurrentHashMap<>();
+  private final Map<String, String> titles = new ConcurrentHashMap<>();
 
   Disclosed(Exercises exercises, Audience audience, Locale language) {
     this.exercises = exercises;
@@ -51,10 +55,10 @@ final class Disclosed {
   }
 
   private KataResult of(KataGrade grade) {
-    Composer composer = composer(grade.kata());
+    Composer composer = composers.computeIfAbsent(grade.kata(), this::composer);
     return new KataResult(
         grade.kata(),
-        title(grade.kata()),
+        titles.computeIfAbsent(grade.kata(), this::title),
         grade.state(),
         grade.points(),
         grade.outOf(),
