@@ -11,12 +11,14 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The folders of all katas: an exercise and a solution for each, and nothing else.
+ * The folders of all katas: an exercise and a solution for each, the pages for teachers beside the
+ * solutions, and nothing else.
  *
  * @param exercises where the katas are; the solutions lie beside
  */
 record KataFolders(Exercises exercises) {
   private static final String KATA = "kata\\d\\d";
+  private static final String FOR_TEACHERS = "README\\.md|notebooks";
   private static final String SHARED = "messages(_[a-z]{2}(_[A-Z]{2})?)?\\.properties";
 
   /** Returns what is to be mended, a line each, often nothing. */
@@ -39,7 +41,7 @@ record KataFolders(Exercises exercises) {
                 .filter(name -> !asked.contains(name))
                 .map(name -> "exercises lacks " + name + ": add it, or remove its solution"),
             stray("exercises", list(exercises.root()), KATA + "|" + SHARED),
-            stray("solutions", solved, KATA))
+            stray("solutions", solved, KATA + "|" + FOR_TEACHERS))
         .flatMap(problems -> problems)
         .toList();
   }

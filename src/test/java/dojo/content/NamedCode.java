@@ -14,6 +14,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -27,10 +28,17 @@ import javax.lang.model.SourceVersion;
  * @param foreign names of other kits, of variables of the environment, and other allowed words
  * @param cells the names of the cells of the course
  * @param project the folder that files and folders are named from
+ * @param others what else may stand there, for other checks look at it
  */
-record NamedCode(Api api, Set<String> foreign, Set<String> cells, Path project) {
+record NamedCode(
+    Api api, Set<String> foreign, Set<String> cells, Path project, Predicate<String> others) {
   static final NamedCode OF_THE_COURSE =
-      new NamedCode(Api.ofTheKit(), Set.copyOf(listed()), cells(Path.of("notebooks")), Path.of(""));
+      new NamedCode(
+          Api.ofTheKit(),
+          Set.copyOf(listed()),
+          cells(Path.of("notebooks")),
+          Path.of(""),
+          span -> false);
 
   private static final Pattern CHAIN =
       Pattern.compile("(?<![\\w])(?<after>\\.)?(?<names>[A-Za-z_]\\w*(?:\\.[A-Za-z_]\\w*)*)");
@@ -38,6 +46,11 @@ record NamedCode(Api api, Set<String> foreign, Set<String> cells, Path project) 
   private static final Pattern QUOTED = Pattern.compile("\"[^\"]*\"|'[^']*'|//.*");
   private static final Pattern NAME = Pattern.compile("(?<![\\w])[A-Za-z_]\\w*");
   private static final Pattern COMMAND = Pattern.compile("(?:\\./)?dojo (\\p{Lower}+).*");
+
+  /** Returns this check for a page on which others look at some spans, such as commands. */
+  NamedCode except(String spans) {
+    return new NamedCode(api, foreign, cells, project, span -> span.matches(spans));
+  }
 
   /** Returns each name that is nowhere, a line each. */
   List<String> problems(Notebook notebook) {
@@ -84,6 +97,9 @@ record NamedCode(Api api, Set<String> foreign, Set<String> cells, Path project) 
   }
 
   private Optional<String> unknown(String span, Set<String> own) {
+    if (others.test(span)) {
+      return Optional.empty();
+    }
     if (span.matches("\\[.*]") || foreign.contains(span) || cells.contains(span) || isFile(span)) {
       return Optional.empty(); // a shape, such as [batch, units]
     }

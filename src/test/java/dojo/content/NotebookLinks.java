@@ -25,7 +25,7 @@ record NotebookLinks(Path exercises) {
   private static final Pattern LABEL = Pattern.compile("\\d\\d");
   private static final Pattern HEADING = Pattern.compile("(?m)^#+ +(.+?) *$");
 
-  /** Returns what is to be mended, a line each. */
+  /** Returns what is to be mended of a notebook, or of a page read as one, a line each. */
   List<String> problems(Notebook notebook) {
     Prose prose = Prose.of(notebook);
     List<String> problems = new ArrayList<>();
@@ -60,7 +60,7 @@ record NotebookLinks(Path exercises) {
     if (parts.length == 1) {
       return Files.exists(file);
     }
-    if (file.equals(notebook.file())) {
+    if (file.equals(notebook.file()) && file.toString().endsWith(".ipynb")) {
       return anchors(notebook).contains(parts[1]);
     }
     return Files.isRegularFile(file) && anchors(file).contains(parts[1]);

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dojo.lab.Notebook;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Whether a notebook has the parts that a reader of the course looks for. */
@@ -19,7 +20,8 @@ record NotebookParts(Notebook notebook) {
           "## Exercises",
           "## Papers");
 
-  private static final Pattern EXERCISE = Pattern.compile("(?m)^\\d+\\. ");
+  private static final Pattern EXERCISE = Pattern.compile("(?m)^(\\d+)\\. ");
+  private static final Pattern EXERCISES = Pattern.compile("(?ms)^## Exercises$.*?(?=^## |\\z)");
 
   /** Returns what is missing, a line each. */
   List<String> problems() {
@@ -40,8 +42,20 @@ record NotebookParts(Notebook notebook) {
     return problems;
   }
 
+  /** Returns the numbers of its exercises, in their order. */
+  List<Integer> exercises() {
+    List<Integer> numbers = new ArrayList<>();
+    Matcher section = EXERCISES.matcher(prose());
+    while (section.find()) {
+      EXERCISE
+          .matcher(section.group())
+          .results()
+          .forEach(number -> numbers.add(Integer.valueOf(number.group(1))));
+    }
+    return numbers;
+  }
+
   private void exercises(List<String> problems) {
-    int exercises = 0;
     int cells = 0;
     boolean here = false;
     for (JsonNode cell : notebook.content().path("cells")) {
@@ -52,9 +66,9 @@ record NotebookParts(Notebook notebook) {
       }
       for (String section : source.split("(?m)^(?=## )", -1)) {
         here = section.startsWith("## ") ? section.startsWith("## Exercises") : here;
-        exercises += here ? (int) EXERCISE.matcher(section).results().count() : 0;
       }
     }
+    int exercises = exercises().size();
     if (exercises < 3) {
       problems.add(notebook.name() + " has " + exercises + " exercises: write three at least");
     }

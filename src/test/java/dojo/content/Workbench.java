@@ -87,6 +87,7 @@ public final class Workbench implements AutoCloseable {
   public static List<Kata> katas() {
     return list(EXERCISES.solutions()).stream()
         .map(folder -> folder.getFileName().toString())
+        .filter(name -> name.startsWith("kata")) // the pages for teachers lie beside them
         .map(name -> Integer.parseInt(name.substring("kata".length())))
         .map(
             number ->
