@@ -1,5 +1,6 @@
 package dojo.report;
 
+import dojo.grade.Alike;
 import dojo.grade.Graded;
 import dojo.grade.Grades;
 import dojo.grade.PointsPlan;
@@ -133,6 +134,15 @@ public final class ClassResults {
    */
   public Optional<Graded> graded(Submission submission) {
     return grades.find(submission.name());
+  }
+
+  /**
+   * Returns which submissions are alike: for the staff alone.
+   *
+   * @return each pair that was told; none if nothing was compared
+   */
+  public List<Alike> alike() {
+    return grades.alike();
   }
 
   /**

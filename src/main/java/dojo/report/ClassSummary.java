@@ -36,6 +36,9 @@ record ClassSummary(
   /** So many katas must be answered before an answer that is the same to the byte is odd. */
   private static final int ANSWERED = 2;
 
+  /** From this share on, two answers are nearly one; honest ones are often alike by less. */
+  private static final double ALIKE = 0.95;
+
   /**
    * A failure of the kit: nobody whom it struck has a grade.
    *
@@ -80,6 +83,10 @@ record ClassSummary(
       }
     }
     contents.values().forEach(names -> suspicions.addAll(same(names)));
+    results.alike().stream()
+        .filter(pair -> pair.similarity() >= ALIKE)
+        .map(Suspicion::of)
+        .forEach(suspicions::add);
     return new ClassSummary(
         rows,
         missing,

@@ -1,5 +1,6 @@
 package dojo.report;
 
+import dojo.grade.Alike;
 import dojo.grade.Graded;
 import dojo.grade.GroupGrade;
 import dojo.grade.KataGrade;
@@ -21,6 +22,8 @@ import java.util.Set;
  * @param what one sentence
  */
 record Suspicion(String student, String kata, Sentence what) {
+  private static final int PERCENT = 100;
+
   /** Remarks on what nobody hands in by accident. */
   private static final Set<String> ODD =
       Set.of(
@@ -52,6 +55,13 @@ record Suspicion(String student, String kata, Sentence what) {
       }
     }
     return all.stream().distinct().toList();
+  }
+
+  /** Two answers that are nearly one. */
+  static Suspicion of(Alike pair) {
+    long percent = Math.round(PERCENT * pair.similarity());
+    Sentence what = Sentence.of(Suspicion.class, "suspicious-alike", pair.other(), percent);
+    return new Suspicion(pair.one(), pair.kata().replaceFirst("^kata", ""), what);
   }
 
   private static Optional<Sentence> what(Seen seen) {

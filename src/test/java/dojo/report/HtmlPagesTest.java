@@ -201,6 +201,25 @@ class HtmlPagesTest {
   }
 
   @Test
+  void answers_that_a_comparison_found_to_be_nearly_one_are_told() throws IOException {
+    ClassResults results =
+        MadeUpGrades.of(0)
+            .with(
+                MadeUpGrades.single("-a,\"", PASSED, 10),
+                MadeUpGrades.single("b", PASSED, 10),
+                MadeUpGrades.single("c", PASSED, 10))
+            .in(folder.resolve("grades"), PLAN, BEFORE);
+    Path table = Files.createDirectories(folder.resolve("grades/similarity"));
+    Files.writeString(
+        table.resolve("similarity.csv"),
+        "kata,a,b,similarity\nkata01,\"'-a,\"\"\",b,0.981\nkata01,b,c,0.7\nno row\n");
+    new HtmlPages().write(results, folder);
+    assertEquals(
+        List.of("-a,\" 01 nearly the same answer as b (similarity 98 %)"),
+        parsed(page("class")).select("#suspicious tbody tr").eachText());
+  }
+
+  @Test
   void a_large_class_stands_in_parts_of_which_each_leads_to_the_students() throws IOException {
     ClassResults results = MadeUpGrades.of(25).in(folder.resolve("grades"), PLAN, BEFORE);
     new HtmlPages(10).write(results, folder);
