@@ -1,6 +1,8 @@
 package dojo.report;
 
 import java.io.StringWriter;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.Map;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
@@ -10,7 +12,7 @@ import javax.xml.stream.XMLStreamWriter;
 final class Xml {
   private final StringWriter text = new StringWriter();
   private final XMLStreamWriter xml;
-  private int depth;
+  private final Deque<String> open = new ArrayDeque<>();
 
   Xml() {
     text.write("<?xml version=\"1.0\" encoding=\"UTF-8\"?>");
@@ -25,9 +27,9 @@ final class Xml {
   void element(String name, Map<String, String> attributes, Runnable content) {
     try {
       begin(name, attributes);
-      depth++;
+      open.push(name);
       content.run();
-      depth--;
+      open.pop();
       line();
       xml.writeEndElement();
     } catch (XMLStreamException e) {
@@ -55,7 +57,7 @@ final class Xml {
   }
 
   private void line() throws XMLStreamException {
-    xml.writeCharacters("\n" + "  ".repeat(depth));
+    xml.writeCharacters("\n" + "  ".repeat(open.size()));
   }
 
   /**
