@@ -171,6 +171,17 @@ public record Grades(Path folder) {
   }
 
   /**
+   * Returns which submissions are alike, if somebody had the class compared.
+   *
+   * @return each pair that was told; none if nothing was compared
+   */
+  public List<Alike> alike() {
+    return text(Path.of("similarity", "similarity.csv"))
+        .map(text -> Alike.in(Csv.of(text.getBytes(StandardCharsets.UTF_8))))
+        .orElse(List.of());
+  }
+
+  /**
    * Returns the seed of all tests.
    *
    * @return the seed; nothing if nothing was graded here

@@ -30,18 +30,6 @@ public final class Composer {
   private final int hintsShown;
   private final boolean passedBefore;
 
-  /**
-   * What the words are about.
-   *
-   * @param className the full name of the class that the student writes
-   * @param kata the kata, if its files were found: without them neither diagnosis nor hint is known
-   */
-  record Subject(String className, Optional<Kata> kata) {
-    String home() {
-      return className.substring(0, className.indexOf('.'));
-    }
-  }
-
   private Composer(
       Subject subject, Words words, SeenText seen, int hintsShown, boolean passedBefore) {
     this.subject = subject;
@@ -73,7 +61,7 @@ public final class Composer {
   public static Composer of(String className, Optional<Kata> kata, Locale language) {
     int hintsShown = kata.map(known -> known.progress().highestHint(known)).orElse(0);
     boolean passedBefore = kata.map(known -> known.progress().passed(known)).orElse(false);
-    Subject subject = new Subject(className, kata);
+    Subject subject = new Subject(className, kata, language);
     Words words = Words.of(Composer.class, language);
     SeenText seen = new SeenText(subject, words, true);
     return new Composer(subject, words, seen, hintsShown, passedBefore);
@@ -128,9 +116,10 @@ public final class Composer {
   /** Only the bug that the student starts from has one: what they break themselves is told. */
   private Optional<String> symptom(String id) {
     return subject
-        .kata()
-        .filter(kata -> kata.plan().start() == Start.BUG)
-        .flatMap(kata -> kata.words(words.language()).symptom(id));
+        .plan()
+        .filter(plan -> plan.start() == Start.BUG)
+        .flatMap(plan -> subject.words())
+        .flatMap(told -> told.symptom(id));
   }
 
   /**
@@ -249,7 +238,7 @@ public final class Composer {
   }
 
   private String title() {
-    return subject.kata().map(kata -> kata.words(words.language()).title()).orElse("");
+    return subject.words().map(Messages::title).orElse("");
   }
 
   private List<Report.Part> failure(TestOutcome outcome) {
@@ -265,8 +254,8 @@ public final class Composer {
       parts.add(
           new Report.Diagnosis(
               subject
-                  .kata()
-                  .flatMap(kata -> kata.words(words.language()).diagnosis(id))
+                  .words()
+                  .flatMap(told -> told.diagnosis(id))
                   .map(sentence -> words.say("diagnosis", id, sentence))
                   .orElse(id)));
     }
@@ -288,8 +277,8 @@ public final class Composer {
           .orElse(List.of());
     }
     List<Report.Part> parts = new ArrayList<>();
-    kata.words(words.language()).principle().map(Report.Paragraph::new).ifPresent(parts::add);
-    Optional<Counterpart> counterpart = kata.plan().counterpart();
+    subject.words().flatMap(Messages::principle).map(Report.Paragraph::new).ifPresent(parts::add);
+    Optional<Counterpart> counterpart = subject.plan().flatMap(Plan::counterpart);
     Optional<Report.Place> place = counterpart.flatMap(found -> found.in(kata.project()));
     String hints =
         Stream.concat(
@@ -309,7 +298,7 @@ public final class Composer {
    * in a way that nobody foresaw, that there are hints; none for what the hints do not speak of.
    */
   private Optional<Report.Hint> hint(Kata kata, TestOutcome outcome) {
-    int hints = kata.words(words.language()).hints().size();
+    int hints = subject.words().map(told -> told.hints().size()).orElse(0);
     if (!outcome.diagnosis().isEmpty() || outcome.seen() instanceof Seen.Todo) {
       return Optional.of(new Report.Hint(hint(kata, outcome.diagnosis(), hints)));
     }
@@ -321,8 +310,12 @@ public final class Composer {
   /** The hint that fits a mistake; before a bug has its name, the next on the way to it. */
   private String hint(Kata kata, String diagnosis, int hints) {
     return told(diagnosis).equals(diagnosis)
-        ? words.say("hint", kata.plan().hint(diagnosis), hints, kata.label())
+        ? words.say("hint", level(diagnosis), hints, kata.label())
         : words.say("hint-before-name", hintsShown + 1, hints, kata.label(), NAMING);
+  }
+
+  private int level(String diagnosis) {
+    return subject.plan().map(plan -> plan.hint(diagnosis)).orElse(1);
   }
 
   /** Where to look: mostly at the student's class. */

@@ -17,11 +17,11 @@ final class SeenText {
   /** A call that makes an object, and calls no method of it. */
   private static final Pattern MAKES = Pattern.compile("new \\w+\\([^()]*\\)");
 
-  private final Composer.Subject subject;
+  private final Subject subject;
   private final Words words;
   private final boolean seeds;
 
-  SeenText(Composer.Subject subject, Words words, boolean seeds) {
+  SeenText(Subject subject, Words words, boolean seeds) {
     this.subject = subject;
     this.words = words;
     this.seeds = seeds;
@@ -184,7 +184,7 @@ final class SeenText {
 
   /** What may be used beside Java's own classes; often a key, sometimes nothing. */
   private String allowed() {
-    List<String> uses = subject.kata().map(kata -> kata.plan().uses()).orElse(Plan.USUAL);
+    List<String> uses = subject.plan().map(Plan::uses).orElse(Plan.USUAL);
     return uses.isEmpty() ? "" : words.say("and-these", String.join("`, `", uses));
   }
 
@@ -270,8 +270,8 @@ final class SeenText {
   private String say(Label sentence) {
     Object[] values = sentence.values().stream().map(SeenText::plain).toArray();
     return subject
-        .kata()
-        .flatMap(kata -> kata.words(words.language()).check(sentence.key()))
+        .words()
+        .flatMap(told -> told.check(sentence.key()))
         .map(pattern -> format(pattern, values))
         .orElse(sentence.key());
   }

@@ -1,6 +1,7 @@
 package dojo.report;
 
 import dojo.grade.Grade;
+import dojo.grade.Alike;
 import dojo.grade.Graded;
 import dojo.grade.Grades;
 import dojo.grade.PointsPlan;
@@ -145,6 +146,15 @@ public final class ClassResults {
    */
   public Optional<Graded> graded(Submission submission) {
     return grades.find(submission.name());
+  }
+
+  /**
+   * Returns which submissions are alike: for the staff alone.
+   *
+   * @return each pair that was told; none if nothing was compared
+   */
+  public List<Alike> alike() {
+    return grades.alike();
   }
 
   /**

@@ -37,6 +37,7 @@ public record Formats(List<Format> all) {
   public static Formats of(FormatSettings settings) {
     return new Formats(
         List.of(
+            new HtmlPages(),
             new JUnitXml(),
             new Gradescope(),
             new Classroom50(settings.environment()),
