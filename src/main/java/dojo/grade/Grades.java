@@ -7,6 +7,7 @@ import dojo.words.Sentence;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -49,8 +50,8 @@ public record Grades(Path folder) {
     try (DirectoryStream<Path> shards =
         Files.newDirectoryStream(folder, "shard-[0-9]*-of-[0-9]*")) {
       return Files.exists(folder.resolve(SETTINGS)) || shards.iterator().hasNext();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    } catch (IOException | DirectoryIteratorException e) {
+      return false; // whoever may not look into a folder has not graded into it
     }
   }
 
@@ -130,8 +131,13 @@ public record Grades(Path folder) {
         cause);
   }
 
-  /** Returns the file of a submission, whose name may hold what no file's name can. */
+  /** Returns the file of a submission. */
   static Path file(String kind, String submission) {
+    return Path.of(kind, fileName(submission) + ".json");
+  }
+
+  /** Returns a name for files of a submission, whose name may hold what no file's name can. */
+  static String fileName(String submission) {
     StringBuilder name = new StringBuilder();
     for (byte each : submission.getBytes(StandardCharsets.UTF_8)) {
       char c = (char) (each & 0xFF);
@@ -147,6 +153,6 @@ public record Grades(Path folder) {
     if (whole.length() > LONG_NAME) {
       whole = whole.substring(0, 100) + "-" + new Digest().with(submission).hex().substring(0, 32);
     }
-    return Path.of(kind, whole + ".json");
+    return whole;
   }
 }
