@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -22,12 +23,21 @@ public record Graded(
    * Keeps copies.
    *
    * @param grade what it got
-   * @param content by which it is known
+   * @param content by which it is known; empty if it could not be read
    * @param remarks what was odd about it
    * @param worked for how long processors worked
    */
   public Graded {
     remarks = List.copyOf(remarks);
     worked = Collections.unmodifiableMap(new TreeMap<>(worked));
+  }
+
+  /**
+   * Returns what kept the submission from being read.
+   *
+   * @return what an instructor has to mend; nothing if it was read
+   */
+  public Optional<Remark> obstacle() {
+    return remarks.stream().filter(remark -> content.isEmpty()).findFirst();
   }
 }
