@@ -286,6 +286,7 @@ class ArchitectureTest {
               "dojo.plot..",
               "dojo.kata..",
               "dojo.lab..",
+              "dojo.grade..",
               "dojo.cli..")
           .should()
           .accessTargetWhere(calls(Files.class, "write", "writeString", "copy"))
