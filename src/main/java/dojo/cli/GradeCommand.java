@@ -11,12 +11,14 @@ import dojo.grade.Merge;
 import dojo.grade.PointsPlan;
 import dojo.grade.Roster;
 import dojo.grade.Shard;
+import dojo.grade.Similarity;
 import dojo.grade.Submission;
 import dojo.grade.TestGroup;
 import dojo.grade.TestGroups;
 import dojo.grade.Tier;
 import dojo.kata.Exercises;
 import dojo.kata.Kata;
+import dojo.machine.MissingException;
 import dojo.machine.Project;
 import dojo.report.FormatSettings;
 import dojo.report.Formats;
@@ -71,6 +73,9 @@ final class GradeCommand extends Subcommand {
   @Option(names = "--formats", paramLabel = "FORMAT", split = ",")
   private List<String> formats = List.of();
 
+  @Option(names = "--similarity")
+  private boolean similarity;
+
   GradeCommand(Main dojo) {
     super(dojo);
   }
@@ -86,8 +91,11 @@ final class GradeCommand extends Subcommand {
     List<Kata> katas =
         katas(exercises, wanted).stream().sorted(Comparator.comparingInt(Kata::number)).toList();
     TestGroups groups = TestGroups.of(katas, hidden);
-    PointsPlan plan = plan(katas, groups);
+    PointsPlan plan = plan(exercises.all());
     Shard own = shard();
+    if (similarity && own.of() > 1) {
+      throw wrong("similarity-of-a-part");
+    }
     Path folder = Merge.folder(out, own);
     GradeSettings settings =
         GradeSettings.of(Project.version(), groups, plan, tier(), seed(folder, own));
@@ -105,6 +113,9 @@ final class GradeCommand extends Subcommand {
           .grade(mine, threads, progress);
       store.finish();
       progress.sum(folder);
+      if (similarity) {
+        compare(all, exercises, katas, folder);
+      }
       if (own.of() == 1) {
         ReportCommand.write(this, store.grades(), asked);
       }
@@ -116,6 +127,20 @@ final class GradeCommand extends Subcommand {
     return new FormatSettings(System.getenv(), Optional.empty(), Optional.empty());
   }
 
+  /** A hint beside the grades: where it is not available, they stand. */
+  private void compare(List<Submission> all, Exercises exercises, List<Kata> katas, Path folder) {
+    try {
+      Similarity.Result found =
+          new Similarity(exercises, katas).compare(all, new Intake(exercises, katas), folder);
+      say("similarity-is-in", found.pairs(), folder.resolve(Similarity.FOLDER));
+      if (!found.leftOut().isEmpty()) {
+        say("not-compared", String.join(", ", found.leftOut()));
+      }
+    } catch (MissingException e) {
+      say("no-similarity", e.in(dojo().language()));
+    }
+  }
+
   private List<Submission> submissions() {
     List<Submission> sent = Inbox.of(named);
     List<Submission> all = roster.map(Roster::read).map(list -> list.about(sent)).orElse(sent);
@@ -125,10 +150,11 @@ final class GradeCommand extends Subcommand {
     return all;
   }
 
-  private PointsPlan plan(List<Kata> katas, TestGroups groups) {
+  /** One plan serves all parts of a course: it may speak of katas that are not graded now. */
+  private PointsPlan plan(List<Kata> all) {
     PointsPlan plan = points.map(PointsPlan::read).orElse(PointsPlan.usual());
-    Set<String> labels = katas.stream().map(Kata::label).collect(Collectors.toSet());
-    plan.requireKnown(labels, groups.names());
+    Set<String> labels = all.stream().map(Kata::label).collect(Collectors.toSet());
+    plan.requireKnown(labels, TestGroups.of(all, hidden).names());
     return plan;
   }
 

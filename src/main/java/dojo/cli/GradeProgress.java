@@ -43,8 +43,10 @@ final class GradeProgress implements ClassGrading.Listener {
     states.merge(grade.state(), 1, Integer::sum);
     anew.addAndGet(now ? 1 : 0);
     if (now) {
-      terminal.say(line(grade, done));
-      graded.remarks().forEach(remark -> terminal.say("    " + text(remark)));
+      terminal.say(line(graded, done));
+      if (graded.obstacle().isEmpty()) {
+        graded.remarks().forEach(remark -> terminal.say("    " + text(remark)));
+      }
     }
     estimate(done).ifPresent(this::tell);
     if (!terminal.live() && all > PARTS && done * PARTS / all > (done - 1) * PARTS / all) {
@@ -56,12 +58,16 @@ final class GradeProgress implements ClassGrading.Listener {
     terminal.sayForNow(estimate);
   }
 
-  private String line(Grade grade, int done) {
+  private String line(Graded graded, int done) {
+    Grade grade = graded.grade();
     String mark = grade.state() == State.GREEN ? terminal.yes() : terminal.no();
     String name = grade.submission().replaceAll("\\p{Cntrl}", "?");
     String said =
         grade.state() == State.ERROR
-            ? words.say("no-grade", name, failed(grade))
+            ? graded
+                .obstacle()
+                .map(remark -> words.say("not-read", name, text(remark)))
+                .orElseGet(() -> words.say("no-grade", name, failed(grade)))
             : words.say(
                 "points-of",
                 name,

@@ -22,6 +22,13 @@ import org.jspecify.annotations.Nullable;
  * it. A name that is put together while the class runs is not found.
  */
 final class Borrowing {
+  /**
+   * So many names are looked up, ten times as many as any answer has: each takes time, and texts
+   * that look like names may be made by the million. While a class is graded, the library is not
+   * there, whether or not it was found here.
+   */
+  private static final int MOST_NAMES = 10_000;
+
   private final String className;
   private final ClassLoader loader;
   private final List<String> allowed;
@@ -72,7 +79,10 @@ final class Borrowing {
   private void read(String name, String root) {
     for (ClassReferences.Reference reference : references(name)) {
       String type = reference.type();
-      if (isFree(type) || !known.add(type + "#" + reference.member())) {
+      if (known.size() > MOST_NAMES) {
+        return;
+      }
+      if (!known.add(type + "#" + reference.member()) || isFree(type)) {
         continue;
       }
       URL resource = resource(type);

@@ -5,7 +5,6 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.lang.reflect.Array;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -39,55 +38,12 @@ final class SharedArrays {
   /** So many elements may be shared at a time: what a hostile class sends must have an end. */
   static final int MOST_ELEMENTS = 1 << 22;
 
-  /** So many elements an array may have, its rows counted as often as they stand in it. */
-  static final int LARGEST = 1 << 20;
-
   private static final int MOST_ARRAYS = 1 << 17;
 
-  /** An array, and what the other side knows to be in it. */
-  private static final class Shared {
-    private final int number;
-    private final Object array;
-    private @Nullable Object known;
-    private int turn;
-
-    Shared(int number, Object array, int turn) {
-      this.number = number;
-      this.array = array;
-      this.turn = turn;
-    }
-
-    /** Compares without a box for each element: thousands of arrays are looked at each time. */
-    boolean isKnown() {
-      if (known == null) {
-        return false;
-      }
-      if (array instanceof float[] row) {
-        return Arrays.equals(row, (float[]) known);
-      }
-      if (array instanceof Object[] rows) {
-        Object[] before = (Object[]) known;
-        for (int i = 0; i < rows.length; i++) {
-          if (rows[i] instanceof String ? !rows[i].equals(before[i]) : rows[i] != before[i]) {
-            return false;
-          }
-        }
-        return true;
-      }
-      return Objects.deepEquals(array, known);
-    }
-
-    void know() {
-      int length = Array.getLength(array);
-      known = Array.newInstance(array.getClass().getComponentType(), length);
-      System.arraycopy(array, 0, known, 0, length);
-    }
-  }
-
   private final int first;
-  private final IdentityHashMap<Object, Shared> byArray = new IdentityHashMap<>();
-  private final Map<Integer, Shared> byNumber = new HashMap<>();
-  private final List<Shared> all = new ArrayList<>();
+  private final IdentityHashMap<Object, SharedArray> byArray = new IdentityHashMap<>();
+  private final Map<Integer, SharedArray> byNumber = new HashMap<>();
+  private final List<SharedArray> all = new ArrayList<>();
   private final List<Integer> forgotten = new ArrayList<>();
   private int numbered;
   private int turn;
@@ -100,16 +56,16 @@ final class SharedArrays {
 
   /** The number of an array that {@link #write} has sent. */
   int number(Object array) {
-    return Objects.requireNonNull(byArray.get(array)).number;
+    return Objects.requireNonNull(byArray.get(array)).number();
   }
 
   /** The array of a number. */
   Object array(int number) {
-    return shared(number).array;
+    return shared(number).array();
   }
 
-  private Shared shared(int number) {
-    Shared shared = byNumber.get(number);
+  private SharedArray shared(int number) {
+    SharedArray shared = byNumber.get(number);
     if (shared == null) {
       throw new WireException("no array " + number);
     }
@@ -127,29 +83,29 @@ final class SharedArrays {
       return;
     }
     for (Object value : active) {
-      Shared shared = byArray.get(value);
+      SharedArray shared = byArray.get(value);
       if (shared != null) {
-        shared.turn = turn;
+        shared.takesPart(turn);
       }
     }
-    all.stream().filter(shared -> turn - shared.turn <= TURNS).forEach(this::keepRows);
+    all.stream().filter(shared -> turn - shared.turn() <= TURNS).forEach(this::keepRows);
     List<Integer> old =
         all.stream()
-            .filter(shared -> turn - shared.turn > TURNS)
-            .map(shared -> shared.number)
+            .filter(shared -> turn - shared.turn() > TURNS)
+            .map(shared -> shared.number())
             .toList();
     old.forEach(this::forget);
-    all.removeIf(shared -> turn - shared.turn > TURNS);
+    all.removeIf(shared -> turn - shared.turn() > TURNS);
     forgotten.addAll(old);
   }
 
   /** A row lives as long as an array that it stands in. */
-  private void keepRows(Shared shared) {
-    if (shared.array instanceof Object[] rows) {
+  private void keepRows(SharedArray shared) {
+    if (shared.array() instanceof Object[] rows) {
       for (Object row : rows) {
-        Shared known = byArray.get(row);
-        if (known != null && known.turn < shared.turn) {
-          known.turn = shared.turn;
+        SharedArray known = byArray.get(row);
+        if (known != null && known.turn() < shared.turn()) {
+          known.takesPart(shared.turn());
           keepRows(known);
         }
       }
@@ -157,10 +113,10 @@ final class SharedArrays {
   }
 
   private void forget(int number) {
-    Shared old = shared(number);
+    SharedArray old = shared(number);
     byNumber.remove(number);
-    byArray.remove(old.array);
-    elements -= weight(old.array.getClass(), Array.getLength(old.array));
+    byArray.remove(old.array());
+    elements -= old.weight();
   }
 
   /** Sends what the other side does not know of all shared arrays, these new ones included. */
@@ -169,28 +125,28 @@ final class SharedArrays {
     for (Object value : values) {
       share(value);
     }
-    List<Shared> changed = new ArrayList<>();
+    List<SharedArray> changed = new ArrayList<>();
     for (int i = 0; i < all.size(); i++) { // by index, for new rows join the list meanwhile
-      Shared shared = all.get(i);
+      SharedArray shared = all.get(i);
       if (!shared.isKnown()) {
-        shareRows(shared.array);
+        shareRows(shared.array());
         changed.add(shared);
       }
     }
     writeNumbers(forgotten, out);
     forgotten.clear();
     out.writeInt(all.size() - before);
-    for (Shared shared : all.subList(before, all.size())) {
-      ArrayKind kind = ArrayKind.of(shared.array);
-      out.writeInt(shared.number);
+    for (SharedArray shared : all.subList(before, all.size())) {
+      ArrayKind kind = ArrayKind.of(shared.array());
+      out.writeInt(shared.number());
       out.writeByte(kind.leaf());
       out.writeByte(kind.axes());
-      out.writeInt(Array.getLength(shared.array));
+      out.writeInt(Array.getLength(shared.array()));
     }
     out.writeInt(changed.size());
-    for (Shared shared : changed) {
-      out.writeInt(shared.number);
-      Elements.write(shared.array, row -> shared(row).number, out);
+    for (SharedArray shared : changed) {
+      out.writeInt(shared.number());
+      Elements.write(shared.array(), row -> shared(row).number(), out);
       shared.know();
     }
   }
@@ -202,32 +158,32 @@ final class SharedArrays {
     }
   }
 
-  private Shared shared(Object array) {
+  private SharedArray shared(Object array) {
     return Objects.requireNonNull(byArray.get(array));
   }
 
   /** Receives it: first the arrays themselves, then what is in them. */
   void read(DataInputStream in) throws IOException {
     readForgotten(in);
-    List<Shared> fresh = new ArrayList<>();
+    List<SharedArray> fresh = new ArrayList<>();
     for (int left = count(in); left > 0; left--) {
       int number = in.readInt();
       ArrayKind kind = new ArrayKind(in.readUnsignedByte(), in.readUnsignedByte());
       int length = in.readInt();
       boolean ours = (number - first) % 2 == 0;
-      if (ours || length < 0 || length > LARGEST || byNumber.containsKey(number)) {
+      if (ours || length < 0 || length > ArraySizes.LARGEST || byNumber.containsKey(number)) {
         throw new WireException("no new array: " + number + ", " + length);
       }
       fresh.add(add(number, length, kind.type(), () -> kind.make(length)));
     }
-    List<Shared> changed = new ArrayList<>();
+    List<SharedArray> changed = new ArrayList<>();
     for (int left = count(in); left > 0; left--) {
-      Shared shared = shared(in.readInt());
-      Elements.read(shared.array, number -> shared(number).array, in);
-      shared.turn = turn;
+      SharedArray shared = shared(in.readInt());
+      Elements.read(shared.array(), number -> shared(number).array(), in);
+      shared.takesPart(turn);
       changed.add(shared);
     }
-    changed.forEach(Shared::know);
+    changed.forEach(SharedArray::know);
     fresh.addAll(changed);
     requireWhole(fresh);
   }
@@ -242,7 +198,7 @@ final class SharedArrays {
       forget(in.readInt());
     }
     if (count > 0) {
-      all.removeIf(shared -> !byNumber.containsKey(shared.number));
+      all.removeIf(shared -> !byNumber.containsKey(shared.number()));
     }
   }
 
@@ -250,38 +206,17 @@ final class SharedArrays {
    * An array without its rows, or with too many elements, must not reach the test. An array of
    * three axes grows when its rows do.
    */
-  private void requireWhole(List<Shared> changed) {
-    IdentityHashMap<Object, Long> sizes = new IdentityHashMap<>();
+  private void requireWhole(List<SharedArray> changed) {
+    ArraySizes sizes = new ArraySizes();
     Stream.concat(
-            changed.stream(), all.stream().filter(shared -> shared.array instanceof Object[][][]))
-        .filter(shared -> shared.array instanceof Object[])
-        .filter(shared -> size(shared.array, sizes) > LARGEST)
+            changed.stream(), all.stream().filter(shared -> shared.array() instanceof Object[][][]))
+        .filter(shared -> shared.array() instanceof Object[])
+        .filter(shared -> sizes.size(shared.array()) > ArraySizes.LARGEST)
         .findFirst()
         .ifPresent(
             shared -> {
               throw new WireException("an array of too many elements");
             });
-  }
-
-  /** How many elements an array has, its rows counted as often as they stand in it. */
-  private static long size(@Nullable Object array, IdentityHashMap<Object, Long> sizes) {
-    if (array == null) {
-      throw new WireException("null in an array");
-    }
-    if (!(array instanceof Object[] rows)) {
-      return array instanceof String ? 1 : Array.getLength(array);
-    }
-    Long known = sizes.get(array);
-    if (known != null) {
-      return known;
-    }
-    long size = 0;
-    for (Object row : rows) {
-      size += row instanceof String ? 1 : size(row, sizes); // at most 2^20 rows of 2^20 at a time
-    }
-    size = Math.min(Math.max(size, rows.length), LARGEST + 1L);
-    sizes.put(array, size);
-    return size;
   }
 
   private static int count(DataInputStream in) throws IOException {
@@ -296,11 +231,11 @@ final class SharedArrays {
     if (value == null || !value.getClass().isArray()) {
       return;
     }
-    Shared known = byArray.get(value);
+    SharedArray known = byArray.get(value);
     if (known == null) {
       add(first + 2 * numbered++, Array.getLength(value), value.getClass(), () -> value);
     } else {
-      known.turn = turn;
+      known.takesPart(turn);
     }
     shareRows(value);
   }
@@ -313,18 +248,13 @@ final class SharedArrays {
     }
   }
 
-  /** How many elements an array counts as: a text takes as much room as many numbers. */
-  private static long weight(Class<?> type, int length) {
-    return 1 + (long) length * (type == String[].class ? Elements.LONGEST_TEXT : 1);
-  }
-
-  private Shared add(int number, int length, Class<?> type, Supplier<Object> array) {
-    elements += weight(type, length);
+  private SharedArray add(int number, int length, Class<?> type, Supplier<Object> array) {
+    elements += SharedArray.weight(type, length);
     if (elements > MOST_ELEMENTS || all.size() >= MOST_ARRAYS) {
       throw new WireException("too many arrays");
     }
-    Shared shared = new Shared(number, array.get(), turn);
-    byArray.put(shared.array, shared);
+    SharedArray shared = new SharedArray(number, array.get(), turn);
+    byArray.put(shared.array(), shared);
     byNumber.put(number, shared);
     all.add(shared);
     return shared;

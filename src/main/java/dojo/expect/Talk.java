@@ -17,7 +17,7 @@ import java.util.concurrent.locks.ReentrantLock;
  */
 final class Talk implements Seam {
   /** So deep may calls of the test and of the student's class lie in each other. */
-  private static final int DEEPEST = 200;
+  private static final int DEEPEST = 50;
 
   private final DataInputStream in;
   private final DataOutputStream out;
@@ -73,18 +73,25 @@ final class Talk implements Seam {
   }
 
   private Answer answer() throws IOException {
-    Frame frame = Frame.read(in);
-    while (frame.kind() == Frame.Kind.CALL) {
+    Object next = next();
+    while (next instanceof Call call) {
       if (active.size() > DEEPEST) {
         throw new WireException("calls within calls");
       }
-      serve(frame);
-      frame = Frame.read(in);
+      serve(call);
+      next = next();
     }
-    if (frame.kind() != Frame.Kind.ANSWER) {
-      throw new WireException("no answer: " + frame.kind());
-    }
-    return wire.answer(frame.bytes());
+    return (Answer) next;
+  }
+
+  /** A call or an answer: its bytes, which may be many, are not kept while it is served. */
+  private Object next() throws IOException {
+    Frame frame = Frame.read(in);
+    return switch (frame.kind()) {
+      case CALL -> wire.call(frame.bytes());
+      case ANSWER -> wire.answer(frame.bytes());
+      default -> throw new WireException("no answer: " + frame.kind());
+    };
   }
 
   /**
@@ -94,7 +101,10 @@ final class Talk implements Seam {
    * @throws EOFException if the other end has ended
    */
   void serve(Frame frame) throws IOException {
-    Call call = wire.call(frame.bytes());
+    serve(wire.call(frame.bytes()));
+  }
+
+  private void serve(Call call) throws IOException {
     active.push(call.arguments());
     try {
       Answer answer = own.call(call);

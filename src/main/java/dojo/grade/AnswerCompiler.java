@@ -7,32 +7,47 @@ import dojo.machine.Os;
 import dojo.practice.ClassPath;
 import dojo.practice.Encoding;
 import dojo.practice.Source;
-import java.io.BufferedInputStream;
-import java.io.DataInputStream;
 import java.io.File;
-import java.io.IOException;
-import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import javax.lang.model.SourceVersion;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Compiles what students wrote, in a process that is started anew when a source has broken it. The
- * sources are compiled as those of a student's folder, against the kit: what they may not use is
- * told by the tests.
+ * Compiles what students wrote, in a process that is started anew when a source has broken it. A
+ * process that cannot be started, or that breaks at any source, is an error of the kit. The sources
+ * are compiled as those of a student's folder, against the kit: what they may not use is told by
+ * the tests.
  */
 final class AnswerCompiler implements AutoCloseable {
   private static final String JAVA = ".java";
 
-  /** By far the likeliest reason for a compiler to end. */
+  /** By far the likeliest reason for a compiler to end at a source. */
   private static final String ENDED = "OutOfMemoryError";
 
-  private final AtomicReference<@Nullable WatchedProcess> process = new AtomicReference<>();
+  /** What javac says of a full disk, and of a name that is too long for a file. */
+  private static final String CANNOT_WRITE = "compiler.err.class.cant.write";
+
+  /** Nothing that can be too much for a compiler. */
+  private static final List<Source> CONTROL =
+      List.of(new Source("kata00/Control.java", "package kata00; class Control {}"));
+
+  private final Supplier<ProcessBuilder> command;
+  private final AtomicReference<@Nullable CompilerProcess> process = new AtomicReference<>();
+
+  AnswerCompiler() {
+    this(AnswerCompiler::command);
+  }
+
+  /** One whose processes are started in another way. */
+  AnswerCompiler(Supplier<ProcessBuilder> command) {
+    this.command = command;
+  }
 
   /**
    * What came of a kata's sources.
@@ -62,21 +77,64 @@ final class AnswerCompiler implements AutoCloseable {
     if (sources.isEmpty()) {
       return Answer.of(new Seen.Todo(""));
     }
-    Answer first = tryOnce(sources, own);
-    boolean broken = first.trouble().filter(AnswerCompiler::isBroken).isPresent();
-    return broken ? tryOnce(sources, own) : first; // perhaps the machine was at fault, not a source
+    return answer(compile(sources), own);
   }
 
-  private Answer tryOnce(List<Source> sources, String own) {
+  private static Answer answer(CompilerProcess.Outcome outcome, String own) {
+    if (outcome instanceof CompilerProcess.Outcome.Answered answered) {
+      CompilerMessages.Compiled compiled = answered.compiled();
+      return compiled.problems().isEmpty()
+          ? new Answer(Optional.empty(), compiled.classes())
+          : Answer.of(new Seen.NotCompiled(compiled.problems()));
+    }
+    if (outcome instanceof CompilerProcess.Outcome.NotStarted not) {
+      return Answer.of(new Seen.Fault("no compiler: " + not.why()));
+    }
+    return outcome instanceof CompilerProcess.Outcome.TookTooLong
+        ? Answer.of(new Seen.TooSlow(Limits.OF_COMPILING.work().toSeconds()))
+        : Answer.of(new Seen.NotCompiled(List.of(new Seen.Problem(own, 0, ENDED, ""))));
+  }
+
+  /**
+   * Compiles. A compiler that ends may have met a source that is too much for it, or a machine that
+   * is: so the sources get a second compiler, and if that ends, too, it is asked for what every
+   * compiler can do.
+   */
+  private CompilerProcess.Outcome compile(List<Source> sources) {
+    CompilerProcess.Outcome first = tryOnce(sources);
+    if (!isDoubtful(first)) {
+      return first;
+    }
+    close();
+    CompilerProcess.Outcome second = tryOnce(sources);
+    if (!isDoubtful(second)) {
+      return second;
+    }
+    CompilerProcess.Outcome control = tryOnce(CONTROL);
+    boolean sound =
+        control instanceof CompilerProcess.Outcome.Answered answered
+            && answered.compiled().problems().isEmpty();
+    return sound ? second : new CompilerProcess.Outcome.NotStarted(String.valueOf(control));
+  }
+
+  private CompilerProcess.Outcome tryOnce(List<Source> sources) {
     try {
-      return compile(sources);
-    } catch (IOException e) {
-      return broken(own);
+      CompilerProcess.Outcome outcome = running().compile(sources);
+      if (!(outcome instanceof CompilerProcess.Outcome.Answered)) {
+        close();
+      }
+      return outcome;
+    } catch (CompilerProcess.StartException e) {
+      return new CompilerProcess.Outcome.NotStarted(String.valueOf(e.getMessage()));
     }
   }
 
-  private static boolean isBroken(Seen trouble) {
-    return trouble instanceof Seen.NotCompiled not && not.problems().get(0).message().equals(ENDED);
+  private static boolean isDoubtful(CompilerProcess.Outcome outcome) {
+    if (outcome instanceof CompilerProcess.Outcome.Answered answered) {
+      return answered.compiled().problems().stream()
+          .anyMatch(problem -> problem.code().equals(CANNOT_WRITE));
+    }
+    return outcome instanceof CompilerProcess.Outcome.Broke;
   }
 
   /** The kit has the test itself; other names are none of a class. */
@@ -86,27 +144,11 @@ final class AnswerCompiler implements AutoCloseable {
         && !name.equals(String.valueOf(kata.test().getFileName()));
   }
 
-  private Answer compile(List<Source> sources) throws IOException {
-    WatchedProcess compiler = running();
-    compiler.nextKata();
-    compiler.theirTurn();
-    OutputStream input = compiler.input();
-    input.write(CompilerMessages.sources(sources));
-    input.flush();
-    CompilerMessages.Compiled compiled =
-        CompilerMessages.readAnswer(
-            new DataInputStream(new BufferedInputStream(compiler.output())));
-    compiler.ourTurn();
-    return compiled.problems().isEmpty()
-        ? new Answer(Optional.empty(), compiled.classes())
-        : Answer.of(new Seen.NotCompiled(compiled.problems()));
-  }
-
-  private WatchedProcess running() {
-    WatchedProcess now = process.get();
+  private CompilerProcess running() throws CompilerProcess.StartException {
+    CompilerProcess now = process.get();
     if (now == null || !now.isAlive()) {
       close();
-      now = new WatchedProcess(command(), Limits.OF_COMPILING);
+      now = CompilerProcess.start(command.get());
       process.set(now);
     }
     return now;
@@ -131,23 +173,9 @@ final class AnswerCompiler implements AutoCloseable {
                 CompilerMain.class.getName()));
   }
 
-  /** Some source has ended the compiler, or made it work without end. */
-  private Answer broken(String file) {
-    WatchedProcess last = process.getAndSet(null);
-    boolean slow = false;
-    if (last != null) {
-      last.end();
-      slow = last.tookTooLong();
-      last.close();
-    }
-    return slow
-        ? Answer.of(new Seen.TooSlow(Limits.OF_COMPILING.work().toSeconds()))
-        : Answer.of(new Seen.NotCompiled(List.of(new Seen.Problem(file, 0, ENDED, ""))));
-  }
-
   @Override
   public void close() {
-    WatchedProcess last = process.getAndSet(null);
+    CompilerProcess last = process.getAndSet(null);
     if (last != null) {
       last.close();
     }

@@ -21,6 +21,9 @@ import javax.lang.model.SourceVersion;
 final class Answers {
   private static final String JAVA = ".java";
 
+  /** The digest of no text. */
+  private static final String NO_START = "none";
+
   private final List<Known> katas = new ArrayList<>();
 
   /** A kata, and what its files are known by. */
@@ -40,9 +43,9 @@ final class Answers {
   /** Without its solution, which a student does not have, a kata has no start that is known. */
   private static String start(Exercises exercises, Kata kata) {
     try {
-      return new Stubs(exercises).of(kata);
+      return Found.digest(new Stubs(exercises).of(kata));
     } catch (KataFileException e) {
-      return "";
+      return NO_START;
     }
   }
 
@@ -100,7 +103,7 @@ final class Answers {
         files.add(taken(answer, kata.file()));
         candidates.stream()
             .skip(1)
-            .filter(other -> weight(other) == 0 && !other.says(text(answer)))
+            .filter(other -> weight(other) == 0 && !other.says(answer))
             .forEach(other -> remark(other, "another-was-taken", answer.path()));
       }
       for (Found beside : beside(home, own, candidates)) {
@@ -129,8 +132,7 @@ final class Answers {
     }
 
     private int weight(Found source) {
-      boolean model = text(source).contains("// BEGIN SOLUTION");
-      return model ? 2 : source.says(kata.start()) ? 1 : 0;
+      return source.isModel() ? 2 : source.says(kata.start()) ? 1 : 0;
     }
 
     /** Where classes lie that belong to an answer: in its kata's folder, or beside it. */
@@ -169,17 +171,17 @@ final class Answers {
       if (java.packageName().equals(kata.packageName())) {
         return new SourceFile(name, java.bytes());
       }
-      remark(source, "package-corrected", kata.packageName());
+      if (java.packageName().startsWith(kata.packageName() + ".")) {
+        remark(source, "package-flattened", kata.packageName(), java.packageName());
+      } else {
+        remark(source, "package-corrected", kata.packageName());
+      }
       return new SourceFile(name, java.in(kata.packageName()).bytes());
     }
 
     private void remark(Found source, String key, Object... values) {
       finds.remark(source.path(), Sentence.of(Answers.class, key, values));
     }
-  }
-
-  private static String text(Found source) {
-    return source.java().map(JavaText::text).orElse("");
   }
 
   private static String stem(Found source) {

@@ -3,11 +3,11 @@ package dojo.grade;
 import dojo.machine.ChildProcess;
 import dojo.machine.MissingException;
 import dojo.machine.Os;
+import dojo.machine.WholeFile;
 import dojo.practice.BriefFolder;
 import dojo.words.Sentence;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -72,7 +72,8 @@ final class Cages {
   private static boolean isShut(Cage cage) {
     try (BriefFolder folder = new BriefFolder();
         BriefFolder outside = new BriefFolder()) {
-      Path secret = Files.writeString(outside.folder().resolve("secret"), "42");
+      Path secret = outside.folder().resolve("secret");
+      WholeFile.write(secret, "42");
       Path own = folder.folder();
       List<String> program =
           List.of(

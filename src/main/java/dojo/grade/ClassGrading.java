@@ -105,6 +105,8 @@ public final class ClassGrading {
     Handed handed;
     try {
       handed = intake.read(submission);
+    } catch (UnreadableException e) {
+      return new Result(kept(failed(submission.name(), "", List.of(e.remark()), e)), true);
     } catch (IOException | RuntimeException | StackOverflowError | OutOfMemoryError e) {
       return new Result(kept(failed(submission.name(), "", List.of(), e)), true);
     }

@@ -34,6 +34,8 @@ final class CompilerMain {
     DataOutputStream out = new DataOutputStream(new FileOutputStream(FileDescriptor.out));
     System.setOut(System.err); // what a compiler says for itself must not mix with the answers
     try (KataCompiler compiler = new KataCompiler(ClassPath.entries())) {
+      out.write(CompilerMessages.ready());
+      out.flush();
       while (true) {
         List<Source> sources = CompilerMessages.readSources(in);
         out.write(answer(compiler, sources));
@@ -47,13 +49,24 @@ final class CompilerMain {
   private static byte[] answer(KataCompiler compiler, List<Source> sources) throws IOException {
     try (BriefFolder folder = new BriefFolder()) {
       Path into = Files.createDirectory(folder.folder().resolve("classes"));
-      List<Seen.Problem> problems = compiler.compile(sources, into);
+      List<Seen.Problem> problems = problems(compiler, sources, into);
       Map<String, byte[]> classes = problems.isEmpty() ? Classes.in(into) : Map.of();
-      return CompilerMessages.answer(problems, classes);
-    } catch (StackOverflowError | RuntimeException e) { // a source that javac cannot stand
-      String name = sources.get(0).name().replaceAll(".*/", "");
-      Seen.Problem problem = new Seen.Problem(name, 0, e.getClass().getSimpleName(), "");
-      return CompilerMessages.answer(List.of(problem), Map.of());
+      return CompilerMessages.isTooMuch(classes)
+          ? CompilerMessages.answer(List.of(problem(sources, "TooManyClasses")), Map.of())
+          : CompilerMessages.answer(problems, classes);
     }
+  }
+
+  private static List<Seen.Problem> problems(KataCompiler compiler, List<Source> sources, Path into)
+      throws IOException {
+    try {
+      return compiler.compile(sources, into);
+    } catch (StackOverflowError | RuntimeException e) { // a source that javac cannot stand
+      return List.of(problem(sources, e.getClass().getSimpleName()));
+    }
+  }
+
+  private static Seen.Problem problem(List<Source> sources, String what) {
+    return new Seen.Problem(sources.get(0).name().replaceAll(".*/", ""), 0, what, "");
   }
 }

@@ -19,6 +19,7 @@ final class CompilerMessages {
   private static final int MOST_PROBLEMS = 20;
 
   private static final int LONGEST_MESSAGE = 1_000;
+  private static final String READY = "ready";
   private static final int MOST_CLASSES = 1_000;
   private static final int LARGEST = 4 << 20;
 
@@ -30,6 +31,29 @@ final class CompilerMessages {
 
     MessageException(String what) {
       super(what);
+    }
+  }
+
+  /** Whether these are more classes than any student writes. */
+  static boolean isTooMuch(Map<String, byte[]> classes) {
+    long bytes = classes.values().stream().mapToLong(each -> each.length).sum();
+    return classes.size() > MOST_CLASSES || bytes > LARGEST;
+  }
+
+  /** What a compiler says when it is there, before any source has come. */
+  static byte[] ready() {
+    return READY.getBytes(StandardCharsets.US_ASCII);
+  }
+
+  /**
+   * Waits for a compiler.
+   *
+   * @throws MessageException if what comes is something else
+   */
+  static void readReady(DataInputStream in) throws IOException {
+    String said = new String(in.readNBytes(READY.length()), StandardCharsets.US_ASCII);
+    if (!said.equals(READY)) {
+      throw new MessageException("not ready");
     }
   }
 
@@ -97,14 +121,11 @@ final class CompilerMessages {
       problems.add(new Seen.Problem(file, line, in.readUTF(), in.readUTF()));
     }
     Map<String, byte[]> classes = new TreeMap<>();
-    int bytes = 0;
     for (int left = count(in, MOST_CLASSES); left > 0; left--) {
       String name = in.readUTF();
-      byte[] each = bytes(in);
-      classes.put(name, each);
-      bytes += each.length;
-      if (bytes > LARGEST) {
-        throw new MessageException("bytes: " + bytes);
+      classes.put(name, bytes(in));
+      if (isTooMuch(classes)) {
+        throw new MessageException("too much");
       }
     }
     return new Compiled(problems, classes);

@@ -3,6 +3,7 @@ package dojo.grade;
 import dojo.words.Sentence;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -16,6 +17,9 @@ final class Finds {
   private static final int MOST_KEPT = 10_000;
   private static final int LONG_NAME = 200;
 
+  /** Longer than any path that a system can unpack; an archive can hold 64 kB. */
+  private static final int LONGEST_PATH = 4_096;
+
   private final Budget budget;
   private final List<Found> found = new ArrayList<>();
   private final List<Remark> remarks = new ArrayList<>();
@@ -24,14 +28,18 @@ final class Finds {
     budget = new Budget(caps);
   }
 
-  /** Looks through a part of a submission. */
+  /**
+   * Looks through a part of a submission.
+   *
+   * @throws UnreadableException if this machine does not let this program read it
+   */
   void look(Path part, String name) throws IOException {
     Inside inside = new Inside("", 0);
     try {
       if (Files.isDirectory(part)) {
         new Folder(part, budget).read(inside);
       } else if (isJava(name)) {
-        inside.file(name, Files.size(part), most -> Folder.content(part, most));
+        inside.file(name, Files.size(part), most -> Folder.content(part, name, most));
       } else {
         try (FileChannel bytes = FileChannel.open(part)) {
           Archive.read(name, Block.of(bytes), budget, inside);
@@ -39,6 +47,8 @@ final class Finds {
       }
     } catch (OddException e) {
       remark(name, e.what());
+    } catch (FileSystemException e) {
+      throw new UnreadableException(name, e);
     }
   }
 
@@ -98,6 +108,9 @@ final class Finds {
         return;
       }
       try {
+        if (path.length() > LONGEST_PATH) {
+          throw new OddException("path-too-long", LONGEST_PATH);
+        }
         requireInside(path);
         Caps caps = budget.caps();
         int most = java ? caps.source() : caps.archive();

@@ -1,6 +1,7 @@
 package dojo.grade;
 
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.FileVisitor;
 import java.nio.file.Files;
@@ -29,11 +30,19 @@ record Folder(Path root, Budget budget) {
           }
 
           @Override
+          public FileVisitResult visitFileFailed(Path file, IOException e) throws IOException {
+            if (!file.equals(root) && Junk.isFolder(String.valueOf(file.getFileName()))) {
+              return FileVisitResult.CONTINUE;
+            }
+            throw new UnreadableException(path(file), e);
+          }
+
+          @Override
           public FileVisitResult visitFile(Path file, BasicFileAttributes is) throws IOException {
             budget.entry();
-            String path = root.relativize(file).toString().replace('\\', '/');
+            String path = path(file);
             if (is.isRegularFile()) {
-              pile.file(path, is.size(), most -> content(file, most));
+              pile.file(path, is.size(), most -> content(file, path, most));
             } else {
               pile.odd(path, is.isSymbolicLink() ? "is-a-link" : "is-no-file");
             }
@@ -43,13 +52,26 @@ record Folder(Path root, Budget budget) {
     Files.walkFileTree(root, visitor);
   }
 
-  static byte[] content(Path file, int most) throws IOException {
+  private String path(Path file) {
+    return file.equals(root)
+        ? String.valueOf(root.getFileName())
+        : root.relativize(file).toString().replace('\\', '/');
+  }
+
+  /**
+   * Reads a file.
+   *
+   * @param path how the file is named, should it be odd or unreadable
+   */
+  static byte[] content(Path file, String path, int most) throws IOException {
     try (var in = Files.newInputStream(file)) {
       byte[] bytes = in.readNBytes(most);
       if (in.read() >= 0) {
         throw new OddException("too-large", most >> 10);
       }
       return bytes;
+    } catch (FileSystemException e) {
+      throw new UnreadableException(path, e);
     }
   }
 }

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -22,7 +23,7 @@ public record Graded(
    * Keeps copies.
    *
    * @param grade what it got
-   * @param content by which it is known
+   * @param content by which it is known; empty if it could not be read
    * @param remarks what was odd about it
    * @param worked for how long processors worked
    */
@@ -40,5 +41,14 @@ public record Graded(
    */
   public long seed(long classSeed) {
     return Digest.seed(classSeed, content);
+  }
+
+  /**
+   * Returns what kept the submission from being read.
+   *
+   * @return what an instructor has to mend; nothing if it was read
+   */
+  public Optional<Remark> obstacle() {
+    return remarks.stream().filter(remark -> content.isEmpty()).findFirst();
   }
 }

@@ -2,15 +2,12 @@ package dojo.grade;
 
 import dojo.machine.MissingException;
 import dojo.words.Sentence;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -22,23 +19,18 @@ import java.util.stream.Stream;
  *
  * <p>A folder is one submission if it holds the folder of a kata, a Java source, {@code exercises},
  * {@code pom.xml} or {@code .git}, or nothing but a folder that does. Otherwise everything in it is
- * a submission, and so it is if two archives in it are of the same kata. Canvas gives each
- * student's files a common beginning of their names, Moodle each student a folder with a common
- * one.
+ * a submission, and so it is if two archives in it are of the same kata, or if beside loose files
+ * lies what several have sent. Canvas gives each student's files a common beginning of their names,
+ * Moodle each student a folder with a common one.
  */
 public final class Inbox {
   /** Of Canvas: lovelaceada_LATE_1234_56789_InvertedDropout.java. */
-  private static final Pattern CANVAS =
+  static final Pattern CANVAS =
       Pattern.compile("(?<student>[^_/]+)_(?<late>LATE_)?(?<id>\\d+)_\\d+_.+");
 
   /** Of Moodle: Ada Lovelace_1234567_assignsubmission_file_. */
   private static final Pattern MOODLE =
       Pattern.compile("(?<student>.+)_(?<id>\\d+)_assignsubmission_[a-z]+_?");
-
-  /** What a browser or a file manager adds to a name that is there already: kata03 (1).zip. */
-  private static final Pattern COPY = Pattern.compile("\\(\\d+\\)|(?i)\\b(?:copy|kopie)\\b");
-
-  private static final Set<String> HOMES = Set.of("exercises", "pom.xml", ".git");
 
   private final Map<String, Submission> found = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
 
@@ -49,7 +41,7 @@ public final class Inbox {
    *
    * @param named folders, archives and sources
    * @return the submissions, by name; no two names differ in the size of letters only
-   * @throws MissingException if one of them is not there
+   * @throws MissingException if one of them is not there, or a folder of a class cannot be read
    */
   public static List<Submission> of(List<Path> named) {
     Inbox inbox = new Inbox();
@@ -60,59 +52,14 @@ public final class Inbox {
             Sentence.of(Inbox.class, "name-submissions"));
       }
       Path real = path.toAbsolutePath().normalize();
-      if (isClass(real)) {
-        list(real).stream().filter(Inbox::isSent).forEach(inbox::add);
+      ClassFolder folder = new ClassFolder(real);
+      if (folder.isClass()) {
+        folder.sent().forEach(inbox::add);
       } else {
         inbox.add(real);
       }
     }
     return inbox.found.values().stream().sorted((a, b) -> a.name().compareTo(b.name())).toList();
-  }
-
-  private static boolean isClass(Path folder) {
-    if (!Files.isDirectory(folder)) {
-      return false;
-    }
-    List<Path> inside = list(folder).stream().filter(file -> !isGrades(file)).toList();
-    if (inside.stream().anyMatch(file -> CANVAS.matcher(name(file)).matches())
-        || hasTwoOfOneKata(inside)) {
-      return true;
-    }
-    boolean wrapper =
-        inside.size() == 1 && Files.isDirectory(inside.get(0)) && isHome(list(inside.get(0)));
-    return !inside.isEmpty() && !isHome(inside) && !wrapper;
-  }
-
-  /** One student hands in a kata once: kata03_ada.zip and kata03_bob.zip are of two. */
-  private static boolean hasTwoOfOneKata(List<Path> files) {
-    List<String> katas =
-        files.stream()
-            .map(Inbox::name)
-            .filter(Archive::isNamed)
-            .filter(name -> !COPY.matcher(name).find())
-            .flatMap(name -> KataFolder.kata(name).stream())
-            .toList();
-    return Set.copyOf(katas).size() < katas.size();
-  }
-
-  private static boolean isGrades(Path file) {
-    return Files.isDirectory(file) && Grades.isAt(file);
-  }
-
-  /** Whether these files are what one student works on. */
-  private static boolean isHome(List<Path> files) {
-    return files.stream()
-        .map(Inbox::name)
-        .anyMatch(
-            name ->
-                HOMES.contains(name) || KataFolder.kata(name).isPresent() || Finds.isJava(name));
-  }
-
-  /** Beside submissions lie a platform's own lists, and the grades of an earlier run. */
-  private static boolean isSent(Path file) {
-    return Files.isDirectory(file)
-        ? !Junk.isFolder(name(file)) && !isGrades(file)
-        : Archive.isNamed(name(file)) || Finds.isJava(name(file)) || name(file).endsWith(".jar");
   }
 
   private void add(Path part) {
@@ -161,16 +108,5 @@ public final class Inbox {
 
   private static String name(Path file) {
     return String.valueOf(file.getFileName());
-  }
-
-  private static List<Path> list(Path folder) {
-    try (Stream<Path> files = Files.list(folder)) {
-      return files
-          .filter(file -> name(file).equals(".git") || !Junk.isFolder(name(file)))
-          .sorted()
-          .toList();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

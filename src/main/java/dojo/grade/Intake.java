@@ -40,7 +40,7 @@ public final class Intake {
    *
    * @param submission where it lies
    * @return the student's sources, by kata, and what is to be known about them
-   * @throws IOException if a file cannot be read: no fault of the student's
+   * @throws IOException if a file cannot be read: no fault of the student's, and no grade
    */
   public Handed read(Submission submission) throws IOException {
     Finds finds = new Finds(caps);

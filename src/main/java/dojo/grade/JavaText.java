@@ -4,7 +4,10 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -19,17 +22,21 @@ record JavaText(String text, String encoding) {
 
   private static final String PACKAGE = "package";
 
-  /** What stands before the name of a class where it is declared, and not in another class. */
+  /** How a class is declared; where it stands in another one, too. */
   private static final Pattern DECLARATION =
       Pattern.compile(
-          "(?:^|[\\n\\r;}/])\\s*(?:(?:public|final|abstract|sealed|strictfp)\\s+){0,4}"
-              + "(?:class|record|enum|interface)\\s+$");
+          "\\b(?:class|record|enum|interface)\\s{1,100}+"
+              + "(?<name>\\p{javaJavaIdentifierStart}\\p{javaJavaIdentifierPart}{0,200}+)"
+              + "(?!\\p{javaJavaIdentifierPart})");
 
-  /** How far back a declaration may begin: a search over a whole file can take for ever. */
-  private static final int BACK = 120;
+  private static final Set<String> MODIFIERS =
+      Set.of("public", "final", "abstract", "sealed", "strictfp");
 
-  /** How often a name is looked at; a source that names its class more often declares it before. */
-  private static final int OFTEN = 1_000;
+  /** What may stand before a declaration on its line. */
+  private static final String BEFORE = "\n\r;}/";
+
+  /** So many are looked at; a source that declares more declares its class before. */
+  private static final int MOST_DECLARED = 1_000;
 
   /**
    * Reads a source.
@@ -130,16 +137,40 @@ record JavaText(String text, String encoding) {
     return at < 0 ? text.length() : at + end.length();
   }
 
-  /** Returns whether the source declares a class of this name that stands in no other. */
-  boolean declares(String className) {
-    int at = text.indexOf(className);
-    for (int i = 0; at >= 0 && i < OFTEN; i++) {
-      int end = at + className.length();
-      boolean whole = end == text.length() || !Character.isJavaIdentifierPart(text.charAt(end));
-      if (whole && DECLARATION.matcher(text.substring(Math.max(0, at - BACK), at)).find()) {
+  /** Returns the names of the classes that the source declares and that stand in no other. */
+  Set<String> declared() {
+    Set<String> names = new HashSet<>();
+    Matcher found = DECLARATION.matcher(text);
+    for (int i = 0; i < MOST_DECLARED && found.find(); i++) {
+      if (isOutermost(found.start())) {
+        names.add(found.group("name"));
+      }
+    }
+    return names;
+  }
+
+  /** Whether a declaration begins here, after modifiers at most, on a line of its own. */
+  private boolean isOutermost(int keyword) {
+    int at = keyword;
+    for (int modifiers = 0; modifiers < 5; modifiers++) {
+      int end = at;
+      while (end > 0 && Character.isWhitespace(text.charAt(end - 1))) {
+        end--;
+        if (BEFORE.indexOf(text.charAt(end)) >= 0) {
+          return true;
+        }
+      }
+      if (end == 0 || BEFORE.indexOf(text.charAt(end - 1)) >= 0) {
         return true;
       }
-      at = text.indexOf(className, end);
+      int start = end;
+      while (start > 0 && end - start < 10 && Character.isLetter(text.charAt(start - 1))) {
+        start--;
+      }
+      if (!MODIFIERS.contains(text.substring(start, end))) {
+        return false;
+      }
+      at = start;
     }
     return false;
   }

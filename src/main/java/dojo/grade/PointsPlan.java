@@ -116,7 +116,19 @@ public record PointsPlan(String name, Map<String, String> entries) {
    * @throws MissingException if the file is missing, or cannot be understood
    */
   public static PointsPlan read(Path file) {
-    Properties read = new Properties();
+    Set<String> twice = new TreeSet<>();
+    Properties read =
+        new Properties() {
+          private static final long serialVersionUID = 1L;
+
+          @Override
+          public synchronized @Nullable Object put(Object key, Object value) {
+            if (containsKey(key)) {
+              twice.add(key.toString());
+            }
+            return super.put(key, value);
+          }
+        };
     try {
       read.load(new StringReader(Files.readString(file).replaceFirst("^\uFEFF", "")));
     } catch (IOException | IllegalArgumentException e) {
@@ -125,6 +137,7 @@ public record PointsPlan(String name, Map<String, String> entries) {
           Sentence.of(PointsPlan.class, "correct-it-in", file),
           e);
     }
+    twice.forEach(key -> require(false, file.toString(), "entry-twice", key));
     Map<String, String> entries = new TreeMap<>();
     read.stringPropertyNames().forEach(key -> entries.put(key, read.getProperty(key).strip()));
     return new PointsPlan(file.toString(), entries);
@@ -190,7 +203,7 @@ public record PointsPlan(String name, Map<String, String> entries) {
   /**
    * Refuses entries about what there is not: a slip in a name must not change a grade.
    *
-   * @param katas the labels of all katas
+   * @param katas the labels of all katas of the kit, graded now or not
    * @param groups the names of all groups of tests
    * @throws MissingException if there is such an entry
    */

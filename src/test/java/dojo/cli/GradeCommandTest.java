@@ -108,6 +108,15 @@ class GradeCommandTest {
   }
 
   @Test
+  void similarity_is_of_the_whole_class() {
+    Typed part = grade("out", "--seed", "5", "--shard", "1/2", "--similarity");
+    assertEquals(
+        "dojo: --similarity compares the whole class, not a part of it: leave out --shard"
+            + " (see ./dojo grade --help)",
+        part.err().lines().findFirst().orElse(""));
+  }
+
+  @Test
   void jobs_and_shards_change_nothing() {
     grade("one", "--seed", "5", "--jobs", "1");
     grade("three", "--seed", "5", "--jobs", "3");
@@ -148,7 +157,9 @@ class GradeCommandTest {
           }
         }
         """);
-    Path points = Files.writeString(folder.resolve("p.properties"), "points.edge-cases = 2.5\n");
+    Path points =
+        Files.writeString(
+            folder.resolve("p.properties"), "points.edge-cases = 2.5\nweight.kata30 = 4\n");
     Typed typed =
         grade(
             "out", "--hidden", folder.resolve("hidden").toString(), "--points", points.toString());

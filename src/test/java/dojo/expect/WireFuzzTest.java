@@ -146,7 +146,7 @@ class WireFuzzTest {
 
   @Test
   void more_elements_than_a_kata_has_are_refused() {
-    assertRefused(Wire.ofStudent().bytes(new Answer.Returned(new float[SharedArrays.LARGEST + 1])));
+    assertRefused(Wire.ofStudent().bytes(new Answer.Returned(new float[ArraySizes.LARGEST + 1])));
   }
 
   @Test

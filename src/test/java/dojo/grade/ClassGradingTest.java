@@ -139,6 +139,29 @@ class ClassGradingTest {
   }
 
   @Test
+  void what_cannot_be_read_has_no_grade_until_somebody_mends_it() throws IOException {
+    List<Submission> all = new ArrayList<>(students.submissions());
+    all.add(Submission.of("zoe", folder.resolve("zoe.zip")));
+    Path out = folder.resolve("out");
+    List<Graded> told = new ArrayList<>();
+    for (int run = 0; run < 2; run++) {
+      try (GradeStore store = GradeStore.open(out, MadeUpClass.settings(7), all)) {
+        Intake intake = new Intake(MadeUpClass.EXERCISES, MadeUpClass.KATAS);
+        new ClassGrading(intake, MadeUpClass.settings(7), store, () -> students.judge(name -> {}))
+            .grade(all.subList(STUDENTS, STUDENTS + 1), 1, (each, anew, done) -> told.add(each));
+      }
+      Files.write(
+          folder.resolve("zoe.zip"), Zips.zip().with("kata01/KeepRule.java", "class A {}").bytes());
+    }
+    assertEquals(State.ERROR, told.get(0).grade().state());
+    assertEquals(
+        "zoe.zip cannot be read (NoSuchFileException): put it back as it was, then grade again",
+        told.get(0).obstacle().map(it -> it.file() + " " + it.what()).orElseThrow());
+    assertEquals(List.of("zoe"), List.copyOf(students.judged()));
+    assertTrue(told.get(1).obstacle().isEmpty());
+  }
+
+  @Test
   void everybody_is_told_once_and_after_the_grade_is_kept() {
     List<Submission> all = students.submissions();
     List<Integer> told = new ArrayList<>();

@@ -276,6 +276,27 @@ class HostileArchiveTest {
       read(Zips.zip().with(path, ANSWER).bytes());
       read(Tars.tar().withPaxName(path, ANSWER).bytes());
     }
+    Handed handed =
+        read(
+            Zips.zip()
+                .with(PATH, ANSWER)
+                .with("a/".repeat(3_000), ANSWER)
+                .with("a/".repeat(3_000) + "KeepRule.java", ANSWER)
+                .bytes());
+    assertEquals(
+        List.of("has a path of more than 4096 letters and was not read"),
+        handed.remarks().stream().map(remark -> remark.what().toString()).toList());
+  }
+
+  @Test
+  void thousands_of_sources_do_not_take_for_ever() throws IOException {
+    Zips zip = Zips.zip().with(PATH, ANSWER);
+    StringBuilder text = new StringBuilder();
+    EXERCISES.all().forEach(kata -> text.append("final class ").append(kata.plan().className()));
+    for (int i = 0; i < 4_900; i++) {
+      zip.with("kata03/a/A" + i + ".java", text.substring(i % 7, i % 7 + 700));
+    }
+    assertEquals(4_901, read(zip.bytes()).files("03").size());
   }
 
   @ParameterizedTest

@@ -8,21 +8,27 @@ import dojo.content.Workbench;
 import dojo.kata.State;
 import dojo.kata.TestOutcome;
 import dojo.kata.Verdict;
-import java.io.IOException;
-import java.io.Reader;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Properties;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -34,7 +40,13 @@ import org.junit.jupiter.params.provider.MethodSource;
  * same submission does not suffer.
  */
 class HostileTest {
-  private static final Limits SHORT = Limits.of(Duration.ofSeconds(1));
+  /** A right answer takes a hundredth of the work; what never ends takes all of it. */
+  private static final Limits SHORT =
+      new Limits(
+          Duration.ofMillis(500),
+          Duration.ofSeconds(3),
+          Duration.ofSeconds(1),
+          Duration.ofSeconds(30));
 
   /** One of them: -Ddojo.hostile=sleep; all by default. */
   private static final String ONLY = System.getProperty("dojo.hostile", "");
@@ -42,79 +54,76 @@ class HostileTest {
   /** The tiers to try, as far as the machine offers them: -Ddojo.tiers=B. */
   private static final String TIERS = System.getProperty("dojo.tiers", "A, B, C");
 
+  /** Side by side, as those of a class are: they must not harm each other either. */
+  private static final ExecutorService JOBS = Executors.newFixedThreadPool(2);
+
   private static final Map<Tier, Kit> KITS = new EnumMap<>(Tier.class);
-  private static final Map<Tier, Judge> JUDGES = new EnumMap<>(Tier.class);
+  private static final Map<Tier, BlockingQueue<Judge>> JUDGES = new EnumMap<>(Tier.class);
+
+  @TempDir private static Path scratch;
+
+  /** What was handed in, and what was judged. */
+  private record Tried(Handed handed, Judged judged) {}
 
   @BeforeAll
   static void open(@TempDir Path stage) {
     Given.assumeUntouched();
     List<TestGroup> groups = List.of(Submissions.probe(), TestGroup.visible(Submissions.kata(26)));
-    for (Tier tier : offered(stage)) {
-      KITS.put(tier, Kit.open(Workbench.EXERCISES, groups, 42, tier, SHORT));
-      JUDGES.put(tier, KITS.get(tier).judge());
+    for (Tier tier : Tier.values()) {
+      if (TIERS.contains(tier.name()) && Cages.find(tier, stage).isPresent()) {
+        KITS.put(tier, Kit.open(Workbench.EXERCISES, groups, 42, tier, SHORT));
+        JUDGES.put(tier, new LinkedBlockingQueue<>());
+      }
     }
-  }
-
-  private static List<Tier> offered(Path stage) {
-    return Stream.of(Tier.values())
-        .filter(tier -> TIERS.contains(tier.name()))
-        .filter(tier -> Cages.find(tier, stage).isPresent())
-        .toList();
   }
 
   @AfterAll
   static void close() {
-    JUDGES.values().forEach(Judge::close);
+    JOBS.shutdownNow();
+    JUDGES.values().forEach(judges -> judges.forEach(Judge::close));
     KITS.values().forEach(Kit::close);
   }
 
-  static List<Arguments> submissions(@TempDir Path stage) throws IOException {
-    List<Tier> offered = offered(stage);
-    try (Stream<Path> folders = Files.list(Submissions.HOSTILE)) {
-      return folders
-          .sorted()
-          .filter(folder -> folder.getFileName().toString().startsWith(ONLY))
-          .flatMap(folder -> offered.stream().map(tier -> Arguments.of(folder, tier)))
-          .filter(each -> tiers((Path) each.get()[0]).contains(each.get()[1].toString()))
-          .toList();
+  static List<Arguments> submissions() {
+    List<Arguments> all = new ArrayList<>();
+    for (Attempt attempt : Attempt.all()) {
+      for (Tier tier : KITS.keySet()) {
+        if (attempt.name().startsWith(ONLY) && attempt.isFor(tier)) {
+          all.add(Arguments.of(attempt, tier, JOBS.submit(() -> tried(attempt, tier))));
+        }
+      }
+    }
+    return all;
+  }
+
+  private static Tried tried(Attempt attempt, Tier tier) {
+    BlockingQueue<Judge> judges = JUDGES.get(tier);
+    Judge judge = Optional.ofNullable(judges.poll()).orElseGet(() -> KITS.get(tier).judge());
+    try {
+      Handed handed = attempt.handed(scratch);
+      return new Tried(handed, judge.judge(handed));
+    } finally {
+      judges.add(judge);
     }
   }
 
-  private static String tiers(Path folder) {
-    return expected(folder).getProperty("tiers", "A, B, C");
-  }
-
-  private static Properties expected(Path folder) {
-    Properties expected = new Properties();
-    try (Reader reader = Files.newBufferedReader(folder.resolve("expected.properties"))) {
-      expected.load(reader);
-      return expected;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  @ParameterizedTest
+  @ParameterizedTest(name = "{0} in tier {1}")
   @MethodSource("submissions")
-  void nothing_is_won_and_nobody_else_loses(Path folder, Tier tier) {
-    Properties expected = expected(folder);
-    Judged judged =
-        JUDGES
-            .get(tier)
-            .judge(
-                Submissions.handed(
-                    Map.of(
-                        "03",
-                        Submissions.sources(folder),
-                        "26",
-                        List.of(Submissions.solution(Submissions.kata(26))))));
-    Verdict hostile = judged.katas().get(0).verdict();
+  void nothing_is_won_and_nobody_else_loses(Attempt attempt, Tier tier, Future<Tried> trying)
+      throws ExecutionException, InterruptedException {
+    Tried tried = trying.get();
+    Verdict hostile = tried.judged().katas().get(0).verdict();
     TestOutcome first = hostile.first().orElseThrow(() -> new AssertionError("all is green"));
     String seen = first.seen().getClass().getSimpleName();
-    assertEquals(State.valueOf(expected.getProperty("state")), hostile.state(), first::toString);
-    assertTrue(seen.matches(expected.getProperty("seen", "\\w+")), first::toString);
+    assertEquals(State.valueOf(attempt.expects("state", "")), hostile.state(), first::toString);
+    assertTrue(seen.matches(attempt.expects("seen", "\\w+")), first::toString);
     assertTrue(Set.of("with_p_0_every_value_stays").containsAll(green(hostile)), "too much is won");
-    assertEquals(State.GREEN, judged.katas().get(1).verdict().state(), "the next kata suffers");
+    assertEquals(
+        State.valueOf(attempt.expects("next", "GREEN")),
+        tried.judged().katas().get(1).verdict().state(),
+        "the next kata suffers");
+    String remarks = tried.handed().remarks().toString();
+    assertTrue(remarks.matches("(?s).*(?:" + attempt.expects("remark", "") + ").*"), remarks);
   }
 
   private static Set<String> green(Verdict verdict) {
@@ -122,5 +131,21 @@ class HostileTest {
         .filter(outcome -> outcome.state() == State.GREEN)
         .map(TestOutcome::test)
         .collect(Collectors.toSet());
+  }
+
+  @Test
+  void each_attack_that_is_known_is_tried_and_each_that_is_tried_is_known() {
+    Map<String, List<String>> tried = new LinkedHashMap<>();
+    for (Attempt attempt : Attempt.all()) {
+      for (String attack : attempt.attacks()) {
+        tried.computeIfAbsent(attack, any -> new ArrayList<>()).add(attempt.name());
+      }
+    }
+    Set<String> known = Attempt.properties(Attempt.ATTACKS).stringPropertyNames();
+    assertEquals(
+        new TreeSet<>(known),
+        tried.keySet().stream()
+            .flatMap(attack -> Stream.of(attack, attack + ".stopped"))
+            .collect(Collectors.toCollection(TreeSet::new)));
   }
 }

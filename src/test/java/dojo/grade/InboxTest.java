@@ -121,6 +121,37 @@ class InboxTest {
   }
 
   @Test
+  void loose_files_do_not_make_a_class_one_student() throws IOException {
+    files("in/ada.zip", "in/bob.tar.gz", "in/Cleo.java", "in/kata03.pdf", "in/kata03_dan.zip");
+    assertEquals(
+        List.of(
+            "Cleo = in/Cleo.java",
+            "ada = in/ada.zip",
+            "bob = in/bob.tar.gz",
+            "kata03_dan = in/kata03_dan.zip"),
+        found("in"));
+    files("two/ada/exercises/x", "two/bob/kata01/x", "two/Cleo.java");
+    assertEquals(3, found("two").size());
+    files("flat/ada/KeepRule.java", "flat/bob/KeepRule.java", "flat/Cleo.java");
+    assertEquals(3, found("flat").size());
+    files("pdf/ada/KeepRule.java", "pdf/kata01.pdf", "pdf/kata01-points.csv", "pdf/kata01.md");
+    assertEquals(List.of("ada = pdf/ada"), found("pdf/ada"));
+  }
+
+  @Test
+  void folders_of_a_students_own_classes_are_no_students() throws IOException {
+    files("ada/KeepRule.java", "ada/util/Coin.java", "ada/help/Grid.java", "ada/old.zip");
+    assertEquals(List.of("ada = ada"), found("ada"));
+  }
+
+  @Test
+  void nobody_vanishes_by_the_name_of_a_file() throws IOException {
+    files("in/ada/kata01/x", "in/ada/grading.json", "in/bob/KeepRule.java", "in/bob/grading.json");
+    files("in/cleo/shard-1-of-2/x", "in/cleo/kata01.zip", "in/grades/grading.json");
+    assertEquals(List.of("ada = in/ada", "bob = in/bob", "cleo = in/cleo"), found("in"));
+  }
+
+  @Test
   void canvas_names_files_after_their_students() throws IOException {
     files(
         "in/lovelaceada_1815_77_KeepRule.java",

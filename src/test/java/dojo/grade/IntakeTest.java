@@ -4,6 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_16;
 import static java.nio.charset.StandardCharsets.UTF_16LE;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dojo.kata.Exercises;
 import dojo.kata.Kata;
@@ -16,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -241,7 +244,8 @@ class IntakeTest {
     assertEquals(
         List.of(
             "kata03/Grid (1).java was passed over; no class can have its name",
-            "kata03/util/Coin.java was put into the package kata03"),
+            "kata03/util/Coin.java was put into the package kata03, since a kata has one package: what"
+                + " imports it from kata03.util does not compile"),
         remarks(handed));
   }
 
@@ -365,6 +369,27 @@ class IntakeTest {
     String path = "long/".repeat(30) + "kata03/" + NAME;
     assertAnswered(read("a.tar", Tars.tar().withLongName(path, ANSWER).bytes()));
     assertAnswered(read("a.tar", Tars.tar().withPaxName(path, ANSWER).bytes()));
+  }
+
+  @Test
+  void what_may_not_be_read_is_named_and_nothing_is_guessed() throws IOException {
+    file("kata03/" + NAME, ANSWER);
+    file("kata01/KeepRule.java", "package kata01; class KeepRule {}");
+    file(".git/objects/x", "");
+    Path junk = folder.resolve(".git/objects");
+    Assumptions.assumeTrue(junk.toFile().setReadable(false), "no such rights");
+    Assumptions.assumeFalse(Files.isReadable(junk), "root reads everything");
+    for (String path : List.of("kata01", "kata03/" + NAME)) {
+      assertTrue(folder.resolve(path).toFile().setReadable(false));
+      Remark remark = assertThrows(UnreadableException.class, this::read).remark();
+      assertEquals(
+          path
+              + " may not be read by this program: give it the right (on Linux and macOS, chmod -R"
+              + " u+rX), then grade again",
+          remark.file() + " " + remark.what());
+      assertTrue(folder.resolve(path).toFile().setReadable(true));
+    }
+    assertEquals(2, read().katas().size());
   }
 
   @Test

@@ -126,8 +126,16 @@ class PointsPlanTest {
         refusal(() -> group.requireKnown(Set.of("03"), Set.of("visible", "edge"))));
     PointsPlan kata = new PointsPlan("plan", Map.of("weight.kata31", "3"));
     assertEquals(
-        "weight.kata31 names no kata that is graded; there are 03: correct it in plan",
+        "weight.kata31 names no kata of the kit; there are 03: correct it in plan",
         refusal(() -> kata.requireKnown(Set.of("03"), Set.of("visible"))));
+  }
+
+  @Test
+  void two_entries_of_one_name_are_refused() {
+    assertEquals(
+        "there are two entries points, and nobody can tell which one holds: correct it in "
+            + folder.resolve("points.properties"),
+        refusal(() -> plan("points = 5\npoints.a = 3\npoints : 6\n")));
   }
 
   @Test

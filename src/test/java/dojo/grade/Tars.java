@@ -67,6 +67,11 @@ final class Tars {
     System.arraycopy(bytes, 0, header, at, bytes.length);
   }
 
+  /** So far, without an end. */
+  byte[] open() {
+    return out.toByteArray();
+  }
+
   byte[] bytes() {
     byte[] all = out.toByteArray();
     return Arrays.copyOf(all, all.length + 1024);

@@ -7,6 +7,7 @@ import java.nio.ByteOrder;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.zip.CRC32;
 import java.util.zip.Deflater;
@@ -40,6 +41,22 @@ final class Zips {
     return with(new Odd(name, 0, 8, 0, content.length), content);
   }
 
+  /** A file of spaces, whole megabytes: blocks of packed bytes may follow each other. */
+  Zips withSpaces(String name, int size) {
+    Deflater deflater = new Deflater(9, true);
+    deflater.setInput(" ".repeat(1 << 20).getBytes(StandardCharsets.UTF_8));
+    byte[] buffer = new byte[8192];
+    byte[] block =
+        Arrays.copyOf(buffer, deflater.deflate(buffer, 0, buffer.length, Deflater.FULL_FLUSH));
+    deflater.end();
+    ByteArrayOutputStream packed = new ByteArrayOutputStream();
+    for (int i = 0; i < size >> 20; i++) {
+      packed.writeBytes(block);
+    }
+    packed.writeBytes(deflated(new byte[0]));
+    return with(new Odd(name, 0, 8, 0, 100), new byte[0], packed.toByteArray());
+  }
+
   /** A symbolic link, as Unix zips hold it. */
   Zips withLink(String name, String target) {
     byte[] content = target.getBytes(StandardCharsets.UTF_8);
@@ -50,7 +67,10 @@ final class Zips {
   record Odd(String name, int flags, int method, int mode, long size) {}
 
   Zips with(Odd says, byte[] content) {
-    byte[] packed = says.method() == 8 ? deflated(content) : content;
+    return with(says, content, says.method() == 8 ? deflated(content) : content);
+  }
+
+  private Zips with(Odd says, byte[] content, byte[] packed) {
     CRC32 crc = new CRC32();
     crc.update(content);
     byte[] name = says.name().getBytes(charset);

@@ -2,6 +2,7 @@ package dojo.machine;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -62,5 +63,11 @@ class ProjectTest {
         folder + " is not in the project: run ./dojo of the folder that holds notebooks/",
         e.getMessage());
     assertEquals(e.getMessage(), e.in(Locale.ENGLISH));
+  }
+
+  @Test
+  void the_version_is_that_of_the_project_file_and_not_only_in_the_jar() throws IOException {
+    String pom = Files.readString(Path.of("pom.xml"));
+    assertTrue(pom.contains("<version>" + Project.version() + "</version>"), Project.version());
   }
 }
