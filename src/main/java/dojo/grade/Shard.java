@@ -83,8 +83,8 @@ public record Shard(int number, int of) {
     if (count == 1 && id > 1) {
       throw refused("lone-task", id);
     }
-    int step = count == 1 ? 1 : (last - first) / (count - 1);
-    boolean even = step > 0 && first + step * (count - 1) == last && (id - first) % step == 0;
+    int step = Math.max(1, number(environment, "SLURM_ARRAY_TASK_STEP"));
+    boolean even = (last - first) / step + 1 == count && (id - first) % step == 0;
     Optional<Shard> shard = even ? of((id - first) / step + 1, count) : Optional.empty();
     return Optional.of(shard.orElseThrow(() -> refused("gaps-in-tasks", count, first, last, id)));
   }

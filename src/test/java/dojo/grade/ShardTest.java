@@ -37,33 +37,43 @@ class ShardTest {
     assertEquals("2/3", Shard.of("2/3").orElseThrow().toString());
   }
 
-  private static Map<String, String> slurm(int id, int first, int last, int count) {
+  private static Map<String, String> slurm(int id, int first, int last, int count, int step) {
     return Map.of(
         "SLURM_ARRAY_TASK_ID", "" + id,
         "SLURM_ARRAY_TASK_MIN", "" + first,
         "SLURM_ARRAY_TASK_MAX", "" + last,
-        "SLURM_ARRAY_TASK_COUNT", "" + count);
+        "SLURM_ARRAY_TASK_COUNT", "" + count,
+        "SLURM_ARRAY_TASK_STEP", "" + step);
   }
 
   @ParameterizedTest
   @CsvSource({
-    "0, 0, 2, 3, 1/3",
-    "2, 0, 2, 3, 3/3",
-    "14, 10, 16, 4, 3/4",
-    "1, 1, 1, 1, 1/1",
-    "0, 0, 0, 1, 1/1"
+    "0, 0, 2, 3, 1, 1/3",
+    "2, 0, 2, 3, 1, 3/3",
+    "14, 10, 16, 4, 2, 3/4", // --array=10-16:2
+    "3, 0, 9, 4, 3, 2/4", // --array=0-10:3
+    "1, 1, 1, 1, 1, 1/1",
+    "0, 0, 0, 1, 1, 1/1"
   })
-  void slurm_numbers_its_tasks_as_asked(int id, int first, int last, int count, String shard) {
-    assertEquals(shard, Shard.of(slurm(id, first, last, count)).orElseThrow().toString());
+  void slurm_numbers_its_tasks_as_asked(
+      int id, int first, int last, int count, int step, String shard) {
+    assertEquals(shard, Shard.of(slurm(id, first, last, count, step)).orElseThrow().toString());
   }
 
   @ParameterizedTest
-  @CsvSource({"2, 1, 7, 3", "4, 1, 7, 4", "1, 1, 3, 4"})
-  void tasks_with_gaps_would_leave_submissions_out(int id, int first, int last, int count) {
+  @CsvSource({
+    "2, 1, 7, 3, 1", // --array=1,2,7
+    "1, 1, 7, 4, 1", // --array=1,3,5,7
+    "4, 0, 20, 6, 2" // --array=0-9:2,20
+  })
+  void tasks_with_gaps_would_leave_submissions_out(
+      int id, int first, int last, int count, int step) {
     MissingException refused =
-        assertThrows(MissingException.class, () -> Shard.of(slurm(id, first, last, count)));
+        assertThrows(MissingException.class, () -> Shard.of(slurm(id, first, last, count, step)));
     assertEquals(
-        "Slurm has %d tasks between %d and %d with gaps of different lengths, and this is task %d, so some submissions would be in no shard: submit all tasks in even steps, such as --array=1-20, or name the shard with --shard 2/20"
+        ("Slurm has %d tasks from %d to %d that are not in even steps, and this is task %d, so some"
+                + " submissions would be in no shard: submit all tasks in even steps, such as"
+                + " --array=1-20, or name the shard with --shard 2/20")
             .formatted(count, first, last, id),
         refused.in(Locale.ENGLISH));
   }
@@ -71,7 +81,7 @@ class ShardTest {
   @Test
   void a_lost_task_that_is_started_alone_is_not_the_whole_class() {
     MissingException refused =
-        assertThrows(MissingException.class, () -> Shard.of(slurm(2, 2, 2, 1)));
+        assertThrows(MissingException.class, () -> Shard.of(slurm(2, 2, 2, 1, 1)));
     assertEquals(
         "task 2 is the only one of its array in Slurm, so nobody knows how many shards there are:"
             + " submit all tasks in even steps, such as --array=1-20, or name the shard with"
