@@ -96,6 +96,9 @@ final class GradeCommand extends Subcommand {
     if (similarity && own.of() > 1) {
       throw wrong("similarity-of-a-part");
     }
+    if (shard.isPresent()) {
+      Merge.requireFits(out, own);
+    }
     Path folder = Merge.folder(out, own);
     GradeSettings settings =
         GradeSettings.of(Project.version(), groups, plan, tier(), seed(folder, own));
@@ -179,11 +182,15 @@ final class GradeCommand extends Subcommand {
         .orElse(Shard.WHOLE);
   }
 
-  /** The one that is asked for; that of an earlier run; or one that nobody can know. */
+  /**
+   * The one that is asked for; that of an earlier run; for a shard the one that lies in the folder
+   * for all grades, since others can read the words of a command; or one that nobody can know.
+   */
   private long seed(Path folder, Shard own) {
-    Optional<Long> known = seed.or(() -> new Grades(folder).seed());
+    Optional<Long> known =
+        seed.or(() -> new Grades(folder).seed()).or(() -> new Grades(out).seed());
     if (known.isEmpty() && own.of() > 1) {
-      throw wrong("shards-need-a-seed");
+      throw wrong("shards-need-a-seed", new Grades(out).seedFile());
     }
     return known.orElseGet(() -> new SecureRandom().nextLong());
   }

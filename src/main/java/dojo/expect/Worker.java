@@ -35,6 +35,7 @@ public final class Worker {
    * @param arguments none
    */
   public static void main(String[] arguments) {
+    endWithParent();
     Printout printed = new Printout();
     Worker worker =
         new Worker(
@@ -52,6 +53,26 @@ public final class Worker {
     } finally {
       Runtime.getRuntime().halt(0); // whatever threads the student's classes have left behind
     }
+  }
+
+  /**
+   * If the judge is killed, nobody is left to end a class that works without end. (Where this
+   * process sees no parent, the cage around it has a limit of its own.)
+   */
+  private static void endWithParent() {
+    ProcessHandle.current()
+        .parent()
+        .ifPresent(
+            judge -> {
+              Thread watch = new Thread(() -> endAfter(judge), "watch the judge");
+              watch.setDaemon(true);
+              watch.start();
+            });
+  }
+
+  private static void endAfter(ProcessHandle judge) {
+    judge.onExit().join();
+    Runtime.getRuntime().halt(0);
   }
 
   /** Each test has handles and arrays of its own; the classes are those of its kata. */

@@ -99,9 +99,9 @@ public record Grades(Path folder) {
    * @return its grade; nothing if it is not graded yet
    */
   public Optional<Graded> find(String submission) {
-    Optional<String> grade = text(file(GRADES, submission));
-    Optional<String> details = text(file(DETAILS, submission));
-    Optional<String> times = text(file(TIMES, submission));
+    Optional<String> grade = written(file(GRADES, submission));
+    Optional<String> details = written(file(DETAILS, submission));
+    Optional<String> times = written(file(TIMES, submission));
     if (grade.isEmpty() || details.isEmpty() || times.isEmpty()) {
       return Optional.empty();
     }
@@ -195,6 +195,15 @@ public record Grades(Path folder) {
     }
   }
 
+  /**
+   * Returns where the seed of all tests lies, or is to lie.
+   *
+   * @return a file, whose only line is a whole number
+   */
+  public Path seedFile() {
+    return folder.resolve(SEED);
+  }
+
   JsonNode json(String name) {
     try {
       return GradeJson.node(text(Path.of(name)).orElse("{}"));
@@ -212,6 +221,11 @@ public record Grades(Path folder) {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** When a machine loses its power, a file may be there whose content is not. */
+  private Optional<String> written(Path file) {
+    return text(file).filter(text -> !text.isBlank());
   }
 
   private MissingException damaged(Path file, Exception cause) {

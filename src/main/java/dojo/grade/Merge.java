@@ -1,6 +1,5 @@
 package dojo.grade;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dojo.machine.MissingException;
 import dojo.machine.WholeFile;
 import dojo.words.Sentence;
@@ -9,6 +8,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -46,6 +47,28 @@ public record Merge(List<Grades> shards) {
    */
   public static Path folder(Path out, Shard shard) {
     return shard.of() == 1 ? out : out.resolve(FOLDER + shard.number() + "-of-" + shard.of());
+  }
+
+  /**
+   * Refuses a shard that others in the same folder are no parts of: some submissions would be
+   * graded twice, others never.
+   *
+   * @param out the folder for all grades
+   * @param shard the shard
+   * @throws MissingException if shards of another number of machines are there
+   */
+  public static void requireFits(Path out, Shard shard) {
+    String ours = "-of-" + shard.of();
+    list(out)
+        .map(folder -> String.valueOf(folder.getFileName()))
+        .filter(name -> name.matches(FOLDER + "\\d+-of-\\d+") && !name.endsWith(ours))
+        .findFirst()
+        .ifPresent(
+            other -> {
+              throw new MissingException(
+                  Sentence.of(Merge.class, "shard-does-not-fit", out, other, shard),
+                  Sentence.of(Merge.class, "name-one-of-these", other.replaceFirst(".*-", "")));
+            });
   }
 
   /**
@@ -112,15 +135,18 @@ public record Merge(List<Grades> shards) {
     for (String file : List.of(Grades.SETTINGS, Grades.SEED, Grades.CLASS, Grades.DISCLOSURE)) {
       requireSame(Path.of(file));
     }
+    int of = requireOneCount();
+    Map<Path, List<Grades>> graded = graded();
     Map<String, Grades> holders = new TreeMap<>();
-    Map<String, List<String>> lacking = new TreeMap<>();
+    Map<Shard, List<String>> lacking = new TreeMap<>(Comparator.comparing(Shard::number));
     List<Submission> all = shards.get(0).submissions();
     for (int i = 0; i < all.size(); i++) {
       String name = all.get(i).name();
-      Optional<Grades> holder = holder(name);
+      Path file = Grades.file(Grades.GRADES, name);
+      Optional<Grades> holder = holder(name, graded.getOrDefault(file, List.of()));
       holder.ifPresent(grades -> holders.put(name, grades));
       if (holder.isEmpty()) {
-        lacking.computeIfAbsent(shard(i), shard -> new ArrayList<>()).add(name);
+        lacking.computeIfAbsent(new Shard(i % of + 1, of), shard -> new ArrayList<>()).add(name);
       }
     }
     if (lacking.isEmpty()) {
@@ -132,7 +158,7 @@ public record Merge(List<Grades> shards) {
                 Sentence.of(
                     Merge.class,
                     "shard-lacks",
-                    each.getKey(),
+                    each.getKey().toString(),
                     each.getValue().size(),
                     each.getValue().stream().limit(5).collect(Collectors.joining(", "))))
         .toList();
@@ -153,10 +179,44 @@ public record Merge(List<Grades> shards) {
         Sentence.of(Merge.class, "grade-shards-alike"));
   }
 
+  /** Returns by how many machines the class is shared. */
+  private int requireOneCount() {
+    Grades first = shards.get(0);
+    for (Grades other : shards) {
+      if (of(other) != of(first)) {
+        throw new MissingException(
+            Sentence.of(
+                Merge.class,
+                "shards-of-counts",
+                first.folder(),
+                of(first),
+                other.folder(),
+                of(other)),
+            Sentence.of(Merge.class, "merge-one-count"));
+      }
+    }
+    return of(first);
+  }
+
+  private static int of(Grades shard) {
+    return Math.max(1, shard.json(SHARD).path("of").asInt(1));
+  }
+
+  /** Which shards hold the file of a grade: a folder on a network is listed once only. */
+  private Map<Path, List<Grades>> graded() {
+    Map<Path, List<Grades>> graded = new HashMap<>();
+    for (Grades shard : shards) {
+      list(shard.folder().resolve(Grades.GRADES))
+          .map(file -> shard.folder().relativize(file))
+          .forEach(file -> graded.computeIfAbsent(file, any -> new ArrayList<>()).add(shard));
+    }
+    return graded;
+  }
+
   /** The shard that has graded a submission; if several have, they must agree. */
-  private Optional<Grades> holder(String name) {
+  private static Optional<Grades> holder(String name, List<Grades> graded) {
     Path file = Grades.file(Grades.GRADES, name);
-    List<Grades> holders = shards.stream().filter(each -> each.text(file).isPresent()).toList();
+    List<Grades> holders = graded.stream().filter(each -> isWhole(each, name)).toList();
     for (Grades other : holders) {
       if (!other.text(file).equals(holders.get(0).text(file))) {
         throw differ(file, holders.get(0), other);
@@ -165,11 +225,13 @@ public record Merge(List<Grades> shards) {
     return holders.stream().findFirst();
   }
 
-  /** The shard that should have graded the submission at a place. */
-  private String shard(int position) {
-    JsonNode any = shards.get(0).json(SHARD);
-    int of = any.path("of").asInt(1);
-    return new Shard(position % of + 1, of).toString();
+  /** What is damaged, or of another submission, is as good as not there: it is graded again. */
+  private static boolean isWhole(Grades shard, String name) {
+    try {
+      return shard.find(name).filter(found -> found.grade().submission().equals(name)).isPresent();
+    } catch (MissingException e) {
+      return false;
+    }
   }
 
   private void write(Path out, Map<String, Grades> holders) {

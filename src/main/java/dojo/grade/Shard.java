@@ -1,5 +1,7 @@
 package dojo.grade;
 
+import dojo.machine.MissingException;
+import dojo.words.Sentence;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -56,6 +58,7 @@ public record Shard(int number, int of) {
    *
    * @param environment the environment variables
    * @return the shard; nothing if they name none
+   * @throws MissingException if Slurm numbers the tasks so that some shards would be left out
    */
   public static Optional<Shard> of(Map<String, String> environment) {
     return slurm(environment)
@@ -64,7 +67,11 @@ public record Shard(int number, int of) {
         .or(() -> counted(environment, "CI_NODE_INDEX", 1, "CI_NODE_TOTAL"));
   }
 
-  /** Tasks are numbered from any number, in any steps: 10, 12, 14. */
+  /**
+   * Tasks are numbered from any number, in any steps: 10, 12, 14. A task that is the only one of
+   * its array, but not the first of one, is a lost task that somebody starts again: what it is one
+   * of is known to nobody here.
+   */
   private static Optional<Shard> slurm(Map<String, String> environment) {
     int first = number(environment, "SLURM_ARRAY_TASK_MIN");
     int last = number(environment, "SLURM_ARRAY_TASK_MAX");
@@ -73,9 +80,18 @@ public record Shard(int number, int of) {
     if (id < 0 || count < 1 || first < 0) {
       return Optional.empty();
     }
-    int step = count == 1 ? 1 : (last - first) / (count - 1);
-    boolean even = step > 0 && first + step * (count - 1) == last && (id - first) % step == 0;
-    return even ? of((id - first) / step + 1, count) : Optional.empty();
+    if (count == 1 && id > 1) {
+      throw refused("lone-task", id);
+    }
+    int step = Math.max(1, number(environment, "SLURM_ARRAY_TASK_STEP"));
+    boolean even = (last - first) / step + 1 == count && (id - first) % step == 0;
+    Optional<Shard> shard = even ? of((id - first) / step + 1, count) : Optional.empty();
+    return Optional.of(shard.orElseThrow(() -> refused("gaps-in-tasks", count, first, last, id)));
+  }
+
+  private static MissingException refused(String key, Object... values) {
+    return new MissingException(
+        Sentence.of(Shard.class, key, values), Sentence.of(Shard.class, "number-shards"));
   }
 
   private static Optional<Shard> counted(

@@ -176,17 +176,38 @@ class GradeCommandTest {
     String parts = folder.resolve("parts").toString();
     Typed typed = Typed.in(Path.of(""), "grade", "merge", parts, "--out", parts);
     assertEquals(
-        "shard 2/2 lacks 2 of its submissions (bob, mallory): grade it with --shard 2/2, then merge"
-            + " again",
+        "shard 2/2 has no whole grade of 2 of its submissions (bob, mallory): grade it with --shard"
+            + " 2/2, then merge again",
         typed.out().strip());
     assertEquals(1, typed.exit());
+  }
+
+  @Test
+  void all_shards_read_the_seed_that_lies_in_the_folder() throws IOException {
+    String file = folder.resolve("parts").resolve("seed.txt").toString();
+    Typed without = grade("parts", "--shard", "1/2");
+    assertEquals(
+        "dojo: all shards need one and the same seed: name it with --seed, or write a whole number"
+            + (" into " + file + " (see ./dojo grade --help)"),
+        without.err().strip());
+    assertEquals(2, without.exit());
+    Files.createDirectories(folder.resolve("parts"));
+    Files.writeString(folder.resolve("parts/seed.txt"), "5\n");
+    for (int i = 1; i <= 2; i++) {
+      assertEquals(0, grade("parts", "--shard", i + "/2").exit());
+    }
+    String parts = folder.resolve("parts").toString();
+    assertEquals(0, Typed.in(Path.of(""), "grade", "merge", parts, "--out", parts).exit());
+    grade("one", "--seed", "5");
+    assertEquals(same("one"), same("parts"));
+    Typed other = grade("parts", "--shard", "1/3");
+    assertTrue(other.err().contains("holds shard-1-of-2, of which shard 1/3 is no part"));
   }
 
   @ParameterizedTest
   @CsvSource({
     "--shard 4/3, '--shard must be such as 2/3, or auto where Slurm, Kubernetes, GitHub or GitLab"
         + " number the shards, but was 4/3 (see ./dojo grade --help)'",
-    "--shard 1/3, all shards need one and the same --seed (see ./dojo grade --help)",
     "--tier Z, '--tier must be auto, A, B or C, but was Z (see ./dojo grade --help)'"
   })
   void what_makes_no_sense_is_refused_before_anything_is_graded(String words, String error) {

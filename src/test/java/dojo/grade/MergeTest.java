@@ -9,6 +9,7 @@ import dojo.machine.MissingException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -16,6 +17,8 @@ import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class MergeTest {
   private static final int STUDENTS = 11;
@@ -64,8 +67,8 @@ class MergeTest {
     Files.move(lost, folder.resolve("gone"));
     assertEquals(
         List.of(
-            "shard 2/3 lacks 4 of its submissions (s01, s04, s07, s10): grade it with --shard 2/3,"
-                + " then merge again"),
+            "shard 2/3 has no whole grade of 4 of its submissions (s01, s04, s07, s10): grade it with"
+                + " --shard 2/3, then merge again"),
         merge(out));
     assertTrue(Files.notExists(folder.resolve("merged")), "nothing is written");
     students.judged().clear();
@@ -79,9 +82,68 @@ class MergeTest {
     Files.delete(out.resolve("shard-1-of-3/grades/s03.json"));
     assertEquals(
         List.of(
-            "shard 1/3 lacks 1 of its submissions (s03): grade it with --shard 1/3, then merge"
-                + " again"),
+            "shard 1/3 has no whole grade of 1 of its submissions (s03): grade it with --shard 1/3,"
+                + " then merge again"),
         merge(out));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"grades, {", "grades, ''", "details, [", "times, ''"})
+  void a_damaged_grade_is_named_and_graded_again(String kind, String damage) throws IOException {
+    Files.writeString(out.resolve("shard-1-of-3").resolve(kind).resolve("s03.json"), damage);
+    assertEquals(
+        List.of(
+            "shard 1/3 has no whole grade of 1 of its submissions (s03): grade it with --shard 1/3,"
+                + " then merge again"),
+        merge(out));
+    assertTrue(Files.notExists(folder.resolve("merged")), "nothing is written");
+    students.judged().clear();
+    students.grade(out, 1, new Shard(1, 3), name -> {});
+    assertEquals(List.of("s03"), List.copyOf(students.judged()));
+    assertEquals(List.of(), merge(out));
+  }
+
+  @Test
+  void a_grade_of_somebody_else_is_none() throws IOException {
+    Path grades = out.resolve("shard-1-of-3/grades");
+    Files.copy(
+        grades.resolve("s00.json"),
+        grades.resolve("s03.json"),
+        StandardCopyOption.REPLACE_EXISTING);
+    assertEquals(1, merge(out).size());
+  }
+
+  @Test
+  void shards_of_three_and_of_four_are_not_merged() {
+    Path four = folder.resolve("four");
+    students.grade(four, 1, new Shard(2, 4), name -> {});
+    assertEquals(
+        out.resolve("shard-1-of-3")
+            + " is one of 3 shards, but "
+            + four.resolve("shard-2-of-4")
+            + " is one of 4: name shards of one and the same number of machines",
+        assertThrows(MissingException.class, () -> merge(out, four)).in(Locale.ENGLISH));
+  }
+
+  @Test
+  void a_shard_of_four_does_not_fit_beside_shards_of_three() {
+    Merge.requireFits(out, new Shard(2, 3));
+    Merge.requireFits(folder.resolve("elsewhere"), new Shard(2, 4));
+    assertEquals(
+        out
+            + " holds shard-1-of-3, of which shard 1/1 is no part: name a shard of 3 with --shard,"
+            + " or grade into another folder with --out",
+        assertThrows(MissingException.class, () -> Merge.requireFits(out, Shard.WHOLE))
+            .in(Locale.ENGLISH));
+  }
+
+  @Test
+  void a_shard_that_is_named_twice_counts_once() throws IOException {
+    students.grade(folder.resolve("whole"));
+    Path copy = folder.resolve("copy");
+    students.grade(copy, 1, new Shard(2, 3), name -> {});
+    assertEquals(List.of(), merge(out, copy, out.resolve("shard-3-of-3")));
+    assertSame(folder.resolve("whole"), folder.resolve("merged"));
   }
 
   @Test
@@ -117,9 +179,13 @@ class MergeTest {
 
   @Test
   void a_submission_that_two_shards_have_graded_must_have_one_grade() throws IOException {
+    for (String kind : new String[] {"details", "times", "grades"}) {
+      Path file = Path.of(kind, "s00.json");
+      Files.copy(
+          out.resolve("shard-1-of-3").resolve(file), out.resolve("shard-2-of-3").resolve(file));
+    }
     Path one = out.resolve("shard-1-of-3/grades/s00.json");
     Path two = out.resolve("shard-2-of-3/grades/s00.json");
-    Files.copy(one, two);
     assertEquals(List.of(), merge(out));
     Files.writeString(
         two, Files.readString(one).replace("\"state\" : \"red\"", "\"state\" : \"green\""));

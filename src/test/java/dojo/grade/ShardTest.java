@@ -1,8 +1,11 @@
 package dojo.grade;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import dojo.machine.MissingException;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -34,30 +37,56 @@ class ShardTest {
     assertEquals("2/3", Shard.of("2/3").orElseThrow().toString());
   }
 
+  private static Map<String, String> slurm(int id, int first, int last, int count, int step) {
+    return Map.of(
+        "SLURM_ARRAY_TASK_ID", "" + id,
+        "SLURM_ARRAY_TASK_MIN", "" + first,
+        "SLURM_ARRAY_TASK_MAX", "" + last,
+        "SLURM_ARRAY_TASK_COUNT", "" + count,
+        "SLURM_ARRAY_TASK_STEP", "" + step);
+  }
+
   @ParameterizedTest
-  @CsvSource({"0, 0, 2, 3, 1/3", "2, 0, 2, 3, 3/3", "14, 10, 16, 4, 3/4", "5, 5, 5, 1, 1/1"})
-  void slurm_numbers_its_tasks_as_asked(int id, int first, int last, int count, String shard) {
+  @CsvSource({
+    "0, 0, 2, 3, 1, 1/3",
+    "2, 0, 2, 3, 1, 3/3",
+    "14, 10, 16, 4, 2, 3/4", // --array=10-16:2
+    "3, 0, 9, 4, 3, 2/4", // --array=0-10:3
+    "1, 1, 1, 1, 1, 1/1",
+    "0, 0, 0, 1, 1, 1/1"
+  })
+  void slurm_numbers_its_tasks_as_asked(
+      int id, int first, int last, int count, int step, String shard) {
+    assertEquals(shard, Shard.of(slurm(id, first, last, count, step)).orElseThrow().toString());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "2, 1, 7, 3, 1", // --array=1,2,7
+    "1, 1, 7, 4, 1", // --array=1,3,5,7
+    "4, 0, 20, 6, 2" // --array=0-9:2,20
+  })
+  void tasks_with_gaps_would_leave_submissions_out(
+      int id, int first, int last, int count, int step) {
+    MissingException refused =
+        assertThrows(MissingException.class, () -> Shard.of(slurm(id, first, last, count, step)));
     assertEquals(
-        shard,
-        Shard.of(
-                Map.of(
-                    "SLURM_ARRAY_TASK_ID", "" + id,
-                    "SLURM_ARRAY_TASK_MIN", "" + first,
-                    "SLURM_ARRAY_TASK_MAX", "" + last,
-                    "SLURM_ARRAY_TASK_COUNT", "" + count))
-            .orElseThrow()
-            .toString());
+        ("Slurm has %d tasks from %d to %d that are not in even steps, and this is task %d, so some"
+                + " submissions would be in no shard: submit all tasks in even steps, such as"
+                + " --array=1-20, or name the shard with --shard 2/20")
+            .formatted(count, first, last, id),
+        refused.in(Locale.ENGLISH));
   }
 
   @Test
-  void tasks_with_gaps_would_leave_submissions_out() {
-    Map<String, String> gaps = // --array=1,2,7
-        Map.of(
-            "SLURM_ARRAY_TASK_ID", "2",
-            "SLURM_ARRAY_TASK_MIN", "1",
-            "SLURM_ARRAY_TASK_MAX", "7",
-            "SLURM_ARRAY_TASK_COUNT", "3");
-    assertEquals(Optional.empty(), Shard.of(gaps));
+  void a_lost_task_that_is_started_alone_is_not_the_whole_class() {
+    MissingException refused =
+        assertThrows(MissingException.class, () -> Shard.of(slurm(2, 2, 2, 1, 1)));
+    assertEquals(
+        "task 2 is the only one of its array in Slurm, so nobody knows how many shards there are:"
+            + " submit all tasks in even steps, such as --array=1-20, or name the shard with"
+            + " --shard 2/20",
+        refused.in(Locale.ENGLISH));
   }
 
   @Test
