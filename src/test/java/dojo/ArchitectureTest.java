@@ -269,7 +269,7 @@ class ArchitectureTest {
           .areNotAnnotatedWith("picocli.CommandLine$ParentCommand")
           .and()
           .areDeclaredInClassesThat()
-          .haveNameNotMatching("dojo\\.expect\\.SharedArrays.*") // two memories kept alike
+          .haveNameNotMatching("dojo\\.expect\\.SharedArrays?.*") // two memories kept alike
           .should()
           .beFinal()
           .because(

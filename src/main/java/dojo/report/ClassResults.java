@@ -1,7 +1,7 @@
 package dojo.report;
 
-import dojo.grade.Grade;
 import dojo.grade.Alike;
+import dojo.grade.Grade;
 import dojo.grade.Graded;
 import dojo.grade.Grades;
 import dojo.grade.PointsPlan;
