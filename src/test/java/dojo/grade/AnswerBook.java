@@ -15,7 +15,9 @@ import java.util.stream.LongStream;
 
 /** Answers to the katas, each with what it must get. */
 final class AnswerBook implements AutoCloseable {
-  /** Under these keys a mistake must fail the same tests; one that depends on luck is not taken. */
+  /**
+   * Under these keys a mistake must fail the same tests: one that draws its own luck is not taken.
+   */
   private static final List<KataSettings> SETTINGS =
       LongStream.rangeClosed(1, 3).mapToObj(seed -> new KataSettings(seed, true)).toList();
 
@@ -68,9 +70,14 @@ final class AnswerBook implements AutoCloseable {
    * An answer.
    *
    * @param text the source
-   * @param truth what it must get
+   * @param truth what it must get, as far as this does not depend on the key
+   * @param isRun whether it must be run with the key that grades it
    */
-  record Answer(String text, Truth truth) {}
+  record Answer(String text, Truth truth, boolean isRun) {
+    Answer(String text, Truth truth) {
+      this(text, truth, false);
+    }
+  }
 
   AnswerBook(Path scratch) {
     workbench = new Workbench(Workbench.EXERCISES, scratch);
@@ -83,7 +90,12 @@ final class AnswerBook implements AutoCloseable {
   /** What every student begins with; a kata to debug has points already. */
   Answer start(Kata kata) {
     String text = workbench.start(kata);
-    return new Answer(text, Truth.of(workbench.outcomes(kata, text, SETTINGS.get(0))));
+    return new Answer(text, Truth.MISSING, true);
+  }
+
+  /** What the tests say with a key, run as a student runs them, without the grader. */
+  Truth truth(Kata kata, String text, long seed) {
+    return Truth.of(workbench.outcomes(kata, text, new KataSettings(seed, true)));
   }
 
   /** One of the classic mistakes. */
@@ -101,7 +113,7 @@ final class AnswerBook implements AutoCloseable {
       }
       List<List<TestOutcome>> outcomes = workbench.outcomes(kata, text, SETTINGS);
       if (outcomes.stream().map(AnswerBook::states).distinct().count() == 1) {
-        taken.add(new Answer(text, Truth.of(outcomes.get(0))));
+        taken.add(new Answer(text, Truth.of(outcomes.get(0)), true));
       }
     }
     return taken;
