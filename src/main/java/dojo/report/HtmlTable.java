@@ -3,7 +3,7 @@ package dojo.report;
 import java.util.ArrayList;
 import java.util.List;
 
-/** HtmlTable that a screen reader can read and a phone can show. */
+/** Tables that a screen reader can read and a phone can show. */
 final class HtmlTable {
   private static final String CLASS = "class";
 
