@@ -133,13 +133,16 @@ public record Grades(Path folder) {
    * Refuses a plan of points by which these grades were not made.
    *
    * @param plan a plan, which may say nothing of points
+   * @param katas the labels of all katas of the kit: one plan serves all parts of a course
    * @throws MissingException if it speaks of other katas or groups of tests, or gives other points
    */
-  public void requireMadeBy(PointsPlan plan) {
+  public void requireMadeBy(PointsPlan plan, Set<String> katas) {
     Map<String, Map<String, Double>> points = worth().points();
     Set<String> groups = new TreeSet<>();
     points.values().forEach(kata -> groups.addAll(kata.keySet()));
-    plan.requireKnown(points.keySet(), groups);
+    Set<String> known = new TreeSet<>(katas);
+    known.addAll(points.keySet());
+    plan.requireKnown(known, groups);
     boolean silent = plan.entries().equals(plan.disclosing().entries());
     points.forEach(
         (kata, worth) ->
