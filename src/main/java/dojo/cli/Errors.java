@@ -4,6 +4,7 @@ import dojo.kata.KataFileException;
 import dojo.machine.MissingException;
 import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -55,6 +56,9 @@ record Errors(Main dojo) {
   private Optional<String> refused(@Nullable Throwable e) {
     if (e instanceof AccessDeniedException denied) {
       return Optional.of(dojo.words().say("no-permission", existing(Path.of(denied.getFile()))));
+    }
+    if (e instanceof FileAlreadyExistsException there) {
+      return Optional.of(dojo.words().say("no-folder", there.getFile()));
     }
     return e instanceof FileSystemException refused && refused.getReason() != null
         ? Optional.of(dojo.words().say("file-refused", refused.getFile(), refused.getReason()))

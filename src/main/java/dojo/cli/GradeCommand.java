@@ -91,7 +91,7 @@ final class GradeCommand extends Subcommand {
     List<Kata> katas =
         katas(exercises, wanted).stream().sorted(Comparator.comparingInt(Kata::number)).toList();
     TestGroups groups = TestGroups.of(katas, hidden);
-    PointsPlan plan = plan(exercises.all());
+    PointsPlan plan = plan(exercises.all(), points, hidden);
     Shard own = shard();
     if (similarity && own.of() > 1) {
       throw wrong("similarity-of-a-part");
@@ -154,7 +154,7 @@ final class GradeCommand extends Subcommand {
   }
 
   /** One plan serves all parts of a course: it may speak of katas that are not graded now. */
-  private PointsPlan plan(List<Kata> all) {
+  static PointsPlan plan(List<Kata> all, Optional<Path> points, Optional<Path> hidden) {
     PointsPlan plan = points.map(PointsPlan::read).orElse(PointsPlan.usual());
     Set<String> labels = all.stream().map(Kata::label).collect(Collectors.toSet());
     plan.requireKnown(labels, TestGroups.of(all, hidden).names());

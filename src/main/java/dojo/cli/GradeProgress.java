@@ -61,7 +61,7 @@ final class GradeProgress implements ClassGrading.Listener {
   private String line(Graded graded, int done) {
     Grade grade = graded.grade();
     String mark = grade.state() == State.GREEN ? terminal.yes() : terminal.no();
-    String name = grade.submission().replaceAll("\\p{Cntrl}", "?");
+    String name = grade.submission().replaceAll("[\\p{Cntrl}\\p{Cf}]", "?");
     String said =
         grade.state() == State.ERROR
             ? graded

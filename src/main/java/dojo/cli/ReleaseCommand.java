@@ -1,6 +1,6 @@
 package dojo.cli;
 
-import dojo.grade.PointsPlan;
+import dojo.grade.TestGroups;
 import dojo.release.Autograder;
 import dojo.release.Offline;
 import dojo.release.Release;
@@ -74,8 +74,8 @@ final class ReleaseCommand extends Subcommand {
   }
 
   private Autograder autograder() {
-    katas(dojo().exercises(), List.of(wanted));
-    points.ifPresent(PointsPlan::read);
+    TestGroups.of(katas(dojo().exercises(), List.of(wanted)), hidden);
+    GradeCommand.plan(dojo().exercises().all(), points, hidden);
     return new Autograder(wanted, points, hidden);
   }
 

@@ -2,6 +2,7 @@ package dojo.cli;
 
 import dojo.grade.Grades;
 import dojo.grade.PointsPlan;
+import dojo.kata.Kata;
 import dojo.report.ClassResults;
 import dojo.report.FormatSettings;
 import dojo.report.Formats;
@@ -11,6 +12,8 @@ import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -57,7 +60,9 @@ final class ReportCommand extends Subcommand {
     FormatSettings settings = new FormatSettings(System.getenv(), gradebook, column);
     Formats wanted = wanted(Formats.of(settings), formats);
     Optional<PointsPlan> plan = points.map(PointsPlan::read);
-    plan.ifPresent(grades::requireMadeBy);
+    Set<String> labels =
+        dojo().exercises().all().stream().map(Kata::label).collect(Collectors.toSet());
+    plan.ifPresent(known -> grades.requireMadeBy(known, labels));
     ClassResults kept = ClassResults.of(grades, dojo().exercises(), dojo().language(), time());
     ClassResults shown = plan.map(kept::withPlan).orElse(kept);
     Path into = to.orElse(folder.resolve(FOLDER));

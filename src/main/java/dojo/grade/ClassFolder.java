@@ -17,8 +17,10 @@ import java.util.stream.Stream;
  * @param folder a folder, or any file, which is of one student
  */
 record ClassFolder(Path folder) {
-  /** What a browser or a file manager adds to a name that is there already: kata03 (1).zip. */
-  private static final Pattern COPY = Pattern.compile("\\(\\d+\\)|(?i)\\b(?:copy|kopie)\\b");
+  /** What somebody adds to a name that is there already: kata03 (1).zip, kata03-old. */
+  private static final Pattern COPY =
+      Pattern.compile(
+          "\\(\\d+\\)|(?i)(?<![a-z])(?:copy|kopie|old|alt|new|neu|backup|final|v\\d+)(?![a-z])");
 
   private static final Set<String> HOMES = Set.of("exercises", "pom.xml", ".git");
 
@@ -32,7 +34,7 @@ record ClassFolder(Path folder) {
       return true;
     }
     if (isHome(inside)) {
-      return false;
+      return !isProject(inside) && hasTwoRepositories(inside);
     }
     if (isLoose(inside)) {
       return isOfSeveral(inside);
@@ -113,6 +115,34 @@ record ClassFolder(Path folder) {
             file ->
                 HOMES.contains(name(file))
                     || (Files.isDirectory(file) && KataFolder.kata(name(file)).isPresent()));
+  }
+
+  private static boolean isProject(List<Path> files) {
+    return files.stream().map(ClassFolder::name).anyMatch(HOMES::contains);
+  }
+
+  /**
+   * A repository of an assignment is often named after the kata and its student: kata03-ada. Two
+   * are of two students if each is a whole project, or if both have a source of one name for one
+   * kata.
+   */
+  private static boolean hasTwoRepositories(List<Path> files) {
+    int projects = 0;
+    boolean twice = false;
+    Set<String> sources = new HashSet<>();
+    for (Path file : files) {
+      String name = name(file);
+      if (KataFolder.isPlain(name) || COPY.matcher(name).find()) {
+        continue;
+      }
+      List<Path> inside = insideOrNothing(file);
+      projects += isProject(inside) ? 1 : 0;
+      String kata = KataFolder.kata(name).orElse(name);
+      for (Path each : inside) {
+        twice |= Finds.isJava(name(each)) && !sources.add(kata + "/" + name(each));
+      }
+    }
+    return projects > 1 || twice;
   }
 
   /** Whether there are files that one student may have sent, one for each kata. */

@@ -5,6 +5,8 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -14,6 +16,8 @@ import java.util.stream.Collectors;
  * @param lines all cells, without spaces around them; no line is empty
  */
 public record Csv(List<List<String>> lines) {
+  /** By which Excel is told what parts the cells; it is none of them. */
+  private static final Pattern SEPARATOR = Pattern.compile("(?i)\"?sep=(.)\"?\\R");
 
   /**
    * Keeps a copy.
@@ -32,7 +36,10 @@ public record Csv(List<List<String>> lines) {
    */
   public static Csv of(byte[] bytes) {
     String text = JavaText.of(bytes).map(JavaText::text).orElse("");
-    return new Csv(lines(text, separator(text)));
+    Matcher told = SEPARATOR.matcher(text);
+    return told.lookingAt()
+        ? new Csv(lines(text.substring(told.end()), told.group(1).charAt(0)))
+        : new Csv(lines(text, separator(text)));
   }
 
   /**

@@ -21,6 +21,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 /**
  * A folder of grades, to be read. In it lie
@@ -49,6 +50,10 @@ public record Grades(Path folder) {
   static final String TIMES = "times";
 
   private static final int LONG_NAME = 150;
+
+  /** What Windows takes for a device, whatever follows the first dot. */
+  private static final Pattern DEVICE =
+      Pattern.compile("(?is)(?:con|prn|aux|nul|com\\d|lpt\\d) *(?:\\..*)?");
 
   /**
    * Opens a folder that must hold grades.
@@ -96,7 +101,8 @@ public record Grades(Path folder) {
    * Returns what a submission got.
    *
    * @param submission its name
-   * @return its grade; nothing if it is not graded yet
+   * @return its grade; nothing if it is not graded yet, or if the file holds the grade of somebody
+   *     else, whose name differs in the size of letters alone: some systems have one file for both
    */
   public Optional<Graded> find(String submission) {
     Optional<String> grade = written(file(GRADES, submission));
@@ -106,7 +112,8 @@ public record Grades(Path folder) {
       return Optional.empty();
     }
     try {
-      return Optional.of(GradeJson.read(grade.get(), details.get(), times.get()));
+      return Optional.of(GradeJson.read(grade.get(), details.get(), times.get()))
+          .filter(found -> found.grade().submission().equals(submission));
     } catch (JsonProcessingException | RuntimeException e) {
       throw damaged(file(GRADES, submission), e);
     }
@@ -133,13 +140,16 @@ public record Grades(Path folder) {
    * Refuses a plan of points by which these grades were not made.
    *
    * @param plan a plan, which may say nothing of points
+   * @param katas the labels of all katas of the kit: one plan serves all parts of a course
    * @throws MissingException if it speaks of other katas or groups of tests, or gives other points
    */
-  public void requireMadeBy(PointsPlan plan) {
+  public void requireMadeBy(PointsPlan plan, Set<String> katas) {
     Map<String, Map<String, Double>> points = worth().points();
     Set<String> groups = new TreeSet<>();
     points.values().forEach(kata -> groups.addAll(kata.keySet()));
-    plan.requireKnown(points.keySet(), groups);
+    Set<String> known = new TreeSet<>(katas);
+    known.addAll(points.keySet());
+    plan.requireKnown(known, groups);
     boolean silent = plan.entries().equals(plan.disclosing().entries());
     points.forEach(
         (kata, worth) ->
@@ -162,12 +172,18 @@ public record Grades(Path folder) {
    * said.
    *
    * @return a plan without points; the usual one if there was none
+   * @throws MissingException if it is not kept with the grades: what an instructor may have hidden
+   *     is not shown by accident
    */
   public PointsPlan disclosure() {
+    JsonNode kept = json(DISCLOSURE);
+    if (text(Path.of(DISCLOSURE)).isEmpty() || !kept.isObject()) {
+      throw new MissingException(
+          Sentence.of(Grades.class, "no-disclosure", folder.resolve(DISCLOSURE)),
+          Sentence.of(Grades.class, "grade-to-disclose"));
+    }
     Map<String, String> entries = new TreeMap<>();
-    json(DISCLOSURE)
-        .properties()
-        .forEach(entry -> entries.put(entry.getKey(), entry.getValue().asText()));
+    kept.properties().forEach(entry -> entries.put(entry.getKey(), entry.getValue().asText()));
     return new PointsPlan(String.valueOf(folder.resolve(DISCLOSURE)), entries);
   }
 
@@ -248,11 +264,14 @@ public record Grades(Path folder) {
    */
   public static String fileName(String submission) {
     StringBuilder name = new StringBuilder();
-    for (byte each : submission.getBytes(StandardCharsets.UTF_8)) {
-      char c = (char) (each & 0xFF);
-      boolean plain = c < 128 && (Character.isLetterOrDigit(c) || " -_~".indexOf(c) >= 0);
-      boolean dot = c == '.' && !name.isEmpty();
-      if (plain || dot) {
+    byte[] bytes = submission.getBytes(StandardCharsets.UTF_8);
+    boolean device = DEVICE.matcher(submission).matches();
+    for (int i = 0; i < bytes.length; i++) {
+      char c = (char) (bytes[i] & 0xFF);
+      boolean plain = c < 128 && (Character.isLetterOrDigit(c) || "-_~".indexOf(c) >= 0);
+      // as the last letter of a folder's name, Windows drops both
+      boolean inside = (c == ' ' || (c == '.' && i > 0)) && i < bytes.length - 1;
+      if ((plain || inside) && !(device && i == 0)) {
         name.append(c);
       } else {
         name.append(String.format(Locale.ROOT, "%%%02X", (int) c));

@@ -43,4 +43,9 @@ record KataFolder(String kata, String path) {
     }
     return several ? Optional.empty() : Optional.of(String.format(Locale.ROOT, "%02d", first));
   }
+
+  /** Whether a name says which kata, and no word more: one that says more may name a student. */
+  static boolean isPlain(String name) {
+    return kata(name).isPresent() && !name.replaceAll(NAME.pattern(), "").matches(".*\\p{L}.*");
+  }
 }

@@ -225,10 +225,10 @@ public record Merge(List<Grades> shards) {
     return holders.stream().findFirst();
   }
 
-  /** What is damaged, or of another submission, is as good as not there: it is graded again. */
+  /** What is damaged is as good as not there: it is graded again. */
   private static boolean isWhole(Grades shard, String name) {
     try {
-      return shard.find(name).filter(found -> found.grade().submission().equals(name)).isPresent();
+      return shard.find(name).isPresent();
     } catch (MissingException e) {
       return false;
     }

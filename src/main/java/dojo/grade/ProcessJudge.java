@@ -4,7 +4,7 @@ import dojo.kata.Kata;
 import dojo.kata.Seen;
 import dojo.kata.TestOutcome;
 import java.time.Duration;
-import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,10 +14,12 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
 
 /**
- * Runs the tests here and the student's classes in a process of their own, one for a submission,
- * started anew only when it ends.
+ * Runs the tests here and the student's classes in a process of their own, one for all groups of
+ * tests of a name, started anew only when it ends. What one group asks, no class can carry into
+ * another, of which its student may be shown more: all visible groups come first.
  */
 final class ProcessJudge implements Judge {
   private final Kit kit;
@@ -34,12 +36,18 @@ final class ProcessJudge implements Judge {
 
   @Override
   public Judged judge(Handed handed) {
-    List<JudgedKata> judged = new ArrayList<>();
+    Map<TestGroup, JudgedKata> judged = new HashMap<>();
     Map<Kata, AnswerCompiler.Answer> answers = new HashMap<>();
     try (Seat seat = new Seat(kit::child, kit.limits(), kit.seed(handed))) {
-      for (TestGroup group : kit.groups()) {
+      String last = JudgedKata.VISIBLE;
+      for (TestGroup group : visibleFirst()) {
         Kata kata = group.kata();
-        judged.add(
+        if (!group.name().equals(last)) {
+          seat.forget();
+        }
+        last = group.name();
+        judged.put(
+            group,
             judge(
                 seat,
                 group,
@@ -47,7 +55,16 @@ final class ProcessJudge implements Judge {
                     kata, any -> compiler.compile(kata, handed.files(kata.label())))));
       }
     }
-    return new Judged(judged);
+    return new Judged(
+        kit.groups().stream().flatMap(group -> Stream.ofNullable(judged.get(group))).toList());
+  }
+
+  private List<TestGroup> visibleFirst() {
+    return kit.groups().stream()
+        .sorted(
+            Comparator.comparing((TestGroup group) -> !group.name().equals(JudgedKata.VISIBLE))
+                .thenComparing(TestGroup::name))
+        .toList();
   }
 
   private JudgedKata judge(Seat seat, TestGroup group, AnswerCompiler.Answer answer) {

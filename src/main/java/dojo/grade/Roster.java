@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -61,7 +60,8 @@ public record Roster(List<Map<String, String>> rows) {
   /** A gradebook of Canvas has rows about the columns, too. */
   private static boolean isStudent(Map<String, String> row) {
     String student = row.getOrDefault("Student", "-");
-    return !student.isEmpty() && !student.equals("Points Possible");
+    boolean possible = student.equals("Points Possible") && row.getOrDefault("ID", "").isEmpty();
+    return !student.isEmpty() && !possible;
   }
 
   private static MissingException wrong(Sentence what) {
@@ -102,14 +102,19 @@ public record Roster(List<Map<String, String>> rows) {
   /**
    * Which submission a cell names.
    *
-   * @param known the submissions by all their names
+   * @param exact the submissions by their own names, letter by letter
+   * @param known the submissions by all their names, as they are compared
    * @param columns the first column in which a submission is named: a later one names a partner
    */
-  private record Named(Map<String, Set<Submission>> known, Map<Submission, Integer> columns) {
+  private record Named(
+      Map<String, Submission> exact,
+      Map<String, Set<Submission>> known,
+      Map<Submission, Integer> columns) {
 
     static Named of(List<Submission> found, List<Map<String, String>> rows) {
-      Named named = new Named(new TreeMap<>(), new HashMap<>());
+      Named named = new Named(new TreeMap<>(), new TreeMap<>(), new HashMap<>());
       for (Submission each : found) {
+        named.exact.put(each.name(), each);
         for (String name : names(each)) {
           named.known.computeIfAbsent(name, any -> new LinkedHashSet<>()).add(each);
         }
@@ -125,9 +130,10 @@ public record Roster(List<Map<String, String>> rows) {
     }
 
     private Optional<Submission> by(String cell) {
-      String name = cell.toLowerCase(Locale.ROOT).replaceFirst("^participant ", "");
+      String name = Spelling.of(cell).replaceFirst("^participant ", "");
       Set<Submission> meant = known.getOrDefault(name, Set.of());
-      return meant.size() == 1 ? meant.stream().findFirst() : Optional.empty();
+      return Optional.ofNullable(exact.get(cell))
+          .or(() -> meant.stream().filter(each -> meant.size() == 1).findFirst());
     }
 
     Optional<Submission> sent(List<String> cells) {
@@ -147,16 +153,16 @@ public record Roster(List<Map<String, String>> rows) {
     return named.isEmpty() ? List.copyOf(row.values()) : List.of(named);
   }
 
-  /** All that a submission is known by, in small letters. */
+  /** All that a submission is known by, as it is compared. */
   private static Set<String> names(Submission submission) {
     List<String> names = new ArrayList<>(List.of(submission.name()));
     for (String known : List.of("id", "name")) {
       names.add(submission.about().getOrDefault(known, submission.name()));
     }
     submission.parts().forEach(part -> names.add(String.valueOf(part.getFileName())));
-    Set<String> lower = new LinkedHashSet<>();
-    names.forEach(name -> lower.add(name.toLowerCase(Locale.ROOT)));
-    return lower;
+    Set<String> compared = new LinkedHashSet<>();
+    names.forEach(name -> compared.add(Spelling.of(name)));
+    return compared;
   }
 
   private static String name(Map<String, String> row) {

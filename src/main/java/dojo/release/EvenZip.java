@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
@@ -28,9 +29,32 @@ record EvenZip(Path file, Instant time) {
   private static final int PROGRAM = 0100755;
   private static final int FILE = 0100644;
 
-  /** Packs a folder. In the zip its files lie in a folder of some name, or at the root. */
+  /**
+   * Packs a folder. In the zip its files lie in a folder of some name, or at the root. Where it
+   * cannot be written whole, there is none.
+   */
   void pack(Tree tree, String name) {
-    try (ZipArchiveOutputStream zip = new ZipArchiveOutputStream(file)) {
+    Path part = file.resolveSibling(file.getFileName() + ".part");
+    try {
+      pack(tree, name, part);
+      Files.move(part, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } finally {
+      delete(part);
+    }
+  }
+
+  private static void delete(Path part) {
+    try {
+      Files.deleteIfExists(part);
+    } catch (IOException e) {
+      // its name says that it is a part
+    }
+  }
+
+  private void pack(Tree tree, String name, Path part) throws IOException {
+    try (ZipArchiveOutputStream zip = new ZipArchiveOutputStream(part)) {
       for (String path : entries(tree, name)) {
         ZipArchiveEntry entry = new ZipArchiveEntry(path);
         Path from = tree.folder().resolve(path.substring(name.isEmpty() ? 0 : name.length() + 1));
@@ -43,8 +67,6 @@ record EvenZip(Path file, Instant time) {
         }
         zip.closeArchiveEntry();
       }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     }
   }
 

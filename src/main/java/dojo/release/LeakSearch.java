@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -22,6 +23,7 @@ import java.util.stream.Stream;
 final class LeakSearch {
   private static final int END = 8;
   private static final int FILTER_BITS = 16;
+  private static final Pattern MARKUP = Pattern.compile(".*[.](html?|ipynb|md|svg|xhtml|xml)");
   private static final long SPREAD = 0x9E3779B97F4A7C15L; // an odd number without pattern
 
   private final SolutionLines lines;
@@ -82,9 +84,12 @@ final class LeakSearch {
         .findFirst();
   }
 
-  /** The text of a web page, in which marks stand between the words of a line. */
+  /**
+   * The text of a web page, in which marks stand between the words of a line; the output of a
+   * notebook may be one.
+   */
   private static byte[] asShown(String name, byte[] bytes) {
-    if (!name.endsWith(".html")) {
+    if (!MARKUP.matcher(name).matches()) {
       return new byte[0];
     }
     String page = new String(bytes, StandardCharsets.UTF_8);

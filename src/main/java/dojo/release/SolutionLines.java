@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
  * The lines that nobody may find in a student edition.
  *
  * <p>These are the lines of every answer, without what every student has anyway, since it also
- * stands in a stub, on a page, in the library or, unless it is decisive, in the test of a kata,
+ * stands in a stub, in the library or, unless it is decisive, on a page or in the test of a kata,
  * which computes what it expects; and without lines of which every program is made.
  *
  * @param hidden by what is compared, the line as its author wrote it, with its file
@@ -39,12 +39,13 @@ record SolutionLines(Map<String, String> hidden) {
    * Collects the lines.
    *
    * @param exercises the katas
-   * @param given what every student has: pages and the library
+   * @param library what every student may read
+   * @param told pages and tests, which may tell what does not decide
    */
-  static SolutionLines of(Exercises exercises, List<byte[]> given, List<byte[]> tests) {
+  static SolutionLines of(Exercises exercises, List<byte[]> library, List<byte[]> told) {
     Stubs stubs = new Stubs(exercises);
-    List<String> known = new ArrayList<>(given.stream().map(SolutionLines::compared).toList());
-    List<String> computed = tests.stream().map(SolutionLines::compared).toList();
+    List<String> known = new ArrayList<>(library.stream().map(SolutionLines::compared).toList());
+    List<String> excused = told.stream().map(SolutionLines::compared).toList();
     for (Kata kata : exercises.all()) {
       known.add(compared(stubs.of(kata)));
     }
@@ -59,7 +60,7 @@ record SolutionLines(Map<String, String> hidden) {
             && !EVERYWHERE.matcher(line).matches()
             && known.stream().noneMatch(text -> text.contains(compared))
             && (solution.decisive().contains(line)
-                || computed.stream().noneMatch(text -> text.contains(compared)))) {
+                || excused.stream().noneMatch(text -> text.contains(compared)))) {
           hidden.putIfAbsent(compared, solution.name() + ": " + line);
         }
       }

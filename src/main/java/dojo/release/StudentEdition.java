@@ -44,19 +44,18 @@ record StudentEdition(Exercises exercises, Map<String, Commit.Content> project) 
 
   /** Returns what must not be found in it. */
   SolutionLines hidden() {
-    List<byte[]> given = new ArrayList<>();
-    List<byte[]> tests = new ArrayList<>();
+    List<byte[]> library = new ArrayList<>();
+    List<byte[]> told = new ArrayList<>();
     project.forEach(
         (path, content) -> {
-          if (path.equals("README.md")
-              || path.startsWith("src/main/")
-              || path.matches("exercises/kata\\d\\d/README[.]md")) {
-            given.add(content.bytes());
-          } else if (path.matches("exercises/kata\\d\\d/\\w+Test[.]java")) {
-            tests.add(content.bytes());
+          if (path.startsWith("src/main/")) {
+            library.add(content.bytes());
+          } else if (path.equals("README.md")
+              || path.matches("exercises/kata\\d\\d/(README[.]md|\\w+Test[.]java)")) {
+            told.add(content.bytes());
           }
         });
-    return SolutionLines.of(exercises, given, tests);
+    return SolutionLines.of(exercises, library, told);
   }
 
   private static Commit.Content text(String text) {

@@ -1,11 +1,11 @@
 package dojo.report;
 
+import dojo.grade.Spelling;
 import dojo.grade.Submission;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -38,7 +38,7 @@ final class CanvasStudents {
           known.stream().flatMap(key -> Stream.ofNullable(submission.about().get(key)));
       Stream<String> name = named ? Stream.of(submission.name()) : Stream.empty();
       Set<String> values = new TreeSet<>();
-      Stream.concat(about, name).forEach(value -> values.add(value.toLowerCase(Locale.ROOT)));
+      Stream.concat(about, name).forEach(value -> values.add(Spelling.of(value)));
       return values;
     }
   }
@@ -62,7 +62,7 @@ final class CanvasStudents {
   /** Finds the submission of a row: the first column that names exactly one decides. */
   Optional<Submission> find(Map<String, String> row) {
     for (Column column : Column.ALL) {
-      String cell = row.getOrDefault(column.head, "").toLowerCase(Locale.ROOT);
+      String cell = Spelling.of(row.getOrDefault(column.head, ""));
       List<Submission> meant =
           cell.isEmpty()
               ? List.of()

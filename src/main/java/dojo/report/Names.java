@@ -12,7 +12,7 @@ final class Names {
   static String some(List<String> names) {
     return names.stream()
         .limit(MOST)
-        .map(name -> name.replaceAll("\\p{Cntrl}", "?"))
+        .map(name -> name.replaceAll("[\\p{Cntrl}\\p{Cf}]", "?"))
         .collect(Collectors.joining(", ", "", names.size() > MOST ? ", …" : ""));
   }
 }

@@ -11,6 +11,7 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.util.List;
@@ -42,6 +43,7 @@ class ErrorsTest {
     for (String path : List.of("exercises/kata03", "exercises/kata03/.12-34.part")) {
       assertEquals(1, errors.failure(new AccessDeniedException(path)));
     }
+    assertEquals(1, errors.failure(new FileAlreadyExistsException("afile")));
     IOException full = new FileSystemException("target/a", null, "No space left on device");
     assertEquals(1, errors.failure(new UncheckedIOException(full)));
     assertEquals(
@@ -50,6 +52,7 @@ class ErrorsTest {
         yourself (ls -ld shows who has it), or work in a copy of the project
         dojo: exercises/kata03 cannot be read or written, for you have no permission: give it to \
         yourself (ls -ld shows who has it), or work in a copy of the project
+        dojo: afile is a file, where a folder is needed: name another folder
         dojo: target/a cannot be read or written: No space left on device
         """,
         err.toString().replace("\r", ""));

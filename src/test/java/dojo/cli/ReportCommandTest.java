@@ -31,13 +31,7 @@ class ReportCommandTest {
   @BeforeEach
   void a_student_hands_in_what_drops_too_rarely() throws IOException {
     Files.writeString(project.resolve("pom.xml"), "");
-    for (String part : List.of("exercises", "solutions")) {
-      Path from = Path.of(part, "kata03").toAbsolutePath();
-      Path to = Files.createDirectories(project.resolve(part).resolve("kata03"));
-      for (Path file : Workbench.list(from)) {
-        Files.copy(file, to.resolve(file.getFileName()));
-      }
-    }
+    copy("kata03");
     Path shared = Path.of("exercises/messages.properties");
     Files.copy(shared, project.resolve(shared.toString()));
     Path handed = Files.createDirectories(project.resolve("inbox/carol/kata03"));
@@ -45,6 +39,16 @@ class ReportCommandTest {
     Files.createDirectories(project.resolve("inbox/zoe"));
     Files.writeString(project.resolve("hide.properties"), "show.visible = points\n");
     Files.writeString(project.resolve("more.properties"), "points = 11\nshow.visible = example\n");
+  }
+
+  private void copy(String kata) throws IOException {
+    for (String part : List.of("exercises", "solutions")) {
+      Path from = Path.of(part, kata).toAbsolutePath();
+      Path to = Files.createDirectories(project.resolve(part).resolve(kata));
+      for (Path file : Workbench.list(from)) {
+        Files.copy(file, to.resolve(file.getFileName()));
+      }
+    }
   }
 
   private Typed dojo(String... words) {
@@ -134,6 +138,26 @@ class ReportCommandTest {
     report("--points", path("more.properties"), "--formats", "gradescope");
     assertTrue(gradescope().toString().contains("P_IS_KEEP"));
     assertFalse(gradescope().toString().contains("but was"));
+  }
+
+  @Test
+  void one_plan_serves_all_parts_of_a_course() throws IOException {
+    copy("kata01");
+    Files.writeString(project.resolve("all.properties"), "weight.kata01 = 2\n");
+    grade("--katas", "03", "--points", path("all.properties"));
+    Typed told = report("--points", path("all.properties"), "--formats", "gradescope");
+    assertEquals("", told.err());
+    assertEquals(0, told.exit());
+  }
+
+  @Test
+  void a_plan_that_would_stop_every_grading_is_not_handed_out() throws IOException {
+    Files.writeString(project.resolve("slip.properties"), "weight.kata77 = 2\n");
+    Path zip = project.resolveSibling("autograder.zip");
+    Typed refused =
+        dojo("release", "--gradescope", zip.toString(), "--points", path("slip.properties"));
+    assertTrue(refused.err().contains("weight.kata77"), refused.err());
+    assertEquals(1, refused.exit());
   }
 
   @Test

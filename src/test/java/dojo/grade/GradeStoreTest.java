@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class GradeStoreTest {
   private static final GradeSettings SETTINGS = MadeUpClass.settings(7);
@@ -61,6 +62,38 @@ class GradeStoreTest {
     assertEquals(Map.of("show.visible", "example"), more.disclosing().entries());
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"", "[]", "null"})
+  void what_was_hidden_is_not_shown_because_a_file_was_lost(String left) throws IOException {
+    GradeStore.open(folder, SETTINGS, List.of()).close();
+    Path file = folder.resolve("disclosure.json");
+    String refusal =
+        file
+            + " does not say what students may see: grade once more, with the plan of points if"
+            + " there is one: what is graded stays";
+    Grades grades = new Grades(folder);
+    assertEquals(
+        refusal, assertThrows(MissingException.class, grades::disclosure).in(Locale.ENGLISH));
+    Files.writeString(file, left);
+    assertEquals(
+        refusal, assertThrows(MissingException.class, grades::disclosure).in(Locale.ENGLISH));
+  }
+
+  @Test
+  void a_grade_of_somebody_else_is_none() throws IOException {
+    try (GradeStore store = GradeStore.open(folder, SETTINGS, List.of())) {
+      store.write(
+          new Graded(SETTINGS.worth().failed("Ada", "1.0", Tier.A, ""), "x", List.of(), Map.of()));
+    }
+    for (String kind : List.of("grades", "details", "times")) {
+      Files.copy(folder.resolve(kind + "/Ada.json"), folder.resolve(kind + "/eda.json"));
+    }
+    Grades grades = new Grades(folder);
+    assertEquals(
+        List.of(true, false),
+        List.of(grades.find("Ada").isPresent(), grades.find("eda").isPresent()));
+  }
+
   @Test
   void two_programs_do_not_grade_into_one_folder() {
     GradeStore first = GradeStore.open(folder, SETTINGS, List.of());
@@ -98,7 +131,12 @@ class GradeStoreTest {
     ".hidden, %2Ehidden.json",
     "a:b*c, a%3Ab%2Ac.json",
     "é, %C3%A9.json",
-    "100%, 100%25.json"
+    "100%, 100%25.json",
+    "Con, %43on.json",
+    "nul.x, %6Eul.x.json",
+    "Conny, Conny.json",
+    "a., a%2E.json",
+    "'a ', a%20.json"
   })
   void every_name_has_a_file(String submission, String file) {
     assertEquals(Path.of("grades", file), Grades.file("grades", submission));

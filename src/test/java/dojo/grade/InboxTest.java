@@ -105,6 +105,27 @@ class InboxTest {
   }
 
   @Test
+  void repositories_that_are_named_after_kata_and_student_are_a_class() throws IOException {
+    files("in/kata03-ada/exercises/kata03/x", "in/kata03-bob/exercises/kata03/x");
+    assertEquals(List.of("kata03-ada = in/kata03-ada", "kata03-bob = in/kata03-bob"), found("in"));
+    files("git/dojo-kata-3-ada/.git/HEAD", "git/dojo-kata-3-bob/pom.xml", "git/kata03/x");
+    assertEquals(3, found("git").size());
+    files("flat/kata03_ada/KeepRule.java", "flat/kata03_bob/KeepRule.java");
+    assertEquals(2, found("flat").size());
+  }
+
+  @Test
+  void what_a_student_keeps_beside_a_kata_is_no_student() throws IOException {
+    files("ada/kata03/KeepRule.java", "ada/kata03-mine/KeepRule.java");
+    files(
+        "ada/kata03-old/KeepRule.java", "ada/kata03_v2/KeepRule.java", "ada/Kata 3/KeepRule.java");
+    files("ada/my kata01/Coin.java", "ada/my kata04/Coin.java", "ada/project/exercises/x");
+    assertEquals(List.of("ada = ada"), found("ada"));
+    files("bob/exercises/kata03/x", "bob/kata03-one/exercises/x", "bob/kata03-two/exercises/x");
+    assertEquals(List.of("bob = bob"), found("bob"));
+  }
+
+  @Test
   void sources_and_archives_are_known_by_every_name_that_they_are_sent_under() throws IOException {
     files("in/ada_1_7_KeepRule.java.txt", "in/bob_2_8_KEEPRULE.JAVA", "in/cleo_3_9_dojo.jar");
     assertEquals(3, found("in").size());

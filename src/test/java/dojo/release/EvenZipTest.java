@@ -2,16 +2,19 @@ package dojo.release;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.apache.commons.compress.archivers.zip.ZipFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -60,6 +63,17 @@ class EvenZipTest {
           new String(
               read.getInputStream(read.getEntry("top/dojo.cmd")).readAllBytes(),
               StandardCharsets.UTF_8));
+    }
+  }
+
+  @Test
+  void what_cannot_be_packed_whole_is_no_zip() throws IOException {
+    Tree tree = new Tree(Files.createDirectories(folder.resolve("tree")));
+    tree.write(FILES);
+    EvenZip never = new EvenZip(folder.resolve("tree.zip"), Instant.MAX);
+    assertThrows(DateTimeException.class, () -> never.pack(tree, "top"));
+    try (Stream<Path> left = Files.list(folder)) {
+      assertEquals(List.of(tree.folder()), left.toList());
     }
   }
 }

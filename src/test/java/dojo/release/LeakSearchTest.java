@@ -47,6 +47,8 @@ class LeakSearchTest {
         file("A.java", code, "A.java", 2),
         file("a.ipynb", notebook, "a.ipynb", 2),
         file("a.html", page, "a.html", 2),
+        file("output.ipynb", page, "output.ipynb", 2),
+        file("a.svg", page, "a.svg", 2),
         file("two.txt", "x\n FLOAT y = keep\n ? x/q : say('0');".replace('\'', '"'), "two.txt", 3),
         file("wide.txt", LINE.getBytes(StandardCharsets.UTF_16LE), "wide.txt", 1),
         file("a.jar", zip, "a.jar!/deep/A.java", 2),

@@ -8,6 +8,7 @@ import dojo.content.Workbench;
 import dojo.expect.KataSettings;
 import dojo.kata.Exercises;
 import dojo.kata.Kata;
+import dojo.kata.Solution;
 import dojo.kata.State;
 import dojo.practice.Checker;
 import java.io.IOException;
@@ -130,6 +131,19 @@ class StudentEditionFilesTest {
     assertEquals(State.TODO, checker.check(kata).state());
     Files.writeString(kata.source(), Workbench.EXERCISES.solution(kata).model());
     assertEquals(State.GREEN, checker.check(kata).state());
+  }
+
+  @Test
+  void a_page_may_not_tell_the_line_that_decides() {
+    String path = "exercises/kata16/README.md";
+    Solution solution = Workbench.EXERCISES.solution(Workbench.EXERCISES.kata(16).orElseThrow());
+    String line = "\n    " + solution.decisive().get(1) + "\n";
+    Map<String, Commit.Content> changed = new TreeMap<>(PROJECT);
+    String text = new String(changed.get(path).bytes(), StandardCharsets.UTF_8);
+    changed.put(path, new Commit.Content((text + line).getBytes(StandardCharsets.UTF_8), false));
+    StudentEdition edition = new StudentEdition(Workbench.EXERCISES, changed);
+    LeakSearch search = new LeakSearch(edition.hidden());
+    assertTrue(search.in(path, edition.files().get(path).bytes()).isPresent());
   }
 
   @ParameterizedTest

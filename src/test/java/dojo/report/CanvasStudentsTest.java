@@ -42,6 +42,13 @@ class CanvasStudentsTest {
   }
 
   @Test
+  void a_letter_may_be_written_in_two_pieces() {
+    CanvasStudents students = new CanvasStudents(List.of(named("Jose\u0301 Ruiz")));
+    assertEquals(
+        Optional.of("Jose\u0301 Ruiz"), found(students, row("Jos\u00e9 Ruiz", "4", "", "")));
+  }
+
+  @Test
   void the_number_of_another_platform_is_no_number_of_canvas() {
     CanvasStudents students = new CanvasStudents(List.of(named("1815")));
     assertEquals(Optional.empty(), found(students, row("Lovelace, Ada", "1815", "", "")));
