@@ -60,6 +60,7 @@ final class CompilerProcess implements AutoCloseable {
   }
 
   private void awaitReady() throws StartException {
+    process.nextTask();
     process.theirTurn();
     try {
       CompilerMessages.readReady(in);

@@ -40,9 +40,10 @@ final class WatchedProcess implements AutoCloseable {
   private final AtomicLong ended = new AtomicLong(OURS);
   private final AtomicReference<Duration> worked = new AtomicReference<>(Duration.ZERO);
 
-  /** Starts it. */
+  /** Starts it. What this thread has done before is held against nobody. */
   WatchedProcess(ProcessBuilder builder, Limits limits) {
     this.limits = new AtomicReference<>(limits);
+    this.ownStart.set(ownTime());
     this.process = ChildProcess.start(builder.redirectError(ProcessBuilder.Redirect.DISCARD));
     Thread watch = new Thread(this::watch, "watch a process");
     watch.setDaemon(true);

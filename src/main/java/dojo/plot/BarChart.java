@@ -28,7 +28,7 @@ import org.knowm.xchart.CategoryChartBuilder;
  *
  * <p>The interval is Student's t; a single seed has none.
  */
-public final class BarChart extends Drawn {
+public final class BarChart extends Pictured {
   private static final double CONFIDENCE = 0.95;
 
   /** So many letters stand side by side below the axis; with more of them, names are turned. */

@@ -19,7 +19,7 @@ import java.util.stream.Stream;
  *
  * <p>For nets of units, some of them dropped, see {@link ThinnedNets}.
  */
-public final class Diagram extends Drawn {
+public final class Diagram extends Pictured {
   private final String title;
   private final List<Box> boxes;
   private final List<Arrow> arrows;

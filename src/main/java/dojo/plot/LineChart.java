@@ -22,7 +22,7 @@ import org.knowm.xchart.XYChartBuilder;
  * LineChart.of("Loss", "epoch", "loss (nats)").line("train", epochs, losses)
  * }</pre>
  */
-public final class LineChart extends Drawn {
+public final class LineChart extends Pictured {
   private final String title;
   private final String xTitle;
   private final String yTitle;

@@ -26,7 +26,7 @@ import org.knowm.xchart.XYChartBuilder;
  *     .values("known", known).values("unknown", unknown)
  * }</pre>
  */
-public final class ValueHistogram extends Drawn {
+public final class ValueHistogram extends Pictured {
   private static final int MOST_BINS = 1000;
 
   private final String title;

@@ -6,7 +6,7 @@ import java.awt.image.BufferedImage;
 import java.util.Locale;
 
 /** What can be drawn as one picture, and can say in words what is to be seen there. */
-abstract class Drawn implements Shown {
+abstract class Pictured implements Shown {
 
   /**
    * Draws this.
