@@ -4,11 +4,13 @@ import dojo.expect.RemoteStudent;
 import dojo.expect.Seam;
 import dojo.kata.Seen;
 import dojo.kata.TestOutcome;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -23,6 +25,11 @@ import org.jspecify.annotations.Nullable;
 final class Seat implements Sitting, AutoCloseable {
   /** After so many tests of a kata that took too long, the rest of them is not tried. */
   private static final int SLOW = 3;
+
+  /** How often a process is started before that is an error of the kit, and how long between. */
+  private static final int STARTS = 5;
+
+  private static final Duration BETWEEN = Duration.ofMillis(500);
 
   private final Supplier<StudentChild> start;
   private final long seconds;
@@ -114,17 +121,43 @@ final class Seat implements Sitting, AutoCloseable {
       unanswered.putIfAbsent(test.get(), why);
       return RemoteStudent.closed(why);
     }
-    StudentChild now = child.get();
-    if (now == null) {
-      now = start.get();
-      child.set(now);
-      isNew.set(true);
-    }
-    if (isNew.getAndSet(false)) {
-      now.awaitStart();
-    }
+    StudentChild now = ready();
     now.nextTask();
     return now.student().open(className, classes(), back);
+  }
+
+  /** What another student has started may leave no room for a process, but not for long. */
+  private StudentChild ready() {
+    for (int tries = 1; ; tries++) {
+      try {
+        StudentChild now = child.get();
+        if (now == null) {
+          now = start.get();
+          child.set(now);
+          isNew.set(true);
+        }
+        if (isNew.get()) {
+          now.awaitStart();
+          isNew.set(false);
+        }
+        return now;
+      } catch (IllegalStateException | UncheckedIOException e) {
+        drop();
+        if (tries == STARTS) {
+          throw e;
+        }
+        pause();
+      }
+    }
+  }
+
+  private static void pause() {
+    try {
+      Thread.sleep(BETWEEN.toMillis());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new CancellationException("interrupted");
+    }
   }
 
   @Override
