@@ -21,7 +21,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * A folder of grades, to be written: by one program at a time, and by one set of settings for ever.
@@ -30,6 +33,9 @@ import java.util.TreeMap;
  * be it killed, a submission is graded or it is not, and the next run goes on from there.
  */
 public final class GradeStore implements AutoCloseable {
+  /** The first column of the table; a roster may have it, too. */
+  private static final String SUBMISSION = "submission";
+
   /** What must be the same, and the sentence for where it is not. */
   private static final List<String[]> PARTS =
       List.of(
@@ -172,7 +178,7 @@ public final class GradeStore implements AutoCloseable {
     ObjectNode json = GradeJson.object();
     ArrayNode all = json.putArray("submissions");
     for (Submission submission : submissions) {
-      ObjectNode one = all.addObject().put("submission", submission.name());
+      ObjectNode one = all.addObject().put(SUBMISSION, submission.name());
       ObjectNode about = one.putObject("about");
       submission.about().forEach(about::put);
     }
@@ -259,18 +265,21 @@ public final class GradeStore implements AutoCloseable {
   }
 
   /**
-   * Writes the table of all grades.
+   * Writes the table of all grades; behind the points stand the columns of the roster.
    *
    * @throws UncheckedIOException if it cannot be written
    */
   public void finish() {
     List<Submission> all = grades.submissions();
     try {
+      SortedSet<String> known = new TreeSet<>();
+      all.forEach(submission -> known.addAll(submission.about().keySet()));
+      known.remove(SUBMISSION);
       StringBuilder table = new StringBuilder();
       for (Submission submission : all) {
         Optional<Grade> grade = grades.find(submission.name()).map(Graded::grade);
-        table.append(table.isEmpty() ? grade.map(GradeStore::head).orElse("") : "");
-        table.append(grade.map(GradeStore::row).orElse(""));
+        table.append(table.isEmpty() ? grade.map(it -> head(it, known)).orElse("") : "");
+        table.append(grade.map(it -> row(it, known, submission.about())).orElse(""));
       }
       write(Path.of(Grades.TABLE), table.toString());
     } catch (IOException e) {
@@ -278,19 +287,21 @@ public final class GradeStore implements AutoCloseable {
     }
   }
 
-  private static String head(Grade grade) {
-    List<String> cells = new ArrayList<>(List.of("submission", "state", "points", "out of"));
+  private static String head(Grade grade, Set<String> known) {
+    List<String> cells = new ArrayList<>(List.of(SUBMISSION, "state", "points", "out of"));
     grade.katas().forEach(kata -> cells.add("kata" + kata.kata()));
+    cells.addAll(known);
     return Csv.line(cells);
   }
 
-  private static String row(Grade grade) {
+  private static String row(Grade grade, Set<String> known, Map<String, String> about) {
     List<String> cells = new ArrayList<>();
     cells.add(grade.submission());
     cells.add(grade.state().name().toLowerCase(Locale.ROOT));
     cells.add(Points.text(grade.points()));
     cells.add(Points.text(grade.outOf()));
     grade.katas().forEach(kata -> cells.add(Points.text(kata.points())));
+    known.forEach(column -> cells.add(about.getOrDefault(column, "")));
     return Csv.line(cells);
   }
 

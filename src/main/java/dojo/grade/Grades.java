@@ -34,7 +34,7 @@ import java.util.regex.Pattern;
  *   <li>{@code grades/NAME.json}: a grade each, the same whenever and wherever it is made;
  *   <li>{@code details/NAME.json}: what the tests saw, which may hold values of a student's own
  *       randomness, and {@code times/NAME.json};
- *   <li>{@code grades.csv}: a line each, once all are graded.
+ *   <li>{@code grades.csv}: a line each, once all are graded, with the columns of the roster.
  * </ul>
  *
  * @param folder the folder

@@ -39,6 +39,7 @@ final class Seat implements Sitting, AutoCloseable {
   private final AtomicReference<String> test = new AtomicReference<>("");
   private final Map<String, Seen> unanswered = new ConcurrentHashMap<>();
   private final AtomicInteger slow = new AtomicInteger();
+  private final AtomicReference<Duration> formerWork = new AtomicReference<>(Duration.ZERO);
 
   /** Whether the process was started, but has not been asked for anything yet. */
   private final AtomicBoolean isNew = new AtomicBoolean(true);
@@ -113,6 +114,7 @@ final class Seat implements Sitting, AutoCloseable {
   private void drop() {
     StudentChild last = child.getAndSet(null);
     if (last != null) {
+      formerWork.accumulateAndGet(last.worked(), Duration::plus);
       last.close();
     }
   }
@@ -191,7 +193,7 @@ final class Seat implements Sitting, AutoCloseable {
     return seed;
   }
 
-  /** What the classes printed, and for how long processors worked for them so far. */
+  /** What the classes printed. */
   String printed() {
     StudentChild now = child.get();
     if (now == null) {
@@ -201,9 +203,11 @@ final class Seat implements Sitting, AutoCloseable {
     return now.student().printed();
   }
 
+  /** For how long processors worked for the classes so far, in all processes together. */
   Duration worked() {
     StudentChild now = child.get();
-    return now == null ? Duration.ZERO : now.worked();
+    Duration former = Objects.requireNonNull(formerWork.get()); // it never holds null
+    return now == null ? former : former.plus(now.worked());
   }
 
   /** Whether the process has ended, but the tests wait for it without end. */

@@ -1,5 +1,6 @@
 package dojo.grade;
 
+import dojo.machine.Activity;
 import dojo.machine.ChildProcess;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -37,6 +38,7 @@ final class WatchedProcess implements AutoCloseable {
   private final AtomicLong ownStart = new AtomicLong();
   private final AtomicBoolean tookTooLong = new AtomicBoolean();
   private final AtomicLong ended = new AtomicLong(OURS);
+  private final AtomicReference<Duration> worked = new AtomicReference<>(Duration.ZERO);
 
   /** Starts it. What this thread has done before is held against nobody. */
   WatchedProcess(ProcessBuilder builder, Limits limits) {
@@ -93,9 +95,17 @@ final class WatchedProcess implements AutoCloseable {
     return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
   }
 
-  /** For how long processors have worked for it. */
+  /** For how long processors have worked for it; once it has ended, as far as was looked. */
   Duration worked() {
-    return process.activity().worked();
+    activity();
+    return Objects.requireNonNull(worked.get()); // it never holds null
+  }
+
+  /** Nothing is known of a process that has ended, so what was seen before is kept. */
+  private Activity activity() {
+    Activity now = process.activity();
+    worked.accumulateAndGet(now.worked(), (a, b) -> a.compareTo(b) > 0 ? a : b);
+    return now;
   }
 
   /** Whether it was ended because it took too long. */
@@ -130,7 +140,7 @@ final class WatchedProcess implements AutoCloseable {
     while (!process.awaitFor(LOOK)) {
       long since = turn.get();
       if (since != OURS) {
-        usage = usage.look(System.nanoTime(), since, task.get(), kata.get(), process.activity());
+        usage = usage.look(System.nanoTime(), since, task.get(), kata.get(), activity());
         if (usage.exceeds(limits())) {
           tookTooLong.set(true);
           kill();

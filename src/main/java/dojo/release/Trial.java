@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * A build of an edition, in a copy of it, as the one who gets it will build it.
@@ -27,7 +28,7 @@ record Trial(Path folder, Os os) {
    */
   void maven(String... words) {
     List<String> command = new ArrayList<>(List.of(os == Os.WINDOWS ? "mvn.cmd" : "mvn"));
-    command.addAll(List.of("-B", "-q"));
+    command.addAll(List.of("-B", "-q", "-Dstyle.color=never"));
     command.addAll(List.of(words));
     ChildProcess.Output said = run(command);
     if (said.exit() != 0) {
@@ -77,8 +78,12 @@ record Trial(Path folder, Os os) {
 
   private static MissingException failed(String key, String command, ChildProcess.Output said) {
     List<String> lines = said.text().lines().filter(line -> !line.isBlank()).toList();
+    // Maven says that there is an error before it says which; the file is what is looked for
     String reason =
-        lines.stream().filter(line -> line.contains("ERROR")).findFirst().orElse(said.exit() + "");
+        Stream.of(".java:", "ERROR")
+            .flatMap(sign -> lines.stream().filter(line -> line.contains(sign)).limit(1))
+            .findFirst()
+            .orElse(said.exit() + "");
     return new MissingException(
         Sentence.of(Trial.class, key, command, reason),
         Sentence.of(Trial.class, "mend-and-commit"));

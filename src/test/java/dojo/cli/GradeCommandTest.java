@@ -171,6 +171,17 @@ class GradeCommandTest {
   }
 
   @Test
+  void the_table_has_the_columns_of_the_roster() throws IOException {
+    String rows = "submission,name,late\nada,Ada Lovelace,\nbob,Bob Ross,yes\n";
+    Path roster = Files.writeString(folder.resolve("roster.csv"), rows);
+    grade("out", "--roster", roster.toString());
+    List<String> table = same("out").get("grades.csv").lines().toList();
+    assertEquals("submission,state,points,\"out of\",kata01,late,name", table.get(0));
+    assertEquals("ada,green,10,10,10,,\"Ada Lovelace\"", table.get(1));
+    assertEquals("bob,green,10,10,10,yes,\"Bob Ross\"", table.get(2));
+  }
+
+  @Test
   void a_shard_that_is_lost_is_named() {
     grade("parts", "--seed", "5", "--shard", "1/2");
     String parts = folder.resolve("parts").toString();

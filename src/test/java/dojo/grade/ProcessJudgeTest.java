@@ -155,6 +155,19 @@ class ProcessJudgeTest {
   }
 
   @Test
+  void what_a_process_worked_counts_although_it_was_ended() {
+    Kata kata = Submissions.kata(3);
+    String endless =
+        Workbench.solution(kata).replace("int n = 0;", "int n = 0; while (x.length == 0) {}");
+    JudgedKata judged =
+        ofThree(
+            judge.judge(
+                Submissions.handed(Map.of("03", List.of(Submissions.file(kata, endless))))));
+    assertEquals(State.RED, judged.verdict().state(), judged::toString);
+    assertFalse(judged.worked().isZero(), judged::toString);
+  }
+
+  @Test
   void what_a_class_prints_is_kept_and_cut() {
     JudgedKata judged = printing(judge);
     assertEquals(State.GREEN, judged.verdict().state());

@@ -4,12 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.fail;
 
-import dojo.content.Workbench;
 import dojo.kata.Exercises;
+import dojo.kata.Stubs;
 import dojo.machine.Project;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.MatchResult;
@@ -41,8 +42,10 @@ class NotebooksIT {
     Notebooks course = Notebooks.in(project.notebooks());
     assertFalse(course.all().isEmpty(), "no notebooks in " + project.notebooks());
     Exercises exercises = new Exercises(OUTPUT.resolve("exercises").toAbsolutePath());
-    Workbench.STUBS.write(exercises.root());
-    Workbench.copySolutions(exercises);
+    Exercises own = new Exercises(Path.of("exercises").toAbsolutePath());
+    new Stubs(own).write(exercises.root());
+    copy(own.solutions(), exercises.solutions());
+    copy(own.stubs(), exercises.stubs());
     NotebookSettings settings =
         NotebookSettings.into(OUTPUT).quick().with("DOJO_EXERCISES", exercises.root().toString());
     Jupyter jupyter = Jupyter.prepare(project, settings, System.out::println);
@@ -55,6 +58,19 @@ class NotebooksIT {
               running.close();
               new CoursePage(OUTPUT).write(course, List.of(), Locale.ENGLISH);
             });
+  }
+
+  /** What a start is derived from, or kept in: a student edition has the second alone. */
+  private static void copy(Path from, Path to) throws IOException {
+    if (Files.isDirectory(from)) {
+      try (Stream<Path> files = Files.walk(from)) {
+        for (Path file : files.filter(Files::isRegularFile).toList()) {
+          Path copy = to.resolve(from.relativize(file));
+          Files.createDirectories(copy.resolve("..").normalize());
+          Files.copy(file, copy, StandardCopyOption.REPLACE_EXISTING);
+        }
+      }
+    }
   }
 
   private static void prove(SideBySide running, Notebook notebook) throws IOException {

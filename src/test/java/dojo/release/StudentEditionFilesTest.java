@@ -20,7 +20,11 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -109,6 +113,26 @@ class StudentEditionFilesTest {
         assertTrue(paths.stream().anyMatch(pattern::matches), line);
       }
     }
+  }
+
+  @Test
+  void every_class_that_a_test_imports_is_in_it() {
+    Map<String, Commit.Content> files = EDITION.files();
+    Pattern imported = Pattern.compile("(?m)^import (?:static )?(dojo(?:[.][a-z]+)+[.][A-Z]\\w*)");
+    Set<String> missing = new TreeSet<>();
+    for (Map.Entry<String, Commit.Content> file : files.entrySet()) {
+      if (file.getKey().matches("src/test/.*[.]java")) {
+        Matcher names =
+            imported.matcher(new String(file.getValue().bytes(), StandardCharsets.UTF_8));
+        while (names.find()) {
+          String path = "/java/" + names.group(1).replace('.', '/') + ".java";
+          if (!files.containsKey("src/main" + path) && !files.containsKey("src/test" + path)) {
+            missing.add(file.getKey() + " imports " + names.group(1));
+          }
+        }
+      }
+    }
+    assertEquals(Set.of(), missing, "so it does not build: do without, or add it to the list");
   }
 
   @ParameterizedTest
