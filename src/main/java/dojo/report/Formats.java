@@ -91,7 +91,7 @@ public record Formats(List<Format> all) {
   }
 
   /**
-   * Writes results in each of these formats.
+   * Writes results in each of these formats; one that lacks what it needs keeps no other back.
    *
    * @param results the results
    * @param into the folder for them, which is made if it is not there
@@ -101,13 +101,21 @@ public record Formats(List<Format> all) {
    */
   public List<Sentence> write(ClassResults results, Path into) {
     List<Sentence> notes = new ArrayList<>();
+    List<MissingException> lacking = new ArrayList<>();
     try {
       Files.createDirectories(into);
       for (Format format : all) {
-        notes.addAll(format.write(results, into));
+        try {
+          notes.addAll(format.write(results, into));
+        } catch (MissingException e) {
+          lacking.add(e);
+        }
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+    if (!lacking.isEmpty()) {
+      throw lacking.get(0);
     }
     return notes;
   }

@@ -13,6 +13,7 @@ import dojo.machine.MissingException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -243,6 +244,14 @@ class FormatRulesTest {
         "canvas fills in a gradebook, and none is named: export the gradebook from Canvas as CSV,"
             + " and name it: ./dojo grade report GRADES --formats canvas --gradebook FILE",
         refused.in(Locale.ENGLISH));
+  }
+
+  @Test
+  void a_format_that_lacks_something_keeps_no_other_back() {
+    Formats formats = Formats.of(FormatSettings.none()).named(List.of("canvas", "moodle"));
+    ClassResults results = situation("all-green").results(folder.resolve("grades"));
+    assertThrows(MissingException.class, () -> formats.write(results, folder));
+    assertTrue(Files.exists(folder.resolve("moodle.csv")));
   }
 
   @Test
