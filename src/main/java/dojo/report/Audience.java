@@ -3,6 +3,10 @@ package dojo.report;
 import dojo.grade.Disclosure;
 import dojo.grade.PointsPlan;
 import java.time.Instant;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 
 /**
  * Who reads results, and when: how much they may see is decided here and nowhere else.
@@ -15,6 +19,19 @@ import java.time.Instant;
 public record Audience(Who who, PointsPlan plan, Instant at, Seeds seeds) {
   /** The hint that names the bug which a student has to find, and the last one. */
   private static final int ALL_HINTS = 4;
+
+  /** What a student knows anyway; any other column of a roster may be a note of the staff. */
+  private static final Set<String> OWN =
+      Set.of(
+          "submission",
+          "name",
+          "id",
+          "id number",
+          "email",
+          "email address",
+          "late",
+          "attempt",
+          "submitted");
 
   /** Who reads. */
   public enum Who {
@@ -40,6 +57,20 @@ public record Audience(Who who, PointsPlan plan, Instant at, Seeds seeds) {
    */
   public Disclosure disclosure(String group) {
     return who == Who.STAFF ? Disclosure.EVERYTHING : plan.disclosure(group, at);
+  }
+
+  /**
+   * Returns what is told of a submission beside its results.
+   *
+   * @param about all that is known, such as the columns of a roster
+   * @return everything to the staff; to a student who they are, when they handed in, and how often
+   */
+  public Map<String, String> about(Map<String, String> about) {
+    Map<String, String> told = new TreeMap<>(about);
+    if (who == Who.STUDENT) {
+      told.keySet().removeIf(column -> !OWN.contains(column.strip().toLowerCase(Locale.ROOT)));
+    }
+    return told;
   }
 
   /**

@@ -42,7 +42,7 @@ final class Disclosed {
   SubmissionResult of(Submission submission, Graded graded, Optional<Long> classSeed) {
     return new SubmissionResult(
         submission.name(),
-        submission.about(),
+        audience.about(submission.about()),
         graded.grade().kit(),
         graded.grade().tier(),
         graded.grade().state(),

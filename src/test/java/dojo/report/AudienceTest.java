@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import dojo.grade.Disclosure;
 import dojo.grade.PointsPlan;
 import java.time.Instant;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -49,5 +50,14 @@ class AudienceTest {
     assertEquals(
         Disclosure.POINTS,
         audience(student, PLAN, deadline.minusMillis(1)).disclosure("edge-cases"));
+  }
+
+  @Test
+  void students_are_told_no_note_of_the_staff() {
+    Map<String, String> roster = Map.of("Late", "yes", "attempt", "2", "remark", "ask me about it");
+    Audience staff = audience(Audience.Who.STAFF, PLAN, Situation.BEFORE);
+    Audience student = audience(Audience.Who.STUDENT, PLAN, Situation.BEFORE);
+    assertEquals(roster, staff.about(roster));
+    assertEquals(Map.of("Late", "yes", "attempt", "2"), student.about(roster));
   }
 }
