@@ -23,16 +23,11 @@ public record Alike(String kata, String one, String other, double similarity) {
         all.add(
             new Alike(
                 row.getOrDefault("kata", ""),
-                name(row.getOrDefault("a", "")),
-                name(row.getOrDefault("b", "")),
+                Csv.unmarked(row.getOrDefault("a", "")),
+                Csv.unmarked(row.getOrDefault("b", "")),
                 Double.parseDouble(share)));
       }
     }
     return all;
-  }
-
-  /** Without the sign by which a table marks a name as text. */
-  private static String name(String cell) {
-    return cell.matches("(?s)'[=+@\\t\\r-].*") ? cell.substring(1) : cell;
   }
 }

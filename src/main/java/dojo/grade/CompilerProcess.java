@@ -60,7 +60,6 @@ final class CompilerProcess implements AutoCloseable {
   }
 
   private void awaitReady() throws StartException {
-    process.nextTask();
     process.theirTurn();
     try {
       CompilerMessages.readReady(in);

@@ -112,8 +112,19 @@ public record Csv(List<List<String>> lines) {
     return cells.stream().map(Csv::cell).collect(Collectors.joining(",")) + "\n";
   }
 
+  /**
+   * Returns what was written into a cell by {@link #line}: a mark at its beginning is none of it.
+   */
+  static String unmarked(String cell) {
+    return cell.startsWith("'") && isFormula(cell.substring(1)) ? cell.substring(1) : cell;
+  }
+
+  private static boolean isFormula(String text) {
+    return text.matches("(?s)[=+@\\t\\r-].*");
+  }
+
   private static String cell(String text) {
-    String safe = text.matches("(?s)[=+@\\t\\r-].*") ? "'" + text : text;
+    String safe = isFormula(text) ? "'" + text : text;
     return safe.matches("(?s).*[\",;\\s'].*") ? '"' + safe.replace("\"", "\"\"") + '"' : safe;
   }
 }

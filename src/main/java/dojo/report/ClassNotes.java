@@ -122,15 +122,14 @@ record ClassNotes(StudentTable students, Words words) {
                         HtmlTable.cell("", Html.prose(it.what().in(words.language())))))
             .toList();
     Html table =
-        HtmlTable.begin("")
-            .with(
-                HtmlTable.caption(words.say("suspicious-caption")),
-                HtmlTable.head(
-                    List.of(
-                        HtmlTable.column("name", Html.text(words.say("column-student"))),
-                        HtmlTable.column("", Html.text(words.say("column-kata"))),
-                        HtmlTable.column("", Html.text(words.say("column-what"))))),
-                Html.tag("tbody").with(rows));
+        HtmlTable.of(
+            "",
+            words.say("suspicious-caption"),
+            List.of(
+                HtmlTable.column("name", Html.text(words.say("column-student"))),
+                HtmlTable.column("", Html.text(words.say("column-kata"))),
+                HtmlTable.column("", Html.text(words.say("column-what")))),
+            rows);
     return Html.all(
         HtmlTable.wide("tall", words.say("suspicious-title"), table),
         more(summary.suspicions().size()));
@@ -150,16 +149,15 @@ record ClassNotes(StudentTable students, Words words) {
     int most = (int) slowest.get(0).worked().toMillis();
     List<Html> rows = slowest.stream().map(row -> slow(row, most)).toList();
     Html table =
-        HtmlTable.begin("whole")
-            .with(
-                HtmlTable.caption(words.say("slowest-caption")),
-                HtmlTable.head(
-                    List.of(
-                        HtmlTable.column("name", Html.text(words.say("column-student"))),
-                        HtmlTable.column("number", Html.text(words.say("column-seconds"))),
-                        HtmlTable.column("bar", Html.NONE),
-                        HtmlTable.column("", Html.text(words.say("column-longest"))))),
-                Html.tag("tbody").with(rows));
+        HtmlTable.of(
+            "whole",
+            words.say("slowest-caption"),
+            List.of(
+                HtmlTable.column("name", Html.text(words.say("column-student"))),
+                HtmlTable.column("number", Html.text(words.say("column-seconds"))),
+                HtmlTable.column("bar", Html.NONE),
+                HtmlTable.column("", Html.text(words.say("column-longest")))),
+            rows);
     return HtmlTable.wide("", words.say("slowest-title"), table);
   }
 

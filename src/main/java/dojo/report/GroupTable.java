@@ -62,11 +62,11 @@ record GroupTable(Audience audience, Words words) {
                 HtmlTable.column(
                     "", Html.text(words.say("column-shown-from", TIME.format(time))))));
     Html table =
-        HtmlTable.begin("")
-            .with(
-                HtmlTable.caption(words.say("groups-caption")),
-                HtmlTable.head(head),
-                Html.tag("tbody").with(groups.stream().map(group -> row(group, ahead)).toList()));
+        HtmlTable.of(
+            "",
+            words.say("groups-caption"),
+            head,
+            groups.stream().map(group -> row(group, ahead)).toList());
     return HtmlTable.wide("", words.say("groups-title"), table);
   }
 

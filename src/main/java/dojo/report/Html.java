@@ -16,12 +16,6 @@ final class Html {
   /** No HTML at all. */
   static final Html NONE = new Html("");
 
-  /** For what no page can hold, or what has no picture. */
-  private static final int UNKNOWN = 0xFFFD;
-
-  /** Where Unicode has a picture for each of the first control characters. */
-  private static final int PICTURES = 0x2400;
-
   private static final int ZERO_WIDTH_NON_JOINER = 0x200C;
   private static final int ZERO_WIDTH_JOINER = 0x200D;
 
@@ -129,20 +123,18 @@ final class Html {
       case '\n', '\t', ZERO_WIDTH_NON_JOINER, ZERO_WIDTH_JOINER -> markup.appendCodePoint(point);
       default -> {
         switch (Character.getType(point)) {
-          case Character.CONTROL ->
-              markup.appendCodePoint(point < ' ' ? PICTURES + point : UNKNOWN);
-          case Character.SURROGATE -> markup.appendCodePoint(UNKNOWN);
           case Character.FORMAT, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR ->
               markup.append(String.format(Locale.ROOT, "[U+%04X]", point));
-          default -> markup.appendCodePoint(isOfNoUse(point) ? UNKNOWN : point);
+          default ->
+              markup.appendCodePoint(isNeverUsed(point) ? Plain.UNKNOWN : Plain.shown(point));
         }
       }
     }
   }
 
-  /** Unicode has a few numbers that will never be a character; HTML refuses them. */
-  private static boolean isOfNoUse(int point) {
-    return (point & 0xFFFE) == 0xFFFE || (point >= 0xFDD0 && point <= 0xFDEF);
+  /** Among the letters Unicode has a block of numbers that will never be one. */
+  private static boolean isNeverUsed(int point) {
+    return point >= 0xFDD0 && point <= 0xFDEF;
   }
 
   /** Returns the markup. */

@@ -20,6 +20,11 @@ final class HtmlTable {
   }
 
   /** A table of its kind: what it shows, its head and its rows. */
+  static Html of(String kind, String caption, List<Html> head, List<Html> rows) {
+    return begin(kind).with(caption(caption), head(head), Html.tag("tbody").with(rows));
+  }
+
+  /** The start of a table that differs from others in its caption or in what its tag says. */
   static Html.Tag begin(String kind) {
     return Html.tag("table").at(CLASS, kind);
   }

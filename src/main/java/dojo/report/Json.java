@@ -1,11 +1,10 @@
 package dojo.report;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.util.DefaultIndenter;
-import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dojo.grade.IndentedJson;
 import dojo.grade.Points;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
@@ -13,11 +12,7 @@ import java.nio.charset.StandardCharsets;
 /** JSON that is read by other programs. */
 final class Json {
   private static final JsonMapper JSON = new JsonMapper();
-  private static final ObjectWriter PRETTY =
-      JSON.writer(
-          new DefaultPrettyPrinter()
-              .withObjectIndenter(new DefaultIndenter("  ", "\n"))
-              .withArrayIndenter(new DefaultIndenter("  ", "\n")));
+  private static final ObjectWriter PRETTY = IndentedJson.writer(JSON);
 
   private Json() {}
 

@@ -28,11 +28,7 @@ record KataCounts(List<String> labels, KataWords katas, Words words) {
       rows.add(row(i, students));
     }
     Html table =
-        HtmlTable.begin("whole katas")
-            .with(
-                HtmlTable.caption(words.say("katas-caption", students.size())),
-                HtmlTable.head(head),
-                Html.tag("tbody").with(rows));
+        HtmlTable.of("whole katas", words.say("katas-caption", students.size()), head, rows);
     return HtmlTable.wide("", words.say("katas-title"), table);
   }
 

@@ -24,12 +24,7 @@ record MistakeTable(List<String> labels, KataWords katas, Words words) {
     labels.forEach(label -> head.add(HtmlTable.column("k", Html.text(label))));
     int most = Math.max(FEW, map.most());
     List<Html> rows = map.rows().stream().map(row -> row(row, most)).toList();
-    Html table =
-        HtmlTable.begin("map mistakes")
-            .with(
-                HtmlTable.caption(words.say("mistakes-caption")),
-                HtmlTable.head(head),
-                Html.tag("tbody").with(rows));
+    Html table = HtmlTable.of("map mistakes", words.say("mistakes-caption"), head, rows);
     return HtmlTable.wide("tall", words.say("mistakes-title"), table);
   }
 

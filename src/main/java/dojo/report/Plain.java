@@ -8,7 +8,8 @@ final class Plain {
   /** Where Unicode has a picture for each of the first control characters. */
   private static final int PICTURES = 0x2400;
 
-  private static final int UNKNOWN = 0xFFFD;
+  /** For what no text can hold, or what has no picture. */
+  static final int UNKNOWN = 0xFFFD;
 
   private Plain() {}
 
@@ -21,7 +22,8 @@ final class Plain {
         .toString();
   }
 
-  private static int shown(int point) {
+  /** A character, or what stands for one that cannot be shown. */
+  static int shown(int point) {
     if (point == '\n' || point == '\t') {
       return point;
     }

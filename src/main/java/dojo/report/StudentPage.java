@@ -75,16 +75,15 @@ record StudentPage(Audience audience, KataWords katas, Words words) {
   private Html overview(SubmissionResult result) {
     List<Html> rows = result.katas().stream().map(this::row).toList();
     Html table =
-        HtmlTable.begin("whole")
-            .with(
-                HtmlTable.caption(words.say("overview-caption")),
-                HtmlTable.head(
-                    List.of(
-                        HtmlTable.column("name", Html.text(words.say("column-kata"))),
-                        HtmlTable.column("", Html.text(words.say("column-state"))),
-                        HtmlTable.column("number", Html.text(words.say("column-points"))),
-                        HtmlTable.column("number", Html.text(words.say("column-out-of"))))),
-                Html.tag("tbody").with(rows));
+        HtmlTable.of(
+            "whole",
+            words.say("overview-caption"),
+            List.of(
+                HtmlTable.column("name", Html.text(words.say("column-kata"))),
+                HtmlTable.column("", Html.text(words.say("column-state"))),
+                HtmlTable.column("number", Html.text(words.say("column-points"))),
+                HtmlTable.column("number", Html.text(words.say("column-out-of")))),
+            rows);
     return Html.tag(
         "section",
         Html.tag("h2", words.say("katas-title")),
