@@ -60,14 +60,15 @@ public record Grades(Path folder) {
    *
    * @param folder the folder
    * @return the grades
-   * @throws MissingException if nothing was graded there
+   * @throws MissingException if nothing was graded there: a class without students has no results
    */
   public static Grades in(Path folder) {
-    if (!Files.exists(folder.resolve(SETTINGS))) {
+    Grades grades = new Grades(folder);
+    if (!Files.exists(folder.resolve(SETTINGS)) || grades.submissions().isEmpty()) {
       throw new MissingException(
           Sentence.of(Grades.class, "no-grades", folder), Sentence.of(Grades.class, "name-grades"));
     }
-    return new Grades(folder);
+    return grades;
   }
 
   /** Returns whether a folder holds grades, or those of shards. */

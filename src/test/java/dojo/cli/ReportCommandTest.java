@@ -179,6 +179,14 @@ class ReportCommandTest {
   }
 
   @Test
+  void a_class_that_was_lost_is_no_class_without_students() throws IOException {
+    grade();
+    Files.writeString(out().resolve("class.json"), "{}");
+    assertEquals(1, report().exit());
+    assertTrue(report().err().contains(out() + " holds no grades"), report().err());
+  }
+
+  @Test
   void a_format_that_there_is_not_stops_before_anything_is_graded() throws IOException {
     assertEquals(1, grade("--formats", "pdf").exit());
     try (Stream<Path> files = Files.list(project)) {
