@@ -6,6 +6,7 @@ import dojo.lab.Notebook;
 import dojo.machine.ChildProcess;
 import dojo.machine.Project;
 import dojo.machine.WholeFile;
+import dojo.words.Sentence;
 import dojo.words.Words;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -14,6 +15,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * The course as a book of web pages, which a browser opens from a disk as from a server. A notebook
@@ -32,8 +34,10 @@ public record Book(Project project, Path output, Locale language) {
           "pages.py",
           "cells.py",
           "prose.py",
+          "library.py",
           "whole.py",
           "book.js",
+          "search.js",
           "templates/page.html.j2",
           "templates/search.html.j2",
           "templates/index.html.j2",
@@ -42,6 +46,8 @@ public record Book(Project project, Path output, Locale language) {
           "templates/kata.html.j2",
           "templates/katas.html.j2",
           "templates/glossary.html.j2",
+          "templates/claims.html.j2",
+          "templates/figures.html.j2",
           "templates/about.html.j2",
           "templates/dojo/conf.json",
           "templates/dojo/index.html.j2");
@@ -54,7 +60,23 @@ public record Book(Project project, Path output, Locale language) {
    */
   public Path write(Jupyter jupyter) {
     render(jupyter, List.of());
+    try {
+      put(
+          output.resolve("assets").resolve("search-index.js"),
+          SearchIndex.of(output, Facts.gather(project, output, language)).script(language));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
     return output.resolve("index.html");
+  }
+
+  /**
+   * Makes the pages of the library, which the other pages lead to, unless they are still right.
+   *
+   * @return what is missing where they cannot be made; the book is whole without them
+   */
+  public Optional<Sentence> library() {
+    return Library.of(project, output, language).refresh();
   }
 
   /**
@@ -77,6 +99,7 @@ public record Book(Project project, Path output, Locale language) {
         put(folder.resolve(name), Resource.read(name));
       }
       put(folder.resolve("book.css"), Look.ofTheBook());
+      put(folder.resolve("minisearch.js"), SearchIndex.reader());
       put(
           folder.resolve("glossary.md"),
           Resource.find("glossary_" + language.getLanguage() + ".md")

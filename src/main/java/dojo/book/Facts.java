@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -31,6 +32,9 @@ import java.util.stream.Stream;
  * @param teachers the file for teachers; nothing in the edition for students
  * @param data the sets of data
  * @param licence the file of the licence; nothing if there is none
+ * @param library the page of each class of the library, by its whole name
+ * @param claims the claims of each notebook, by its topic
+ * @param figures the pictures of each notebook, by its topic
  */
 record Facts(
     String language,
@@ -43,10 +47,16 @@ record Facts(
     CourseMap map,
     String teachers,
     List<Origin> data,
-    String licence) {
+    String licence,
+    Map<String, String> library,
+    Map<String, List<Stated>> claims,
+    Map<String, List<Plate>> figures) {
 
   static Facts gather(Project project, Path output, Locale language) {
     Words words = Words.of(Facts.class, language);
+    Map<String, String> library = new LinkedHashMap<>();
+    LibraryType.in(Library.of(project, output, language).folder())
+        .forEach(type -> library.put(type.qualified(), type.page()));
     List<Exercise> katas =
         Exercises.of(project).map(Exercises::all).orElse(List.of()).stream()
             .map(kata -> Exercise.of(kata, language))
@@ -63,7 +73,19 @@ record Facts(
         CourseMap.of(chapters),
         file(project.home().resolve("solutions").resolve("README.md")),
         data(project),
-        file(project.home().resolve("LICENSE")));
+        file(project.home().resolve("LICENSE")),
+        library,
+        of(chapters, notebook -> Claims.of(notebook, language)),
+        of(chapters, Plate::of));
+  }
+
+  /** Finds something in each notebook that the book shows. */
+  private static <T> Map<String, T> of(List<Chapter> chapters, Function<Notebook, T> find) {
+    Map<String, T> found = new LinkedHashMap<>();
+    for (Chapter chapter : chapters) {
+      found.put(chapter.topic(), find.apply(Notebook.read(Path.of(chapter.source()))));
+    }
+    return found;
   }
 
   private static List<Chapter> chapters(
@@ -91,7 +113,12 @@ record Facts(
     if (Files.exists(output.resolve("playground.html"))) {
       parts.add(new Part("playground.html", words.say("playground")));
     }
+    parts.add(new Part("claims.html", words.say("claims")));
+    parts.add(new Part("figures.html", words.say("figures")));
     parts.add(new Part("glossary.html", words.say("glossary")));
+    if (Files.exists(output.resolve("api").resolve("index.html"))) {
+      parts.add(new Part("api/index.html", words.say("api")));
+    }
     if (Files.exists(project.home().resolve("solutions").resolve("README.md"))) {
       parts.add(new Part("teachers.html", words.say("teachers")));
     }

@@ -16,6 +16,6 @@ public final class Look {
 
   /** Returns the whole style sheet of the book. */
   static String ofTheBook() {
-    return base() + "\n" + Resource.read("book.css");
+    return base() + "\n" + Resource.read("book.css") + "\n" + Resource.read("search.css");
   }
 }

@@ -6,7 +6,7 @@ package dojo.book;
  * @param kind what it is
  * @param page the file of its page
  * @param anchor where on that page; empty for its top
- * @param heading below which heading it stands; of a claim or a figure, nothing that its text says
+ * @param heading what it is called, or below which heading it stands
  * @param text what it says, in one line
  */
 record SearchEntry(Kind kind, String page, String anchor, String heading, String text) {

@@ -21,6 +21,7 @@ final class BookCommand extends Subcommand {
         NotebookSettings.into(project.course()).withLanguage(dojo().language());
     Jupyter jupyter = Jupyter.prepare(project, settings, this::say);
     Book book = new Book(project, settings.output(), dojo().language());
+    book.library().ifPresent(this::say);
     say("course-is-in", book.write(jupyter).toUri());
     return 0;
   }

@@ -67,6 +67,7 @@ final class RunCommand extends Subcommand {
         }
       }
     }
+    book.library().ifPresent(this::say);
     return summarise(runs, book.write(jupyter));
   }
 

@@ -15,7 +15,7 @@ from whole import read, write
 
 
 def assets(folder, output):
-    for name in ("book.css", "book.js"):
+    for name in ("book.css", "book.js", "search.js", "minisearch.js"):
         write(os.path.join(output, "assets", name), read(os.path.join(folder, name)))
 
 
@@ -30,7 +30,7 @@ def main(folder, *only):
         return
     for kata in book["katas"]:
         pages.kata(kata)
-    for write_page in (pages.katas, pages.teachers, pages.glossary, pages.about, pages.front):
+    for write_page in (pages.katas, pages.teachers, pages.glossary, pages.claims, pages.figures, pages.about, pages.front):
         write_page()
 
 

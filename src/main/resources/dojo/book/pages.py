@@ -2,12 +2,14 @@
 
 import os
 import re
+import struct
 import textwrap
 from html import escape
 
 import cells
 import prose
 from jinja2 import Environment, FileSystemLoader
+from library import Library
 from markupsafe import Markup
 from whole import read, write
 
@@ -85,7 +87,8 @@ class Pages:
                     cell.outputs, cell.execution_count = [], None
         cells.Pictures(self.book["output"], chapter["name"]).move(notebook)
         markdown = prose.Page("notebooks", self.shown)
-        body = self.cells.render(notebook, markdown)
+        code = "\n".join(cell.source for cell in notebook.cells if cell.cell_type == "code")
+        body = Library(self.book["library"], code).linked(self.cells.render(notebook, markdown))
         failed = [cell.id for cell in notebook.cells if any(o.output_type == "error" for o in cell.get("outputs", []))]
         self.write(
             chapter["page"], "notebook.html.j2", chapter["title"], "notebook", markdown, body, chapter["number"],
@@ -139,6 +142,25 @@ class Pages:
             {"name": "teacher", "title": "reader-teacher", "advice": advice, "links": named("teachers.html", "glossary.html", "katas.html")},
         ]
 
+    def by_chapter(self, found):
+        return [(chapter, found[chapter["topic"]]) for chapter in self.book["chapters"] if found.get(chapter["topic"])]
+
+    def claims(self):
+        claims = self.by_chapter(self.book["claims"])
+        states = [claim["state"] for _, each in claims for claim in each]
+        counts = {state: states.count(state.upper()) for state in ("holds", "refuted", "unchecked")}
+        self.write("claims.html", "claims.html.j2", self.say("claims"), "claims", claims=claims, counts={**counts, "total": len(states)})
+
+    def figures(self):
+        """Shows each picture from its file, whose first bytes have its size."""
+        figures = self.by_chapter(self.book["figures"])
+        for chapter, plates in figures:
+            for plate in plates:
+                plate["file"] = f"assets/{chapter['name']}/{plate['cell']}-{plate['number']}.png"
+                with open(os.path.join(self.book["output"], plate["file"]), "rb") as file:
+                    plate["width"], plate["height"] = struct.unpack(">16x2I", file.read(24))
+        self.write("figures.html", "figures.html.j2", self.say("figures"), "figures", figures=figures)
+
     def glossary(self):
         """The terms of the list, and those that the first notebook defines, which stand there once."""
         markdown = prose.Page("notebooks", self.shown)
@@ -185,4 +207,4 @@ class Pages:
 
 
 # What of the values of a template belongs to its page.
-PLACES = {"previous", "next", "stopped", "readers", "ran", "failed", "quick", "seconds", "terms", "notation", "licence", "data", "papers"}
+PLACES = {"claims", "counts", "figures", "previous", "next", "stopped", "readers", "ran", "failed", "quick", "seconds", "terms", "notation", "licence", "data", "papers"}

@@ -42,9 +42,9 @@
     await Promise.all([script("minisearch.js"), script("search-index.js")]);
     const { kinds, pages, entries } = window.dojoSearch;
     const all = entries.map(([kind, page, anchor, heading, text], id) => ({
-      id, heading, text, kind: kinds[kind], url: pages[page][0] + (anchor ? "#" + anchor : ""), where: pages[page][1],
+      id, heading, text, kind: kinds[kind], name: kinds[kind][0] === "code" ? "" : heading, url: pages[page][0] + (anchor ? "#" + anchor : ""), where: pages[page][1],
     }));
-    const index = new window.MiniSearch({ fields: ["heading", "text"], tokenize: indexed, processTerm: (term) => term });
+    const index = new window.MiniSearch({ fields: ["name", "text"], tokenize: indexed, processTerm: (term) => term });
     await index.addAllAsync(all, { chunkSize: 100 }); // a page stays alive meanwhile
     return { all, index };
   };
@@ -55,8 +55,8 @@
     const weights = new Map();
     const weight = (id) => {
       if (!weights.has(id)) {
-        const { heading, text } = all[id];
-        const name = plain(heading);
+        const name = plain(all[id].name);
+        const { text } = all[id];
         weights.set(id, (name === phrase ? 6 : 1) * (name.includes(phrase) || plain(text).includes(phrase) ? 4 : 1));
       }
       return weights.get(id);
@@ -64,7 +64,7 @@
     const options = {
       tokenize: asked,
       combineWith: "AND",
-      boost: { heading: 3 },
+      boost: { name: 3 },
       prefix: (term) => term.length > 2 || UNSPACED.test(term),
       boostDocument: weight,
     };
