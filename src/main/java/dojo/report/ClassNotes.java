@@ -155,7 +155,7 @@ record ClassNotes(StudentTable students, Words words) {
             List.of(
                 HtmlTable.column("name", Html.text(words.say("column-student"))),
                 HtmlTable.column("number", Html.text(words.say("column-seconds"))),
-                HtmlTable.column("bar", Html.NONE),
+                HtmlTable.column("bar", Html.tag("span", words.say("column-share"))),
                 HtmlTable.column("", Html.text(words.say("column-longest")))),
             rows);
     return HtmlTable.wide("", words.say("slowest-title"), table);

@@ -34,8 +34,8 @@ class FiguresTest {
           "chart",
           "show(chart(\\\"The first 10\\\", \\\"1/2\\\"));",
           value(
-              "'text/html': '<img alt=\\\"Chart: The first 10.\\n1/2: 0.5 &lt; 31/22\\\" width=\\\"760\\\""
-                  + " src=\\\"data:image/png;base64,iVBO9+/=\\\">'"));
+              "'text/html': '<figure><img alt=\\\"12 dots\\\" data-figures=\\\"The first 10\\n1/2: 0.5 &lt; 31/22\\\" width=\\\"760\\\""
+                  + " src=\\\"data:image/png;base64,iVBO9+/=\\\"><figcaption>3 keys\\n4</figcaption></figure>'"));
   private static final String SAMPLE = String.join(",", PRINTED, TENSOR, TABLE, CHART);
 
   @TempDir Path folder;

@@ -93,7 +93,7 @@ class HtmlPagesTest {
     Graded struck = MadeUpGrades.single("struck", fault, Double.NaN);
     pages(MadeUpGrades.of(3).with(struck), BEFORE, "never graded");
     Document page = parsed(page("class"));
-    Element first = page.select("body > section").first();
+    Element first = page.select("main > section").first();
     assertTrue(first.hasClass("alarm"), first::outerHtml);
     assertTrue(first.text().contains("no space left on <device>"), first::text);
     assertTrue(first.text().contains("struck"), first::text);
@@ -308,7 +308,7 @@ class HtmlPagesTest {
 
   private static final List<String> KNOWN =
       List.of(
-          ("html head body meta title style script header footer nav section h1 h2 h3 h4 p a b bdi"
+          ("html head body meta title style script header main footer nav section h1 h2 h3 h4 p a b bdi"
                   + " span small code pre ul li dl dt dd div table caption thead tbody tr th td"
                   + " svg rect line text figure figcaption details summary")
               .split(" "));
