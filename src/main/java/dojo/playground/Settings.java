@@ -15,7 +15,7 @@ public final class Settings {
       Setting.choice("data", "moons", "moons", "circles", "spirals", "digits");
 
   /** How many examples they learn from. */
-  static final Setting EXAMPLES = Setting.slider("examples", 20, 500, 20, 100);
+  static final Setting EXAMPLES = Setting.slider("examples", 20, 500, 20, 60);
 
   /** The fraction of these examples whose label is wrong. */
   static final Setting NOISE = Setting.slider("noise", 0, 0.4, 0.05, 0.2);
@@ -49,11 +49,7 @@ public final class Settings {
   /** How many steps a page that is opened makes at once. */
   static final Setting STEPS = Setting.slider("steps", 0, 20_000, 1, 0);
 
-  /** What the decision map shows. */
-  static final Setting VIEW =
-      Setting.choice("view", "mean", "mean", "subnetwork", "ensemble", "spread");
-
-  /** Which subnetwork it shows, or how many. */
+  /** How many subnetworks the page takes the mean of. */
   static final Setting MEMBERS = Setting.slider("members", 1, 100, 1, 30);
 
   /** All settings, in the order in which a page shows them. */
@@ -71,7 +67,6 @@ public final class Settings {
           SEED,
           MISTAKE,
           STEPS,
-          VIEW,
           MEMBERS);
 
   private final double[] numbers;
