@@ -141,7 +141,10 @@ public record RandomKey(long state) {
     if (bound < 1) {
       throw new IllegalArgumentException("bound must be at least 1, but was " + bound);
     }
-    return (int) Math.multiplyHigh(bits(index) >>> 1, (long) bound << 1);
+    long bits = bits(index) & -2; // 63 random bits
+    // bits·bound / 2⁶⁴, by halves whose products fit into 64 bits
+    long low = (bits & 0xFFFFFFFFL) * bound;
+    return (int) (((bits >>> 32) * bound + (low >>> 32)) >>> 32);
   }
 
   /**

@@ -19,7 +19,11 @@ public final class Shape {
    *     can hold
    */
   public static int size(int... shape) {
-    return size(Arrays.stream(shape).asLongStream().toArray());
+    long[] lengths = new long[shape.length]; // by a loop, not a stream: every new tensor asks
+    for (int axis = 0; axis < shape.length; axis++) {
+      lengths[axis] = shape[axis];
+    }
+    return size(lengths);
   }
 
   /**

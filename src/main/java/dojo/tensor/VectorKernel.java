@@ -51,6 +51,13 @@ public final class VectorKernel<T> {
    */
   public static <T> VectorKernel<T> of(Class<T> type, String name, T plain, Consumer<T> sample) {
     VectorKernel<T> kernel = new VectorKernel<>(plain);
+    warm(kernel, type, name, plain, sample);
+    return kernel;
+  }
+
+  /** Looks for vectors and tries them, on a thread of its own: where there are threads. */
+  private static <T> void warm(
+      VectorKernel<T> kernel, Class<T> type, String name, T plain, Consumer<T> sample) {
     find(type, name)
         .ifPresent(
             vectors -> {
@@ -58,7 +65,6 @@ public final class VectorKernel<T> {
               thread.setDaemon(true);
               thread.start();
             });
-    return kernel;
   }
 
   /**

@@ -126,6 +126,17 @@ class RandomKeyTest {
     assertTrue(Math.abs(CraftedKey.withBits(-1).normal(0)) <= largest);
   }
 
+  @Test
+  void a_whole_number_is_the_upper_half_of_a_product_of_128_bits() {
+    for (int i = 0; i < 1_000_000; i++) {
+      int bound = (int) (KEY.split("bounds").bits(i) >>> 33 + i % 31) + 1;
+      long exact = Math.multiplyHigh(KEY.bits(i) >>> 1, (long) bound << 1);
+      if (KEY.below(i, bound) != exact) {
+        assertEquals(exact, KEY.below(i, bound), "number " + i + " below " + bound);
+      }
+    }
+  }
+
   @ParameterizedTest
   @ValueSource(ints = {1, 2, 3, 10, 1 << 30, Integer.MAX_VALUE})
   void a_whole_number_lies_below_its_bound_at_both_extremes(int bound) {
