@@ -35,7 +35,7 @@ final class Caption {
                     Shown.escaped(
                         seeds == 1 ? words.say("first-key") : words.say("keys", seeds - 1))));
     facts.add(Shown.escaped(words.say("fingerprint")) + " <code>" + data.fingerprint() + "</code>");
-    return "<figcaption style=\"font-size:0.85em;opacity:0.8\">"
+    return "<figcaption style=\"font-size:0.85em;margin-bottom:0.8em\">"
         + String.join(" · ", facts)
         + "</figcaption>";
   }
