@@ -164,23 +164,24 @@ class Pages:
     def glossary(self):
         """The terms of the list, and those that the first notebook defines, which stand there once."""
         markdown = prose.Page("notebooks", self.shown)
-        terms, notation = list(TERM.finditer(read(os.path.join(self.folder, "glossary.md")))), ""
+        listed = TERM.finditer(read(os.path.join(self.folder, "glossary.md")))
+        terms, notation = [(term["name"], term["meaning"]) for term in listed], ""
         for chapter in self.book["chapters"]:
             for cell in cells.read(chapter["source"]).cells:
                 if cell.cell_type == "markdown" and cell.id.startswith("words-of-"):
-                    terms += TERM.finditer(cell.source)
+                    place = f" ([{chapter['number']}]({chapter['topic']}.ipynb#cell-{cell.id}))"
+                    terms += [(term["name"], term["meaning"] + place) for term in TERM.finditer(cell.source)]
                 if cell.cell_type == "markdown" and cell.id == "notation":
                     notation = markdown.render(cell.source[cell.source.index("|") :])
-        terms = sorted(terms, key=lambda term: term["name"].casefold())
         self.write(
             "glossary.html", "glossary.html.j2", self.say("glossary"), "glossary", notation=Markup(notation),
             terms=[
                 {
-                    "id": prose.name_of(term["name"], set()),
-                    "name": self.prose(term["name"]),
-                    "meaning": Markup(markdown.render(term["meaning"])),
+                    "id": prose.name_of(name, set()),
+                    "name": self.prose(name),
+                    "meaning": Markup(markdown.render(meaning)),
                 }
-                for term in terms
+                for name, meaning in sorted(terms, key=lambda term: term[0].casefold())
             ],
         )
 
@@ -203,7 +204,12 @@ class Pages:
     def data_set(self, data):
         markdown = prose.Page(f"src/main/resources/dojo/data/{data['name']}", self.shown)
         html = markdown.render(re.sub(r"^# ", "### ", read(data["readme"])))
-        return re.sub(r'<h3 id="[^"]*"', f'<h3 id="{data["name"]}"', html, count=1)
+        html = re.sub(r'<h3 id="[^"]*"', f'<h3 id="{data["name"]}"', html, count=1)
+        folder = os.path.dirname(data["readme"])
+        for file in sorted(os.listdir(folder)):  # which has to go wherever the data goes
+            if file.startswith("LICENSE"):
+                html += f"<details><summary>{escape(file)}</summary><pre>{escape(read(os.path.join(folder, file)))}</pre></details>"
+        return html
 
 
 # What of the values of a template belongs to its page.
