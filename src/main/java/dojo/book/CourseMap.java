@@ -1,6 +1,7 @@
 package dojo.book;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -8,11 +9,12 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * What builds on what, as a drawing: each notebook stands in the row below all that it needs.
+ * What builds on what, as a drawing: each notebook stands in the row below all that it needs, and
+ * near them.
  *
  * @param rows how many rows there are
  * @param columns how many places the longest row has
- * @param nodes the notebooks, in their order
+ * @param nodes the notebooks, row by row
  * @param edges the lines; where a notebook is reached by way of another, only the last one
  */
 record CourseMap(int rows, int columns, List<Node> nodes, List<Edge> edges) {
@@ -22,9 +24,10 @@ record CourseMap(int rows, int columns, List<Node> nodes, List<Edge> edges) {
    *
    * @param topic its name
    * @param row from 0 at the top
-   * @param column from 0 at the left
+   * @param column from 0 at the left; a shorter row stands in the middle, by half a place if need
+   *     be
    */
-  record Node(String topic, int row, int column) {}
+  record Node(String topic, int row, double column) {}
 
   /**
    * A line.
@@ -38,8 +41,7 @@ record CourseMap(int rows, int columns, List<Node> nodes, List<Edge> edges) {
   static CourseMap of(List<Chapter> chapters) {
     Map<String, Set<String>> reached = new LinkedHashMap<>();
     Map<String, Integer> rows = new LinkedHashMap<>();
-    Map<Integer, Integer> columns = new LinkedHashMap<>();
-    List<Node> nodes = new ArrayList<>();
+    List<List<String>> table = new ArrayList<>();
     List<Edge> edges = new ArrayList<>();
     for (Chapter chapter : chapters) {
       List<String> needs = chapter.needs().stream().filter(rows::containsKey).toList();
@@ -47,16 +49,42 @@ record CourseMap(int rows, int columns, List<Node> nodes, List<Edge> edges) {
       needs.forEach(need -> indirect.addAll(reached.getOrDefault(need, Set.of())));
       Set<String> all = new HashSet<>(indirect);
       all.addAll(needs);
-      int row = needs.stream().mapToInt(need -> rows.getOrDefault(need, 0) + 1).max().orElse(0);
       reached.put(chapter.topic(), all);
+      int row = needs.stream().mapToInt(need -> rows.getOrDefault(need, 0) + 1).max().orElse(0);
       rows.put(chapter.topic(), row);
-      int column = columns.merge(row, 1, Integer::sum) - 1;
-      nodes.add(new Node(chapter.topic(), row, column));
+      if (row == table.size()) {
+        table.add(new ArrayList<>());
+      }
+      table.get(row).add(chapter.topic());
       needs.stream()
           .filter(need -> !indirect.contains(need))
           .forEach(need -> edges.add(new Edge(need, chapter.topic())));
     }
-    int most = columns.values().stream().mapToInt(Integer::intValue).max().orElse(0);
-    return new CourseMap(columns.size(), most, nodes, edges);
+    int columns = table.stream().mapToInt(List::size).max().orElse(0);
+    return new CourseMap(table.size(), columns, placed(table, columns, edges), edges);
+  }
+
+  /** Orders each row by where the lines to it come from, which lets few of them cross. */
+  private static List<Node> placed(List<List<String>> table, int columns, List<Edge> edges) {
+    Map<String, Double> places = new LinkedHashMap<>();
+    List<Node> nodes = new ArrayList<>();
+    for (int row = 0; row < table.size(); row++) {
+      List<String> topics = new ArrayList<>(table.get(row));
+      topics.sort(Comparator.comparingDouble(topic -> above(topic, places, edges)));
+      for (int i = 0; i < topics.size(); i++) {
+        double column = i + (columns - topics.size()) / 2.0;
+        places.put(topics.get(i), column);
+        nodes.add(new Node(topics.get(i), row, column));
+      }
+    }
+    return nodes;
+  }
+
+  private static double above(String topic, Map<String, Double> places, List<Edge> edges) {
+    return edges.stream()
+        .filter(edge -> edge.to().equals(topic))
+        .mapToDouble(edge -> places.getOrDefault(edge.from(), 0.0))
+        .average()
+        .orElse(0);
   }
 }

@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -135,7 +136,7 @@ record Facts(
           .filter(Files::exists)
           .map(
               file -> new Origin(String.valueOf(file.getName(file.getNameCount() - 2)), file(file)))
-          .sorted(java.util.Comparator.comparing(Origin::name))
+          .sorted(Comparator.comparing(Origin::name))
           .toList();
     } catch (IOException e) {
       throw new UncheckedIOException(e);

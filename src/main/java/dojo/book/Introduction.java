@@ -3,6 +3,7 @@ package dojo.book;
 import com.fasterxml.jackson.databind.JsonNode;
 import dojo.lab.Notebook;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -25,7 +26,12 @@ final class Introduction {
   static List<String> needs(Notebook notebook) {
     Matcher needs = NEEDS.matcher(of(notebook));
     return needs.find()
-        ? LINK.matcher(needs.group()).results().map(link -> link.group(1)).distinct().toList()
+        ? LINK.matcher(needs.group())
+            .results()
+            .map(link -> link.group(1))
+            .distinct()
+            .sorted()
+            .toList()
         : List.of();
   }
 
@@ -36,6 +42,6 @@ final class Introduction {
       return notebook.summary();
     }
     String text = question.group(1);
-    return text.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + text.substring(1);
+    return text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
   }
 }

@@ -15,10 +15,18 @@ class CourseMapTest {
         CourseMap.of(
             List.of(chapter("0"), chapter("1", "0"), chapter("2", "0"), chapter("3", "1", "2")));
     assertEquals(
-        List.of(new Node("0", 0, 0), new Node("1", 1, 0), new Node("2", 1, 1), new Node("3", 2, 0)),
+        List.of(
+            new Node("0", 0, 0.5), new Node("1", 1, 0), new Node("2", 1, 1), new Node("3", 2, 0.5)),
         map.nodes());
     assertEquals(3, map.rows());
     assertEquals(2, map.columns());
+  }
+
+  @Test
+  void a_notebook_stands_near_what_it_needs() {
+    CourseMap map =
+        CourseMap.of(List.of(chapter("0"), chapter("1"), chapter("2", "1"), chapter("3", "0")));
+    assertEquals(List.of("0", "1", "3", "2"), map.nodes().stream().map(Node::topic).toList());
   }
 
   @Test
