@@ -36,6 +36,9 @@ public record Figures(String code, List<Line> lines) {
   /** Its data are behind the figures, and a line below a picture says so in other words. */
   private static final Pattern CAPTION = Pattern.compile("(?s)<figcaption.*?</figcaption>");
 
+  /** What a claim prints behind its statistic: no figures, but the mark of many. */
+  private static final Pattern ORIGIN = Pattern.compile("(?m)^(✔.*) \\[[^\\[\\]]*[0-9a-f]{16}\\]$");
+
   /**
    * The numbers in one line that a cell shows.
    *
@@ -91,7 +94,7 @@ public record Figures(String code, List<Line> lines) {
   private static String shown(JsonNode output) {
     JsonNode data = output.path("data");
     if (output.path("name").asText().equals("stdout")) {
-      return Notebook.text(output.path("text"), "");
+      return ORIGIN.matcher(Notebook.text(output.path("text"), "")).replaceAll("$1");
     }
     if (data.has("image/png")) {
       return "";

@@ -52,19 +52,23 @@ record CurveText(Curve curve, Heights heights, boolean epochs, Words words) {
       return words.say("curve-is-level", curve.name(), height(first), at(first), at(last));
     }
     double[] seen = points.stream().mapToDouble(i -> heights.of(curve.y()[i])).toArray();
-    Shape shape = Shape.of(seen, Heights.NOTICED);
-    if (shape.moves() == 0) {
+    Trend trend = Trend.of(seen, Heights.NOTICED);
+    if (trend.moves() == 0) {
       return words.say(
           "curve-is-flat", curve.name(), height(low), height(high), at(first), at(last));
     }
-    if (shape.moves() <= MOST_MOVES) {
-      return words.say("curve", curve.name(), moves(shape, points));
+    if (trend.moves() <= MOST_MOVES) {
+      return words.say("curve", curve.name(), moves(trend, points));
+    }
+    Trend coarse = Trend.of(seen, 2 * Heights.NOTICED);
+    if (coarse.moves() > 0 && coarse.moves() <= MOST_MOVES) {
+      return words.say("curve-on-the-whole", curve.name(), moves(coarse, points));
     }
     boolean dots = curve.look() == Line.Look.DOTS;
     return words.say(
         dots ? "dots" : "curve-goes-up-and-down",
         curve.name(),
-        dots ? points.size() : shape.moves(),
+        dots ? points.size() : trend.moves(),
         height(first),
         at(first),
         height(last),
@@ -75,9 +79,9 @@ record CurveText(Curve curve, Heights heights, boolean epochs, Words words) {
         at(high));
   }
 
-  private String moves(Shape shape, List<Integer> points) {
+  private String moves(Trend trend, List<Integer> points) {
     String told = "";
-    for (Shape.Part part : shape.parts()) {
+    for (Trend.Part part : trend.parts()) {
       int from = points.get(part.from());
       int to = points.get(part.to());
       String move = part.move().name().toLowerCase(Locale.ROOT);

@@ -1,5 +1,6 @@
 package dojo.plot;
 
+import dojo.words.ExactNumber;
 import dojo.words.Fingerprint;
 import java.util.ArrayList;
 import java.util.HashSet;

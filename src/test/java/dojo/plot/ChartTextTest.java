@@ -3,10 +3,14 @@ package dojo.plot;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dojo.random.RandomKey;
 import dojo.tensor.Tensor;
 import dojo.words.PlainNumber;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.DoubleStream;
 import org.junit.jupiter.api.Test;
 
 class ChartTextTest {
@@ -47,6 +51,60 @@ class ChartTextTest {
     assertEquals(
         "d: rises from 10 at epoch 1 to 40 at epoch 2, then falls to 30 at epoch 3.",
         lastLine(text(chart)));
+  }
+
+  @Test
+  void every_sentence_is_true_of_its_curve() {
+    Pattern told =
+        Pattern.compile(
+            "(falls|rises|flat|then|lowest|highest|to|from|;|,)|(\\S+) at epoch (\\d+)");
+    int moves = 0;
+    for (int trial = 0; trial < 500; trial++) {
+      RandomKey key = RandomKey.of(trial);
+      double[] y = new double[2 + key.below(0, 40)];
+      double wild = key.uniform(1);
+      for (int i = 0; i < y.length; i++) {
+        y[i] = 3.0 / (i + 1 + 10 * wild) + 0.004 * i * wild + 0.03 * wild * key.normal(i + 2);
+      }
+      String text = lastLine(text(EMPTY.line("c", Numbers.from1(y.length), y)));
+      String what = "";
+      double before = Double.NaN;
+      for (Matcher m = told.matcher(text); m.find(); ) {
+        if (m.group(1) != null) {
+          what = m.group(1).matches("to|from|;|,|then") ? what : m.group(1);
+          continue;
+        }
+        double here = y[Integer.parseInt(m.group(3)) - 1];
+        assertEquals(PlainNumber.of(here), m.group(2), text);
+        if (!Double.isNaN(before) && what.matches("falls|rises")) {
+          assertEquals(what.equals("falls"), here < before, text);
+          moves++;
+        }
+        assertTrue(!what.equals("lowest") || here == DoubleStream.of(y).min().orElseThrow(), text);
+        assertTrue(!what.equals("highest") || here == DoubleStream.of(y).max().orElseThrow(), text);
+        before = here;
+      }
+      assertTrue(text.length() < 200, text);
+    }
+    assertTrue(moves > 400, "too few moves were told: " + moves);
+  }
+
+  @Test
+  void a_curve_of_many_turns_is_told_by_its_ends_and_extremes() {
+    assertEquals(
+        "saw: goes up and down 6 times, from 1 at epoch 1 to 0.5 at epoch 7;"
+            + " lowest 0 at epoch 2, highest 2 at epoch 5.",
+        lastLine(text(EMPTY.line("saw", Numbers.from1(7), new double[] {1, 0, 1, 0, 2, 0, 0.5}))));
+  }
+
+  @Test
+  void a_curve_that_ends_flat_says_from_where_on() {
+    assertEquals(
+        "test: falls from 2 at epoch 1 to 0.26 at epoch 3, then is flat to the end, 0.24 at epoch 6.",
+        lastLine(
+            text(
+                EMPTY.line(
+                    "test", Numbers.from1(6), new double[] {2, 1, 0.26, 0.25, 0.24, 0.24}))));
   }
 
   @Test

@@ -3,19 +3,19 @@ package dojo.plot;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dojo.plot.Shape.Move;
-import dojo.plot.Shape.Part;
+import dojo.plot.Trend.Move;
+import dojo.plot.Trend.Part;
 import dojo.random.RandomKey;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-class ShapeTest {
+class TrendTest {
   private static final double NOTICED = 0.1;
 
   private static List<Part> parts(double... heights) {
-    return Shape.of(heights, NOTICED).parts();
+    return Trend.of(heights, NOTICED).parts();
   }
 
   @Test

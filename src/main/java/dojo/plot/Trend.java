@@ -13,7 +13,7 @@ import java.util.TreeSet;
  *
  * @param parts from left to right, at least one; none if there is a single point
  */
-record Shape(List<Part> parts) {
+record Trend(List<Part> parts) {
   /** A flat part is worth telling if it is at least this share of the points. */
   private static final double WORTH_TELLING = 0.2;
 
@@ -39,14 +39,14 @@ record Shape(List<Part> parts) {
    * @param heights of the points, from left to right, finite
    * @param noticed the smallest difference of heights that counts, above 0
    */
-  static Shape of(double[] heights, double noticed) {
+  static Trend of(double[] heights, double noticed) {
     int last = heights.length - 1;
     if (last < 1) {
-      return new Shape(List.of());
+      return new Trend(List.of());
     }
     List<Integer> turns = turns(heights, noticed);
     if (turns.isEmpty()) {
-      return new Shape(List.of(new Part(Move.FLAT, 0, last)));
+      return new Trend(List.of(new Part(Move.FLAT, 0, last)));
     }
     List<Integer> ends = ends(heights, turns);
     int head = flatUntil(heights, noticed, ends.get(1));
@@ -73,7 +73,7 @@ record Shape(List<Part> parts) {
     if (hasTail) {
       parts.add(new Part(Move.FLAT, tail, last));
     }
-    return new Shape(List.copyOf(parts));
+    return new Trend(List.copyOf(parts));
   }
 
   /**

@@ -1,4 +1,4 @@
-package dojo.plot;
+package dojo.words;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -7,14 +7,19 @@ import java.math.MathContext;
  * Numbers written so that they read back as the same bits, with as few digits as that takes: the
  * same text on every JDK, whose own {@code Double.toString} wrote more digits before JDK 19.
  */
-final class ExactNumber {
+public final class ExactNumber {
   private static final int FEWEST = 15; // fewer digits are what is left of 15 without zeros
   private static final int MOST = 17;
 
   private ExactNumber() {}
 
-  /** Writes a number: for example {@code 0.1}, {@code 60}, {@code 2.5e-7}, {@code NaN}. */
-  static String of(double value) {
+  /**
+   * Writes a number.
+   *
+   * @param value any number
+   * @return for example {@code 0.1}, {@code 60}, {@code 25e-8}, {@code NaN}
+   */
+  public static String of(double value) {
     if (!Double.isFinite(value) || (value == 0 && 1 / value < 0)) {
       return String.valueOf(value); // -0.0 keeps its sign
     }
