@@ -286,6 +286,7 @@ class ArchitectureTest {
               "dojo.plot..",
               "dojo.kata..",
               "dojo.lab..",
+              "dojo.book..",
               "dojo.grade..",
               "dojo.report..",
               "dojo.cli..")

@@ -21,6 +21,7 @@ final class Rooms {
           "expect",
           "practice",
           "lab",
+          "book",
           "grade",
           "report",
           "release",

@@ -1,8 +1,6 @@
 package dojo.cli;
 
-import dojo.kata.Exercises;
-import dojo.kata.Kata;
-import dojo.lab.CoursePage;
+import dojo.book.Book;
 import dojo.lab.Jupyter;
 import dojo.lab.Notebook;
 import dojo.lab.NotebookRun;
@@ -54,6 +52,7 @@ final class RunCommand extends Subcommand {
     NotebookSettings settings = settings(project);
     Jupyter jupyter = Jupyter.prepare(project, settings, this::say);
     NotebookRunner runner = new NotebookRunner(jupyter, settings);
+    Book book = new Book(project, settings.output(), dojo().language());
     List<NotebookRun> runs = new ArrayList<>();
     ProgressLine progress = new ProgressLine(terminal(), words());
     try (SideBySide running = SideBySide.start(runner, chosen.all(), progress)) {
@@ -63,11 +62,13 @@ final class RunCommand extends Subcommand {
         progress.forget();
         runs.add(writeFigures ? run.holdingFigures() : run);
         report(runs.get(runs.size() - 1));
+        if (runs.size() < chosen.all().size()) { // a run that is broken off has shown these
+          book.write(jupyter, notebook);
+        }
       }
     }
-    List<Kata> katas = Exercises.of(project).map(Exercises::all).orElse(List.of());
-    Path page = new CoursePage(settings.output()).write(course, katas, dojo().language());
-    return summarise(runs, page);
+    book.library().ifPresent(this::say);
+    return summarise(runs, book.write(jupyter));
   }
 
   private Notebooks choose(Notebooks course) {

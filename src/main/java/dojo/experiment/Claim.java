@@ -1,15 +1,21 @@
 package dojo.experiment;
 
 import dojo.random.Binomial;
+import dojo.words.ExactNumber;
+import dojo.words.Fingerprint;
 import dojo.words.PlainNumber;
 import dojo.words.Words;
 import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.DoubleStream;
+import java.util.stream.Stream;
 
 /**
  * A sentence of a notebook that is checked whenever the notebook runs.
  *
- * <p>A claim that holds prints itself with its statistic; one that does not stops the notebook. So
- * prose and numbers cannot drift apart:
+ * <p>A claim that holds prints itself with its statistic, and where that rests on an {@link
+ * Experiment}, with the seeds and the fingerprint of all numbers behind it; one that does not stops
+ * the notebook. So prose and numbers cannot drift apart:
  *
  * <pre>{@code
  * Claim.that("evaluation changes nothing").equal(x, dropout.apply(x, Mode.eval()));
@@ -139,10 +145,25 @@ public record Claim(String sentence, Locale language) {
     requireAlpha(alpha, 1);
     PairedTest test = PairedTest.of(a, b);
     Digits digits = test.differences().digits();
-    lower(
-        test,
-        alpha,
-        say("lower", digits.text(a.mean()), digits.text(b.mean()), test.text(language)));
+    String statistic =
+        say("lower", digits.text(a.mean()), digits.text(b.mean()), test.text(language));
+    lower(test, alpha, with(statistic, a, b));
+  }
+
+  /** A statistic, and by what a reader compares all numbers behind it with those of an own run. */
+  private String with(String statistic, Sample... samples) {
+    if (Stream.of(samples).anyMatch(sample -> sample.seeds() == 0)) {
+      return statistic; // nobody knows their keys, so there is no run to compare them with
+    }
+    String numbers =
+        Stream.of(samples)
+            .map(
+                sample ->
+                    DoubleStream.of(sample.values())
+                        .mapToObj(value -> ExactNumber.of(value) + "\n")
+                        .collect(Collectors.joining()))
+            .collect(Collectors.joining("\n"));
+    return say("origin", statistic, samples[0].size() - 1, Fingerprint.of(numbers));
   }
 
   /** What does not hold is told with what it would need. */
@@ -163,7 +184,7 @@ public record Claim(String sentence, Locale language) {
   public void lower(Sample a, double bound, double alpha) {
     requireAlpha(alpha, 1);
     PairedTest test = PairedTest.of(a, a.times(0).plus(bound));
-    lower(test, alpha, bounded("lower-than-bound", a, bound, test, test.t()));
+    lower(test, alpha, with(bounded("lower-than-bound", a, bound, test, test.t()), a));
   }
 
   /**
@@ -178,7 +199,7 @@ public record Claim(String sentence, Locale language) {
   public void lower(double bound, Sample b, double alpha) {
     requireAlpha(alpha, 1);
     PairedTest test = PairedTest.of(b.times(0).plus(bound), b);
-    lower(test, alpha, bounded("higher-than-bound", b, bound, test, 0 - test.t()));
+    lower(test, alpha, with(bounded("higher-than-bound", b, bound, test, 0 - test.t()), b));
   }
 
   /** The t of a sample minus its bound has the sign of what is claimed. */
@@ -218,13 +239,16 @@ public record Claim(String sentence, Locale language) {
     Digits digits = differences.digits();
     holds(
         interval.low() > -margin && interval.high() < margin,
-        say(
-            "alike",
-            digits.text(a.mean()),
-            digits.text(b.mean()),
-            PlainNumber.of(100 * (1 - 2 * alpha)),
-            interval.text(digits),
-            PlainNumber.of(margin)));
+        with(
+            say(
+                "alike",
+                digits.text(a.mean()),
+                digits.text(b.mean()),
+                PlainNumber.of(100 * (1 - 2 * alpha)),
+                interval.text(digits),
+                PlainNumber.of(margin)),
+            a,
+            b));
   }
 
   /** A claim that every number or none would meet is no claim. */

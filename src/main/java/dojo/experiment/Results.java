@@ -123,7 +123,7 @@ public final class Results<S, R> {
    * @throws IllegalArgumentException if the experiment had no such setting
    */
   public Sample sample(S setting, ToDoubleFunction<R> number) {
-    return new Sample(of(setting).stream().mapToDouble(number).toArray());
+    return new Sample(true, of(setting).stream().mapToDouble(number).toArray());
   }
 
   /**

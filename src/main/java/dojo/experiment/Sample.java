@@ -6,6 +6,7 @@ import org.apache.commons.statistics.distribution.TDistribution;
 /** A number measured several times, for example the test error under each seed. */
 public final class Sample {
   private final double[] values;
+  private final boolean bySeed;
 
   /**
    * Takes the measured numbers.
@@ -14,10 +15,26 @@ public final class Sample {
    * @throws IllegalArgumentException if there are none
    */
   public Sample(double... values) {
+    this(false, values);
+  }
+
+  /** Takes numbers of which it is known whether number s was computed from {@code of(s)}. */
+  Sample(boolean bySeed, double... values) {
     if (values.length == 0) {
       throw new IllegalArgumentException("a sample needs at least one number, but had none");
     }
     this.values = values.clone();
+    this.bySeed = bySeed;
+  }
+
+  /**
+   * Returns under how many seeds of an {@link Experiment} these numbers were computed.
+   *
+   * @return the size n, if number s is known to come from the key of seed s, from 0 to n − 1; 0 if
+   *     nobody knows where they come from
+   */
+  public int seeds() {
+    return bySeed ? values.length : 0;
   }
 
   /**
@@ -104,7 +121,7 @@ public final class Sample {
     }
     double[] differences = new double[values.length];
     Arrays.setAll(differences, i -> values[i] - other.values[i]);
-    return new Sample(differences);
+    return new Sample(bySeed && other.bySeed, differences);
   }
 
   /**
@@ -116,7 +133,7 @@ public final class Sample {
   public Sample plus(double summand) {
     double[] sums = new double[values.length];
     Arrays.setAll(sums, i -> values[i] + summand);
-    return new Sample(sums);
+    return new Sample(bySeed, sums);
   }
 
   /**
@@ -128,7 +145,7 @@ public final class Sample {
   public Sample times(double factor) {
     double[] products = new double[values.length];
     Arrays.setAll(products, i -> factor * values[i]);
-    return new Sample(products);
+    return new Sample(bySeed, products);
   }
 
   /** How exactly the mean is known: to two digits of its standard error. */

@@ -2,6 +2,7 @@ package dojo.lab;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dojo.machine.WholeFile;
+import dojo.words.Fingerprint;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -16,10 +17,10 @@ import java.util.stream.Collectors;
  * The figures that an executed notebook shows: its numbers, by cell, without the words around them.
  * They are the same on every machine and in every language, digit by digit.
  *
- * <p>A figure is a number in what a cell printed, in its value, in a table, in the text alternative
- * of a chart. A number that the author wrote in quotes, as in {@code "after 60 epochs"}, is none;
- * nor is one in a cell that tells of the reader's machine or work: such a cell has the tag {@code
- * machine}.
+ * <p>A figure is a number in what a cell printed, in its value, in a table, among those that a
+ * chart is held by. A number that the author wrote in quotes, as in {@code "after 60 epochs"}, is
+ * none; nor is one in a cell that tells of the reader's machine or work: such a cell has the tag
+ * {@code machine}.
  *
  * @param code a fingerprint of the code that makes them: of the names and the code of all cells,
  *     without words for readers
@@ -29,7 +30,14 @@ public record Figures(String code, List<Line> lines) {
   private static final Pattern NUMBER =
       Pattern.compile("(?<![\\p{L}\\d.])-?\\d+(\\.\\d+)?([eE][-+]?\\d+)?|\\d+(\\.\\d+)?|NaN|∞");
 
-  private static final Pattern ALTERNATIVE = Pattern.compile("<img alt=\"([^\"]*)\"[^>]*>");
+  private static final Pattern PICTURE =
+      Pattern.compile("<img [^>]*data-figures=\"([^\"]*)\"[^>]*>");
+
+  /** Its data are behind the figures, and a line below a picture says so in other words. */
+  private static final Pattern CAPTION = Pattern.compile("(?s)<figcaption.*?</figcaption>");
+
+  /** What a claim prints behind its statistic: no figures, but the mark of many. */
+  private static final Pattern ORIGIN = Pattern.compile("(?m)^(✔.*) \\[[^\\[\\]]*[0-9a-f]{16}\\]$");
 
   /**
    * The numbers in one line that a cell shows.
@@ -86,7 +94,7 @@ public record Figures(String code, List<Line> lines) {
   private static String shown(JsonNode output) {
     JsonNode data = output.path("data");
     if (output.path("name").asText().equals("stdout")) {
-      return Notebook.text(output.path("text"), "");
+      return ORIGIN.matcher(Notebook.text(output.path("text"), "")).replaceAll("$1");
     }
     if (data.has("image/png")) {
       return "";
@@ -96,10 +104,11 @@ public record Figures(String code, List<Line> lines) {
         : Notebook.text(data.path("text/plain"), "");
   }
 
-  /** A line for each row of a table and each line of a text alternative. */
+  /** A line for each row of a table and each line that a picture holds. */
   private static String plain(String html) {
-    return ALTERNATIVE
-        .matcher(html.replaceAll("\\s*</t[hd]>\\s*", " ").replaceAll("\\s*</tr>\\s*", "\n"))
+    String bare = CAPTION.matcher(html).replaceAll("");
+    return PICTURE
+        .matcher(bare.replaceAll("\\s*</t[hd]>\\s*", " ").replaceAll("\\s*</tr>\\s*", "\n"))
         .replaceAll("\n$1\n")
         .replaceAll("<[^>]*>", "")
         .replace("&lt;", "<")

@@ -47,13 +47,7 @@ public record Jupyter(
           "JUPYTER_RUNTIME_DIR", "runtime",
           "IPYTHONDIR", "ipython");
 
-  private static final List<String> RESOURCES =
-      List.of(
-          "client.py",
-          "execute.py",
-          "lab.py",
-          "nbconvert/templates/dojo/conf.json",
-          "nbconvert/templates/dojo/index.html.j2");
+  private static final List<String> RESOURCES = List.of("client.py", "execute.py", "lab.py");
 
   /**
    * Installs what is missing and writes the kernelspec.

@@ -8,13 +8,17 @@ import java.util.Optional;
  * How the run of a notebook went.
  *
  * @param notebook the source notebook
- * @param page the HTML page
+ * @param executed the executed notebook, which is not there if the run itself broke down
  * @param time how long it took, the start of the kernel included
  * @param failure what went wrong, if anything
  * @param figures whether it showed the figures that it is held to
  */
 public record NotebookRun(
-    Notebook notebook, Path page, Duration time, Optional<Failure> failure, FiguresCheck figures) {
+    Notebook notebook,
+    Path executed,
+    Duration time,
+    Optional<Failure> failure,
+    FiguresCheck figures) {
 
   /**
    * Returns whether all is well.
@@ -36,6 +40,6 @@ public record NotebookRun(
     }
     HeldFigures held = HeldFigures.beside(notebook);
     held.write(figures.notebook());
-    return new NotebookRun(notebook, page, time, failure, held.check(figures.notebook()));
+    return new NotebookRun(notebook, executed, time, failure, held.check(figures.notebook()));
   }
 }

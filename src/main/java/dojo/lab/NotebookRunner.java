@@ -27,14 +27,13 @@ public record NotebookRunner(Jupyter jupyter, NotebookSettings settings) {
    *
    * @param notebook the notebook, which is not changed
    * @param progress told when the kernel and each cell starts, and what a long cell says
-   * @return how it went; the executed notebook and its page are written whole, whether a cell
-   *     failed or not; if the run itself broke down there is none, not even of an earlier run
+   * @return how it went; the executed notebook is written whole, whether a cell failed or not; if
+   *     the run itself broke down there is none, not even of an earlier run
    * @throws java.util.concurrent.CancellationException if this program is being stopped
    */
   public NotebookRun run(Notebook notebook, CellListener progress) {
     Path output = settings.output().toAbsolutePath();
     Path executed = output.resolve(notebook.name() + ".ipynb");
-    Path page = output.resolve(notebook.name() + ".html");
     Path log = output.resolve("log").resolve(notebook.name() + ".log");
     Path source = notebook.file().toAbsolutePath();
     Instant start = Instant.now();
@@ -46,20 +45,17 @@ public record NotebookRunner(Jupyter jupyter, NotebookSettings settings) {
                   jupyter.data().resolve("execute.py").toString(),
                   source.toString(),
                   executed.toString(),
-                  page.toString(),
                   String.valueOf(settings.limit().toSeconds()),
                   words().say("took-too-long", settings.limit().toSeconds()),
                   words().say("kernel-died", "{error}", log, "{said}"),
                   log.toString(),
                   words().say("left-out", "{count}"),
-                  words().say("may-be-lost"),
-                  words().say("page-title", notebook.number(), notebook.title()))
+                  words().say("may-be-lost"))
               .directory(source.resolve("..").normalize().toFile())
               .redirectError(log.toFile());
       int exit = drive(builder, notebook, progress);
       if (exit != 0) { // what an earlier run wrote is not what this one did
         Files.deleteIfExists(executed);
-        Files.deleteIfExists(page);
       }
       Duration time = Duration.between(start, Instant.now());
       Optional<Failure> failure =
@@ -68,7 +64,7 @@ public record NotebookRunner(Jupyter jupyter, NotebookSettings settings) {
           failure.isEmpty()
               ? HeldFigures.beside(notebook).check(Notebook.read(executed))
               : FiguresCheck.none(notebook);
-      return new NotebookRun(notebook, page, time, failure, figures);
+      return new NotebookRun(notebook, executed, time, failure, figures);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

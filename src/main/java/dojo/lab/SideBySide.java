@@ -11,8 +11,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 /**
- * Runs of notebooks, two at a time: while one starts its kernel, computes on one core or is written
- * as a page, the other has the rest of the machine.
+ * Runs of notebooks, two at a time: while one starts its kernel, computes on one core or is
+ * written, the other has the rest of the machine.
  *
  * <p>Each has a kernel of its own, and a run is a pure function of its keys, so no figure depends
  * on what runs beside it. More than two would take memory, and start the last ones no earlier.

@@ -1,6 +1,6 @@
 /**
- * The Jupyter side: environment, kernel, running notebooks, the HTML course. Imports {@code
- * dojo.kata}, {@code dojo.machine} and {@code dojo.words}; {@code dojo.cli} may import it.
+ * The Jupyter side: environment, kernel, running notebooks. Imports {@code dojo.kata}, {@code
+ * dojo.machine} and {@code dojo.words}; the rooms after it may import it.
  */
 @NullMarked
 package dojo.lab;

@@ -4,14 +4,12 @@ import dojo.experiment.Interval;
 import dojo.experiment.Measure;
 import dojo.experiment.Results;
 import dojo.experiment.Sample;
-import dojo.words.PlainNumber;
 import dojo.words.Words;
 import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.IntStream;
 import org.knowm.xchart.BitmapEncoder;
 import org.knowm.xchart.CategoryChart;
@@ -29,7 +27,7 @@ import org.knowm.xchart.CategoryChartBuilder;
  * <p>The interval is Student's t; a single seed has none.
  */
 public final class BarChart extends Pictured {
-  private static final double CONFIDENCE = 0.95;
+  static final double CONFIDENCE = 0.95;
 
   /** So many letters stand side by side below the axis; with more of them, names are turned. */
   private static final int LETTERS = 80;
@@ -43,7 +41,7 @@ public final class BarChart extends Pictured {
   private final List<Bars> series;
 
   /** The bars of one colour. */
-  private record Bars(String name, List<String> places, List<Sample> samples) {}
+  record Bars(String name, List<String> places, List<Sample> samples) {}
 
   private BarChart(String title, String xTitle, String yTitle, List<Bars> series) {
     this.title = title;
@@ -158,51 +156,9 @@ public final class BarChart extends Pictured {
     return BitmapEncoder.getBufferedImage(chart());
   }
 
-  /** A line for the chart, one for its axes and one for each bar. */
   @Override
-  String text(Locale language) {
-    Words words = Words.of(BarChart.class, language);
-    List<String> lines = new ArrayList<>();
-    lines.add(words.say("chart", fullTitle(words)));
-    lines.add(words.say("axes", xTitle, yTitle));
-    for (Bars bars : series) {
-      for (int i = 0; i < bars.places().size(); i++) {
-        String place = bars.places().get(i);
-        String name = series.size() == 1 ? place : words.say("bar-of-set", place, bars.name());
-        lines.add(line(name, bars.samples().get(i), words));
-      }
-    }
-    return String.join("\n", lines);
-  }
-
-  private static String line(String name, Sample sample, Words words) {
-    String mean = PlainNumber.of(sample.mean());
-    Interval interval = sample.interval(CONFIDENCE);
-    return Double.isNaN(interval.low())
-        ? words.say("bar", name, mean)
-        : words.say(
-            "bar-with-interval",
-            name,
-            mean,
-            PlainNumber.of(interval.low()),
-            PlainNumber.of(interval.high()));
-  }
-
-  /** The title, and over how many seeds; the fewest and the most if the bars differ in that. */
-  private String fullTitle(Words words) {
-    int[] seeds =
-        series.stream()
-            .flatMap(bars -> bars.samples().stream())
-            .mapToInt(Sample::size)
-            .sorted()
-            .toArray();
-    if (seeds.length == 0 || seeds[seeds.length - 1] == 1) {
-      return title;
-    }
-    int most = seeds[seeds.length - 1];
-    return seeds[0] == most
-        ? words.say("mean-and-interval", title, most)
-        : words.say("mean-and-interval-of-seeds", title, seeds[0], most);
+  Content content() {
+    return new BarText(title, xTitle, yTitle, series);
   }
 
   /** The chart as XChart sees it. */
@@ -214,7 +170,7 @@ public final class BarChart extends Pictured {
         new CategoryChartBuilder()
             .width(ChartStyle.WIDTH)
             .height(430)
-            .title(fullTitle(Words.of(BarChart.class, Words.surroundings())))
+            .title(new BarText(title, xTitle, yTitle, series).fullTitle(Words.surroundings()))
             .xAxisTitle(xTitle)
             .yAxisTitle(yTitle)
             .build();

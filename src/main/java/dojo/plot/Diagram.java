@@ -1,12 +1,8 @@
 package dojo.plot;
 
-import dojo.words.Words;
 import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * A diagram of how data flow: boxes on a grid, arrows for the forward pass, broken ones for the
@@ -149,20 +145,8 @@ public final class Diagram extends Pictured {
     return new DiagramDrawing(boxes, arrows).image(title);
   }
 
-  /** A line for the diagram, then one for each arrow, in the order in which they were added. */
   @Override
-  String text(Locale language) {
-    Words words = Words.of(Diagram.class, language);
-    String names = boxes.stream().map(Box::name).collect(Collectors.joining(", "));
-    return Stream.concat(
-            Stream.of(words.say("diagram", title, names)),
-            arrows.stream().map(arrow -> text(arrow, words)))
-        .collect(Collectors.joining("\n"));
-  }
-
-  private static String text(Arrow arrow, Words words) {
-    String line =
-        words.say(arrow.back() ? "back" : "forward", arrow.from().name(), arrow.to().name());
-    return arrow.label().isEmpty() ? line : words.say("labelled", line, arrow.label());
+  Content content() {
+    return new DiagramText(title, boxes, arrows);
   }
 }

@@ -50,24 +50,31 @@ public final class Histogram {
   public static Picture ofCounts(
       String title, String xTitle, int[] values, IntToDoubleFunction law, Locale language) {
     CategoryChart chart = chart(title, xTitle, values, law, language);
-    return new Picture(BitmapEncoder.getBufferedImage(chart), text(chart)::in);
+    return new Picture(BitmapEncoder.getBufferedImage(chart), content(chart));
   }
 
-  private static ChartText text(CategoryChart chart) {
-    List<ChartText.Curve> bars =
+  private static ChartText content(CategoryChart chart) {
+    List<Curve> bars =
         chart.getSeriesCollection().stream()
             .map(
                 series ->
-                    new ChartText.Curve(
+                    new Curve(
                         series.getName(),
                         series.getXData().stream()
                             .mapToDouble(x -> ((Number) x).doubleValue())
                             .toArray(),
                         series.getYData(),
-                        new double[0]))
+                        new double[0],
+                        new double[0],
+                        Line.Look.SOLID,
+                        0))
             .toList();
     return new ChartText(
-        chart.getTitle(), chart.getXAxisTitle(), chart.getYAxisTitle(), List.of(), bars);
+        chart.getTitle(),
+        chart.getXAxisTitle(),
+        chart.getYAxisTitle(),
+        new ChartText.View(List.of(), false),
+        bars);
   }
 
   /** The chart as XChart sees it. */

@@ -12,10 +12,18 @@ import java.util.stream.IntStream;
  * @param high where its band ends
  * @param colour its place in the palette, or {@link #NO_COLOUR}
  * @param look how it is drawn
+ * @param seeds under how many seeds it was computed; 0 where that is not known
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared, never handed out
 record Line(
-    String name, double[] x, double[] y, double[] low, double[] high, int colour, Look look) {
+    String name,
+    double[] x,
+    double[] y,
+    double[] low,
+    double[] high,
+    int colour,
+    Look look,
+    int seeds) {
 
   enum Look {
     SOLID,
@@ -29,6 +37,11 @@ record Line(
 
   /** The colour of a line that takes none from the others. */
   static final int NO_COLOUR = -1;
+
+  /** This line, computed under so many seeds. */
+  Line under(int number) {
+    return new Line(name, x, y, low, high, colour, look, number);
+  }
 
   /** Returns whether a point can be drawn: what is NaN or infinite has no place. */
   boolean hasPlace(int i) {

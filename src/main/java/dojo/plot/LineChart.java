@@ -140,7 +140,7 @@ public final class LineChart extends Pictured {
    * @return the new chart
    */
   public LineChart line(String name, Sample y) {
-    return line(name, Numbers.from0(y.size()), y.values());
+    return line(name, Numbers.from0(y.size()), y.values()).under(y.seeds());
   }
 
   /**
@@ -215,7 +215,7 @@ public final class LineChart extends Pictured {
    * @return the new chart
    */
   public LineChart dots(String name, Sample y) {
-    return dots(name, Numbers.from0(y.size()), y.values());
+    return dots(name, Numbers.from0(y.size()), y.values()).under(y.seeds());
   }
 
   /**
@@ -300,7 +300,7 @@ public final class LineChart extends Pictured {
   /** A line that takes no colour from the others. */
   private LineChart apart(String name, double[] x, double[] y, Line.Look look) {
     List<Line> more = new ArrayList<>(lines);
-    more.add(new Line(name, x, y, new double[0], new double[0], Line.NO_COLOUR, look));
+    more.add(new Line(name, x, y, new double[0], new double[0], Line.NO_COLOUR, look, 0));
     return new LineChart(title, xTitle, yTitle, axes, more);
   }
 
@@ -352,7 +352,14 @@ public final class LineChart extends Pictured {
     }
     List<Line> more = new ArrayList<>(lines);
     String free = requireFree(name);
-    more.add(new Line(free, x.clone(), y.clone(), low, high, Math.max(colour, 0), look));
+    more.add(new Line(free, x.clone(), y.clone(), low, high, Math.max(colour, 0), look, 0));
+    return new LineChart(title, xTitle, yTitle, axes, more);
+  }
+
+  /** This chart, the last line of which was computed under so many seeds; 0 if nobody knows. */
+  LineChart under(int seeds) {
+    List<Line> more = new ArrayList<>(lines);
+    more.add(more.remove(lines.size() - 1).under(seeds));
     return new LineChart(title, xTitle, yTitle, axes, more);
   }
 
@@ -366,19 +373,17 @@ public final class LineChart extends Pictured {
   }
 
   @Override
-  String text(Locale language) {
+  Content content() {
     List<Double> cut = axes.isCut() ? List.of(axes.low(), axes.high()) : List.of();
-    List<ChartText.Curve> curves =
+    List<Curve> curves =
         lines.stream().filter(line -> line.look() != Line.Look.JOIN).map(LineChart::curve).toList();
-    return new ChartText(title, xTitle, yTitle, cut, curves).in(language);
+    return new ChartText(
+        title, xTitle, yTitle, new ChartText.View(cut, axes.logarithmicY()), curves);
   }
 
-  private static ChartText.Curve curve(Line line) {
-    double[] band = line.high().clone();
-    for (int i = 0; i < band.length; i++) {
-      band[i] -= line.y()[i];
-    }
-    return new ChartText.Curve(line.name(), line.x(), line.y(), band);
+  private static Curve curve(Line line) {
+    return new Curve(
+        line.name(), line.x(), line.y(), line.low(), line.high(), line.look(), line.seeds());
   }
 
   /** The chart as XChart sees it, in the language of this program's surroundings. */

@@ -198,10 +198,12 @@ public final class LossCurves {
     for (S value : results.settings()) {
       List<History> runs = results.of(value);
       chart =
-          chart.band(
-              words.say("curve-of-setting", setting, value),
-              epochs(runs),
-              runs.stream().map(curve).toList());
+          chart
+              .band(
+                  words.say("curve-of-setting", setting, value),
+                  epochs(runs),
+                  runs.stream().map(curve).toList())
+              .under(runs.size());
     }
     return chart;
   }
@@ -241,7 +243,9 @@ public final class LossCurves {
       chart =
           chart
               .band(testName, epochs, runs.stream().map(test).toList())
-              .dashedBand(trainName, epochs, runs.stream().map(train).toList());
+              .under(runs.size())
+              .dashedBand(trainName, epochs, runs.stream().map(train).toList())
+              .under(runs.size());
     }
     return chart;
   }

@@ -3,22 +3,17 @@ package dojo.plot;
 import dojo.words.Shown;
 import dojo.words.Words;
 import java.awt.image.BufferedImage;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.Base64;
 import java.util.Locale;
-import java.util.function.Function;
-import javax.imageio.ImageIO;
 
 /** A drawn chart that also says in words, made from its data, what is to be seen. */
 public final class Picture implements Shown {
   private final BufferedImage image;
-  private final Function<Locale, String> text;
+  private final Content content;
 
-  Picture(BufferedImage image, Function<Locale, String> text) {
+  Picture(BufferedImage image, Content content) {
     this.image = image;
-    this.text = text;
+    this.content = content;
   }
 
   /**
@@ -37,7 +32,7 @@ public final class Picture implements Shown {
    * @return the title, the axes, and a line for each curve or tile
    */
   public String text(Locale language) {
-    return text.apply(language);
+    return content.text(language);
   }
 
   /**
@@ -46,13 +41,7 @@ public final class Picture implements Shown {
    * @return a whole PNG
    */
   public byte[] png() {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    try {
-      ImageIO.write(image, "png", bytes);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return bytes.toByteArray();
+    return Png.of(image);
   }
 
   @Override
@@ -61,19 +50,24 @@ public final class Picture implements Shown {
   }
 
   /**
-   * Returns the picture as HTML, the PNG within it.
+   * Returns the picture as HTML, the PNG within it, and below it a line with its data as CSV, the
+   * keys that they were computed from, where they are known, and the fingerprint of the data.
    *
-   * @param language the language of its text alternative
-   * @return an {@code img} element
+   * @param language the language of its text alternative and of that line
+   * @return a {@code figure} element
    */
   public String html(Locale language) {
-    return "<img alt=\""
+    return "<figure class=\"dojo-picture\" style=\"margin:0\"><img alt=\""
         + Shown.escaped(text(language))
+        + "\" data-figures=\""
+        + Shown.escaped(content.figures())
         + "\" width=\""
         + image.getWidth()
         + "\" src=\"data:image/png;base64,"
         + Base64.getEncoder().encodeToString(png())
-        + "\">";
+        + "\">"
+        + Caption.html(content.data(language), language)
+        + "</figure>";
   }
 
   @Override

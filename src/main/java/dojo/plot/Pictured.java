@@ -3,7 +3,6 @@ package dojo.plot;
 import dojo.words.Shown;
 import dojo.words.Words;
 import java.awt.image.BufferedImage;
-import java.util.Locale;
 
 /** What can be drawn as one picture, and can say in words what is to be seen there. */
 abstract class Pictured implements Shown {
@@ -17,8 +16,8 @@ abstract class Pictured implements Shown {
    */
   public abstract BufferedImage image();
 
-  /** Says what is to be seen; titles and names stay as they were given. */
-  abstract String text(Locale language);
+  /** Returns what this holds besides its pixels. */
+  abstract Content content();
 
   /**
    * Draws this, with its text alternative.
@@ -28,7 +27,7 @@ abstract class Pictured implements Shown {
    * @throws IllegalArgumentException if a value has no place in it
    */
   public final Picture picture() {
-    return new Picture(image(), this::text);
+    return new Picture(image(), content());
   }
 
   @Override
@@ -39,6 +38,6 @@ abstract class Pictured implements Shown {
   /** Says in words what is drawn, as a notebook without pictures shows it. */
   @Override
   public final String toString() {
-    return text(Words.surroundings());
+    return content().text(Words.surroundings());
   }
 }

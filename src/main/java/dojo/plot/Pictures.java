@@ -1,8 +1,6 @@
 package dojo.plot;
 
-import dojo.experiment.Sample;
 import dojo.tensor.Tensor;
-import dojo.words.PlainNumber;
 import dojo.words.Words;
 import java.awt.Color;
 import java.awt.Graphics2D;
@@ -11,9 +9,7 @@ import java.awt.image.BufferedImage;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
-import java.util.stream.Stream;
 
 /**
  * Tensors as pictures: one square per number, white for the smallest, dark for the largest.
@@ -105,39 +101,7 @@ public final class Pictures {
                 g.drawString(caption(tiles.get(i), language), x, y + height * square + CAPTION - 6);
               }
             });
-    return new Picture(image, other -> text(title, tiles, other));
-  }
-
-  private static String text(String title, List<Tile> tiles, Locale language) {
-    Words words = Words.of(Pictures.class, language);
-    String scale =
-        words.say(
-            "grid",
-            title,
-            PlainNumber.of(extreme(tiles, false)),
-            PlainNumber.of(extreme(tiles, true)));
-    return Stream.concat(Stream.of(scale), tiles.stream().map(tile -> text(tile, words)))
-        .collect(Collectors.joining("\n"));
-  }
-
-  private static String text(Tile tile, Words words) {
-    int height = tile.pixels().length(0);
-    int width = tile.pixels().length(1);
-    long lost = lost(tile);
-    if (lost == tile.pixels().size()) {
-      return words.say("tile-is-lost", tile.caption(), height, width);
-    }
-    double[] finite = values(List.of(tile)).filter(Double::isFinite).toArray();
-    String text =
-        words.say(
-            "tile",
-            tile.caption(),
-            height,
-            width,
-            PlainNumber.of(extreme(List.of(tile), false)),
-            PlainNumber.of(extreme(List.of(tile), true)),
-            PlainNumber.of(new Sample(finite).mean()));
-    return lost == 0 ? text : words.say("lost-squares", text, lost, tile.pixels().size());
+    return new Picture(image, new TilesText(title, List.copyOf(tiles)));
   }
 
   private static void draw(
@@ -172,7 +136,7 @@ public final class Pictures {
         : Words.of(Pictures.class, language).say("tile-with-lost-squares", tile.caption(), lost);
   }
 
-  private static long lost(Tile tile) {
+  static long lost(Tile tile) {
     return values(List.of(tile)).filter(value -> !Double.isFinite(value)).count();
   }
 
@@ -186,12 +150,12 @@ public final class Pictures {
   }
 
   /** Returns the smallest or the largest finite number; NaN if there is none. */
-  private static float extreme(List<Tile> tiles, boolean largest) {
+  static float extreme(List<Tile> tiles, boolean largest) {
     DoubleStream finite = values(tiles).filter(Double::isFinite);
     return (float) (largest ? finite.max() : finite.min()).orElse(Double.NaN);
   }
 
-  private static DoubleStream values(List<Tile> tiles) {
+  static DoubleStream values(List<Tile> tiles) {
     return tiles.stream().flatMapToDouble(tile -> Arrays.stream(Numbers.of(tile.pixels())));
   }
 }

@@ -1,16 +1,12 @@
 package dojo.plot;
 
 import dojo.dropout.Mask;
-import dojo.words.Words;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /**
  * Nets of units, side by side, some of their units dropped: what is left of a net under a mask.
@@ -64,41 +60,24 @@ public final class ThinnedNets {
       }
     }
 
-    private int units(int layer) {
+    int units(int layer) {
       return layers.get(layer).toTensor().size();
     }
 
-    private boolean keeps(int layer, int unit) {
+    boolean keeps(int layer, int unit) {
       return layers.get(layer).toTensor().get(unit) != 0;
     }
 
     /** How many connections there are between neighbouring layers. */
-    private int connections() {
+    int connections() {
       return IntStream.range(1, layers.size()).map(l -> units(l - 1) * units(l)).sum();
     }
 
     /** How many of them join two units that are kept. */
-    private int connectionsLeft() {
+    int connectionsLeft() {
       return IntStream.range(1, layers.size())
           .map(l -> layers.get(l - 1).kept() * layers.get(l).kept())
           .sum();
-    }
-
-    private String text(Words words) {
-      String kept =
-          IntStream.range(0, layers.size())
-              .mapToObj(l -> words.say("kept-of-layer", numbers(l, words), units(l)))
-              .collect(Collectors.joining("; "));
-      return words.say("net", caption, kept, connectionsLeft(), connections());
-    }
-
-    private String numbers(int layer, Words words) {
-      String numbers =
-          IntStream.range(0, units(layer))
-              .filter(unit -> keeps(layer, unit))
-              .mapToObj(unit -> String.valueOf(unit + 1))
-              .collect(Collectors.joining(", "));
-      return numbers.isEmpty() ? words.say("no-unit") : numbers;
     }
   }
 
@@ -137,14 +116,7 @@ public final class ThinnedNets {
                 new Tile(g, drawn.get(i), left, top, width, most * STEP).draw();
               }
             }),
-        language -> text(title, drawn, language));
-  }
-
-  private static String text(String title, List<Net> nets, Locale language) {
-    Words words = Words.of(ThinnedNets.class, language);
-    return Stream.concat(
-            Stream.of(words.say("nets", title)), nets.stream().map(net -> net.text(words)))
-        .collect(Collectors.joining("\n"));
+        new NetsText(title, drawn));
   }
 
   /** One net in its part of the sheet. */

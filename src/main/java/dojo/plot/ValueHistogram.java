@@ -2,16 +2,13 @@ package dojo.plot;
 
 import dojo.experiment.Sample;
 import dojo.tensor.Tensor;
-import dojo.words.PlainNumber;
 import dojo.words.Words;
 import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.knowm.xchart.BitmapEncoder;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYChartBuilder;
@@ -221,7 +218,7 @@ public final class ValueHistogram extends Pictured {
       y[2 * i] = i == 0 ? 0 : shares[i - 1];
       y[2 * i + 1] = i == shares.length ? 0 : shares[i];
     }
-    return new Line(series.name(), x, y, new double[x.length], y, colour, Line.Look.SOLID);
+    return new Line(series.name(), x, y, new double[x.length], y, colour, Line.Look.SOLID, 0);
   }
 
   @Override
@@ -230,31 +227,16 @@ public final class ValueHistogram extends Pictured {
   }
 
   @Override
-  String text(Locale language) {
-    Words words = Words.of(ValueHistogram.class, language);
+  Content content() {
     double[] edges = edges();
-    return Stream.concat(
-            Stream.of(
-                words.say("chart", title), words.say("axes", xTitle, words.say("share-of-values"))),
-            series.stream().map(each -> text(each, edges, words)))
-        .collect(Collectors.joining("\n"));
-  }
-
-  private static String text(Series series, double[] edges, Words words) {
-    double[] shares = shares(series, edges);
-    int fullest = 0;
-    for (int i = 1; i < shares.length; i++) {
-      fullest = shares[i] > shares[fullest] ? i : fullest;
-    }
-    return words.say(
-        "distribution",
-        series.name(),
-        series.values().length,
-        PlainNumber.of(Arrays.stream(series.values()).min().orElseThrow()),
-        PlainNumber.of(Arrays.stream(series.values()).max().orElseThrow()),
-        PlainNumber.of(new Sample(series.values()).mean()),
-        PlainNumber.of(edges[fullest]),
-        PlainNumber.of(edges[fullest + 1]),
-        PlainNumber.of(shares[fullest]));
+    return new DistributionText(
+        title,
+        xTitle,
+        edges,
+        series.stream()
+            .map(
+                each ->
+                    new DistributionText.Series(each.name(), each.values(), shares(each, edges)))
+            .toList());
   }
 }

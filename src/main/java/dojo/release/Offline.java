@@ -56,7 +56,9 @@ public record Offline(List<String> platforms, List<String> pythons) {
           "_remote[.]repositories|.*[.]lastUpdated|resolver-status[.]properties"
               + "|maven-metadata-.*|.*[.]part|.*[.]lock");
 
-  private static final Pattern PAGE = Pattern.compile("[\\w.-]+[.](html|ipynb)");
+  /** The book with all that its pages load, and the notebooks; not what made them. */
+  private static final Pattern PAGE =
+      Pattern.compile("[\\w.-]+[.](html|ipynb)|(assets|api)/(?!.*[.]part$).*");
 
   /** Adds all of it to an edition. */
   void complete(Project project, Tree tree, Consumer<Sentence> say) {
@@ -146,9 +148,9 @@ public record Offline(List<String> platforms, List<String> pythons) {
     if (!Files.isRegularFile(course.resolve("index.html"))) {
       return false;
     }
-    try (Stream<Path> all = Files.list(course)) {
-      for (Path file : all.toList()) {
-        String name = String.valueOf(file.getFileName());
+    try (Stream<Path> all = Files.walk(course)) {
+      for (Path file : all.filter(Files::isRegularFile).toList()) {
+        String name = course.relativize(file).toString().replace('\\', '/');
         if (PAGE.matcher(name).matches()) {
           pages.put("target/course/" + name, new Commit.Content(Files.readAllBytes(file), false));
         }

@@ -1,5 +1,6 @@
 package dojo.report;
 
+import dojo.book.Look;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -16,7 +17,7 @@ import java.util.regex.Pattern;
  */
 final class PageFrame {
   private static final String TEMPLATE = resource("page.html");
-  private static final String STYLE = resource("page.css");
+  private static final String STYLE = Look.base() + resource("page.css");
   private static final String SCRIPT = resource("page.js");
   private static final Pattern PLACE = Pattern.compile("<!--([a-z]+)-->");
 

@@ -1,8 +1,10 @@
 package dojo.words;
 
 import java.util.Locale;
+import java.util.Map;
 import java.util.MissingResourceException;
 import java.util.ResourceBundle;
+import java.util.TreeMap;
 
 /**
  * The sentences of a room, by key, in one language.
@@ -69,6 +71,17 @@ public final class Words {
       throw new IllegalArgumentException(
           name.replace('.', '/') + ".properties has no sentence \"" + key + "\": add it there", e);
     }
+  }
+
+  /**
+   * Returns all sentences, for a template that says them.
+   *
+   * @return each by its key, with places such as {@code %s} that are still to be filled
+   */
+  public Map<String, String> all() {
+    Map<String, String> all = new TreeMap<>();
+    bundle.keySet().forEach(key -> all.put(key, bundle.getString(key)));
+    return all;
   }
 
   /**

@@ -1,5 +1,6 @@
 package dojo.content;
 
+import dojo.book.ReadingTime;
 import dojo.kata.Exercises;
 import dojo.kata.Kata;
 import dojo.lab.Notebook;
@@ -7,7 +8,6 @@ import dojo.lab.Notebooks;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -18,10 +18,6 @@ import java.util.stream.Collectors;
  * @param katas the katas
  */
 record CourseTable(List<Notebook> notebooks, List<Kata> katas) {
-  private static final Pattern TIME = Pattern.compile("\\*\\*Time:\\*\\* (.*?)(?=\\*\\*|\n)");
-  private static final Pattern MINUTES =
-      Pattern.compile("(?<reading>\\d+) (?:minutes to read|minutes for|more)");
-
   private static final Pattern NOTEBOOK = Pattern.compile("notebooks/(\\d\\d)-");
   private static final Pattern KATA = Pattern.compile("exercises/kata(\\d\\d)/");
 
@@ -103,16 +99,7 @@ record CourseTable(List<Notebook> notebooks, List<Kata> katas) {
    * Returns the minutes that a notebook itself gives for its reading, without those of its runs.
    */
   static int reading(Notebook notebook) {
-    Matcher time = TIME.matcher(Prose.of(notebook).words().get(0).text());
-    if (!time.find()) {
-      throw new AssertionError(notebook.name() + " says no **Time:** in its first cell");
-    }
-    int minutes =
-        MINUTES
-            .matcher(time.group(1))
-            .results()
-            .mapToInt(found -> Integer.parseInt(found.group(1)))
-            .sum();
+    int minutes = ReadingTime.of(notebook);
     if (minutes == 0) {
       throw new AssertionError(notebook.name() + ": write **Time:** 45 minutes to read");
     }

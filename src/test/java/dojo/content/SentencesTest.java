@@ -21,13 +21,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SentencesTest {
   private static final Pattern SAID =
       Pattern.compile(
-          "\\b(?:say|wrong|sentence|Sentence\\.of)\\(\\s*(?:\\w+\\.class,\\s*)?\"([\\w-]+)\"");
+          "\\b(?:say|wrong|sentence|Sentence\\.of)\\(\\s*(?:\\w+\\.class,\\s*)?[\"']([\\w-]+)[\"']");
 
   @ParameterizedTest
-  @ValueSource(strings = {"machine", "practice", "lab", "grade", "report", "cli"})
+  @ValueSource(strings = {"machine", "practice", "lab", "book", "grade", "report", "cli"})
   void every_sentence_that_is_said_exists(String room) throws IOException {
     Set<String> said =
-        sources(room).stream()
+        speakers(room).stream()
             .flatMap(source -> SAID.matcher(source).results())
             .map(found -> found.group(1))
             .collect(Collectors.toCollection(TreeSet::new));
@@ -36,17 +36,33 @@ class SentencesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"machine", "practice", "lab", "grade", "report", "cli"})
+  @ValueSource(strings = {"machine", "practice", "lab", "book", "grade", "report", "cli"})
   void every_sentence_is_used(String room) throws IOException {
-    List<String> sources = sources(room);
+    List<String> sources = speakers(room);
     Set<String> unused = new TreeSet<>(keys(room));
-    unused.removeIf(key -> sources.stream().anyMatch(source -> source.contains('"' + key + '"')));
+    unused.removeIf(
+        key ->
+            sources.stream()
+                .anyMatch(
+                    source ->
+                        source.contains('"' + key + '"') || source.contains("'" + key + "'")));
     assertEquals(Set.of(), unused, "remove these keys from dojo/" + room + "/words.properties");
   }
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"words", "machine", "kata", "expect", "practice", "lab", "grade", "report", "cli"})
+      strings = {
+        "words",
+        "machine",
+        "kata",
+        "expect",
+        "practice",
+        "lab",
+        "book",
+        "grade",
+        "report",
+        "cli"
+      })
   void no_sentence_stands_in_a_class(String room) throws IOException {
     Checks.assertNone(
         sources(room).stream()
@@ -77,6 +93,16 @@ class SentencesTest {
       words.load(in);
     }
     return words.stringPropertyNames();
+  }
+
+  /** The classes of a room, and the templates and scripts that it hands its words to. */
+  private static List<String> speakers(String room) throws IOException {
+    try (Stream<Path> files = Files.walk(Path.of("src/main/resources/dojo", room))) {
+      return Stream.concat(
+              sources(room).stream(),
+              files.filter(file -> file.toString().matches(".*[.](j2|py)")).map(Workbench::read))
+          .toList();
+    }
   }
 
   private static List<String> sources(String room) throws IOException {

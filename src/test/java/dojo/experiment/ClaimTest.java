@@ -2,7 +2,9 @@ package dojo.experiment;
 
 import static dojo.support.Rejection.assertRejected;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dojo.tensor.Tensor;
 import java.io.ByteArrayOutputStream;
@@ -15,6 +17,8 @@ import org.junit.jupiter.api.Test;
 class ClaimTest {
   private static final Sample LOW = new Sample(0.0530, 0.0585, 0.0561, 0.0472, 0.0493);
   private static final Sample HIGH = new Sample(0.1058, 0.0991, 0.1203, 0.0872, 0.1110);
+
+  private static final Sample LOW_OF_FOUR = new Sample(0.01, 0.02, 0.01, 0.02);
 
   @Test
   void a_condition() {
@@ -104,6 +108,31 @@ class ClaimTest {
             + PairedTest.of(HIGH, LOW).t()
             + "; needed: p < α = 0.001, in the direction that is claimed)",
         e.getMessage());
+  }
+
+  @Test
+  void a_claim_on_an_experiment_names_its_seeds_and_the_fingerprint_of_all_numbers() {
+    Results<Double, Double> results =
+        Experiment.over(0.0, 0.5, 1.0).withSeeds(4).run((p, key) -> p + 0.1 * key.uniform(0));
+    Sample low = results.sample(0.0, value -> value);
+    Sample high = results.sample(0.5, value -> value);
+    String claimed = origin(claim -> claim.lower(low, high, 0.05));
+    assertTrue(claimed.matches("seeds 0 to 3, fingerprint [0-9a-f]{16}"), claimed);
+    assertEquals(claimed, origin(claim -> claim.lower(low, high, 0.01)));
+    assertEquals(claimed, origin(claim -> claim.alike(low, high, 2, 0.05)));
+    assertNotEquals(
+        claimed, origin(claim -> claim.lower(low, high.plus(Math.ulp(1.0)), 0.05)), "the last bit");
+    assertNotEquals(
+        origin(claim -> claim.lower(low, 0.3, 0.05)),
+        origin(claim -> claim.lower(0.4, high, 0.05)));
+    assertEquals("", origin(claim -> claim.lower(low, high.minus(LOW_OF_FOUR), 0.05)));
+  }
+
+  /** What stands in brackets at the end of what a claim printed; empty for nothing. */
+  private static String origin(Consumer<Claim> check) {
+    String line = printed(() -> check.accept(Claim.that("dropout helps", Locale.ENGLISH))).strip();
+    int bracket = line.lastIndexOf(" [seeds");
+    return bracket < 0 ? "" : line.substring(bracket + 2, line.length() - 1);
   }
 
   @Test

@@ -5,23 +5,23 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /**
- * The order of a chart's curves, as its text alternative tells it. One language of pictures: the
- * first curve has the first colour, and where a curve stands for a net without dropout, it is that
- * one.
+ * The order of a chart's curves, as the numbers tell it that it is held by. One language of
+ * pictures: the first curve has the first colour, and where a curve stands for a net without
+ * dropout, it is that one.
  *
  * @param curves the names of the curves, in order
  */
 record ChartOrder(List<String> curves) {
-  private static final Pattern ALTERNATIVE = Pattern.compile("<img alt=\"([^\"]*)\"");
+  private static final Pattern FIGURES = Pattern.compile("data-figures=\"([^\"]*)\"");
   private static final Pattern CURVE =
-      Pattern.compile("(?m)^(.+?): (?:from |-?[\\d.]+ |not finite)");
+      Pattern.compile("(?m)^(.+?):(?: (?:-?[\\d.]+(?:e-?\\d+)?|NaN|-?Infinity))+$");
 
   private static final Pattern WITHOUT =
       Pattern.compile("(?i)p = 0(\\.0)?(, (test|train))?|none|(.* )?without( dropout)?");
 
   /** Reads an {@code img} element. */
   static ChartOrder of(String picture) {
-    String text = ALTERNATIVE.matcher(picture).results().findFirst().orElseThrow().group(1);
+    String text = FIGURES.matcher(picture).results().findFirst().orElseThrow().group(1);
     return new ChartOrder(
         CURVE
             .matcher(text)

@@ -9,11 +9,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class ChartOrderTest {
   @Test
-  void the_curves_of_a_chart_are_named_by_its_text_alternative() {
+  void the_curves_of_a_chart_are_named_by_the_numbers_that_it_is_held_by() {
     String picture =
-        "<img alt=\"Chart: 10 % wrong: and without.\nHorizontal axis: epoch. Vertical axis: loss.\n"
-            + "p = 0.0, test: from 1.9 at 1 to 0.4 at 60; lowest 0.4 at 16.\n"
-            + "noise floor: 0.54 everywhere from 1 to 60.\" src=\"x\">";
+        "<img alt=\"p = 1: 7.\" data-figures=\"1 %: 10\nrate: p loss 0 0.9\n"
+            + "p = 0.0, test: 1.9 1 NaN 60 2.5e-7 16 -Infinity 1\n"
+            + "noise floor: 0.54 1 60\" src=\"x\">";
     assertEquals(List.of("p = 0.0, test", "noise floor"), ChartOrder.of(picture).curves());
   }
 

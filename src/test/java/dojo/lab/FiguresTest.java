@@ -18,7 +18,11 @@ import org.junit.jupiter.api.io.TempDir;
 class FiguresTest {
   private static final String CLAIM = "Claim.that(\\\"after 60 epochs: 1.5 %\\\").below(a, b);";
   private static final String PRINTED =
-      cell("loss", CLAIM, stdout("seeds\\n✔ after 60 epochs: 1.5 %: 0.2365 < 1e-9\\n"));
+      cell(
+          "loss",
+          CLAIM,
+          stdout(
+              "seeds\\n✔ after 60 epochs: 1.5 %: 0.2365 < 1e-9 [seeds 0 to 9, fingerprint 0123456789abcdef]\\n"));
   private static final String TENSOR =
       cell("tensor", "x", value("'text/plain': 'Tensor[1, 2]\\n[[0.,\\n  -1.]]'"));
   private static final String TABLE =
@@ -34,8 +38,8 @@ class FiguresTest {
           "chart",
           "show(chart(\\\"The first 10\\\", \\\"1/2\\\"));",
           value(
-              "'text/html': '<img alt=\\\"Chart: The first 10.\\n1/2: 0.5 &lt; 31/22\\\" width=\\\"760\\\""
-                  + " src=\\\"data:image/png;base64,iVBO9+/=\\\">'"));
+              "'text/html': '<figure><img alt=\\\"12 dots\\\" data-figures=\\\"The first 10\\n1/2: 0.5 &lt; 31/22\\\" width=\\\"760\\\""
+                  + " src=\\\"data:image/png;base64,iVBO9+/=\\\"><figcaption>3 keys\\n4</figcaption></figure>'"));
   private static final String SAMPLE = String.join(",", PRINTED, TENSOR, TABLE, CHART);
 
   @TempDir Path folder;
@@ -108,7 +112,7 @@ class FiguresTest {
 
   @Test
   void a_figure_too_few_or_too_many_is_a_difference() throws IOException {
-    String fewer = held.check(executed(SAMPLE.replace(" < 1e-9", ""))).text(Locale.ENGLISH);
+    String fewer = held.check(executed(SAMPLE.replace(" < 1e-9 [", " ["))).text(Locale.ENGLISH);
     assertTrue(fewer.startsWith("07-why, cell loss, shows nothing where 1e-9 is held:"), fewer);
     String more = held.check(executed(SAMPLE.replace("31/22", "31/22\\n7"))).text(Locale.ENGLISH);
     assertTrue(more.startsWith("07-why, cell chart, shows 7 where nothing is held:"), more);

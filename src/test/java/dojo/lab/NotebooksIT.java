@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.fail;
 
+import dojo.book.Book;
 import dojo.kata.Exercises;
 import dojo.kata.Stubs;
 import dojo.machine.Project;
@@ -50,13 +51,21 @@ class NotebooksIT {
         NotebookSettings.into(OUTPUT).quick().with("DOJO_EXERCISES", exercises.root().toString());
     Jupyter jupyter = Jupyter.prepare(project, settings, System.out::println);
     NotebookRunner runner = new NotebookRunner(jupyter, settings);
+    Book book = new Book(project, OUTPUT, Locale.ENGLISH);
     SideBySide running = SideBySide.start(runner, course.all(), (n, cell, cells, said) -> {});
     return course.all().stream()
-        .map(notebook -> DynamicTest.dynamicTest(notebook.name(), () -> prove(running, notebook)))
+        .map(
+            notebook ->
+                DynamicTest.dynamicTest(
+                    notebook.name(),
+                    () -> {
+                      prove(running, notebook);
+                      assertReads(notebook, Files.readString(book.write(jupyter, notebook)));
+                    }))
         .onClose(
             () -> {
               running.close();
-              new CoursePage(OUTPUT).write(course, List.of(), Locale.ENGLISH);
+              book.write(jupyter);
             });
   }
 
@@ -73,7 +82,7 @@ class NotebooksIT {
     }
   }
 
-  private static void prove(SideBySide running, Notebook notebook) throws IOException {
+  private static void prove(SideBySide running, Notebook notebook) {
     NotebookRun outcome = running.await(notebook);
     outcome
         .failure()
@@ -85,7 +94,6 @@ class NotebooksIT {
                         + notebook.name()
                         + "` shows whether it runs."));
     assertEquals("", outcome.figures().text(Locale.ENGLISH));
-    assertReadsWithoutNetwork(notebook, Files.readString(outcome.page()));
     assertEquals(
         List.of(),
         Notebook.read(OUTPUT.resolve(notebook.name() + ".ipynb")).pictures().stream()
@@ -95,11 +103,11 @@ class NotebooksIT {
         () -> notebook.name() + ": the curve without dropout comes first, in the first colour");
   }
 
-  private static void assertReadsWithoutNetwork(Notebook notebook, String page) {
+  private static void assertReads(Notebook notebook, String page) {
     assertFalse(
         REQUEST.matcher(page).find(), () -> notebook.name() + " asks the network for something");
     assertFalse(
-        page.matches("(?s).*href=\"\\d+-[^\"/]*\\.ipynb\".*"),
+        page.matches("(?s).*href=\"\\d+-[^\"/]*\\.ipynb\"(?! download).*"),
         () -> notebook.name() + " leads from its page to a file that no browser shows");
     assertFalse(
         page.contains("class=\"dojo-tex\""),

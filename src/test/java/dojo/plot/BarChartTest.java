@@ -56,6 +56,7 @@ class BarChartTest {
     assertTrue(
         chart
             .bars("p = 0.5", TWO, List.of(new Sample(3), new Sample(4, 6)))
+            .picture()
             .text(Locale.ENGLISH)
             .contains("none, p = 0.5: 3.\nL2, p = 0.5: 5, interval from"));
   }

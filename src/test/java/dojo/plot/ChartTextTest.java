@@ -3,10 +3,14 @@ package dojo.plot;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dojo.random.RandomKey;
 import dojo.tensor.Tensor;
 import dojo.words.PlainNumber;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.DoubleStream;
 import org.junit.jupiter.api.Test;
 
 class ChartTextTest {
@@ -15,12 +19,12 @@ class ChartTextTest {
   private static final double[] FALLS_AND_RISES = {2.5, 0.33333333, 0.25, 0.5};
 
   @Test
-  void a_chart_says_title_axes_and_of_each_line_start_end_lowest_and_highest_point() {
+  void a_chart_says_title_axes_and_what_each_line_does() {
     assertEquals(
         """
         Chart: Loss & error.
         Horizontal axis: epoch. Vertical axis: loss (nats).
-        test: from 2.5 at 1 to 0.5 at 4; lowest 0.25 at 3, highest 2.5 at 1.""",
+        test: falls from 2.5 at epoch 1 to 0.25 at epoch 3, then rises to 0.5 at epoch 4.""",
         text(EMPTY.line("test", X, FALLS_AND_RISES)));
   }
 
@@ -36,7 +40,7 @@ class ChartTextTest {
         EMPTY.band(
             "p = 0.5", new double[] {1, 2}, List.of(new double[] {1, 4}, new double[] {3, 4}));
     assertEquals(
-        "p = 0.5: from 2 at 1 to 4 at 2; lowest 2 at 1, highest 4 at 2."
+        "p = 0.5: rises from 2 at epoch 1 to 4 at epoch 2."
             + " Band: ± 1.414 at the start, ± 0 at the end.",
         lastLine(text(chart)));
   }
@@ -45,7 +49,62 @@ class ChartTextTest {
   void dots_are_told_from_left_to_right_whatever_their_order() {
     LineChart chart = EMPTY.dots("d", new double[] {3, 1, 2}, new double[] {30, 10, 40});
     assertEquals(
-        "d: from 10 at 1 to 30 at 3; lowest 10 at 1, highest 40 at 2.", lastLine(text(chart)));
+        "d: rises from 10 at epoch 1 to 40 at epoch 2, then falls to 30 at epoch 3.",
+        lastLine(text(chart)));
+  }
+
+  @Test
+  void every_sentence_is_true_of_its_curve() {
+    Pattern told =
+        Pattern.compile(
+            "(falls|rises|flat|then|lowest|highest|to|from|;|,)|(\\S+) at epoch (\\d+)");
+    int moves = 0;
+    for (int trial = 0; trial < 500; trial++) {
+      RandomKey key = RandomKey.of(trial);
+      double[] y = new double[2 + key.below(0, 40)];
+      double wild = key.uniform(1);
+      for (int i = 0; i < y.length; i++) {
+        y[i] = 3.0 / (i + 1 + 10 * wild) + 0.004 * i * wild + 0.03 * wild * key.normal(i + 2);
+      }
+      String text = lastLine(text(EMPTY.line("c", Numbers.from1(y.length), y)));
+      String what = "";
+      double before = Double.NaN;
+      for (Matcher m = told.matcher(text); m.find(); ) {
+        if (m.group(1) != null) {
+          what = m.group(1).matches("to|from|;|,|then") ? what : m.group(1);
+          continue;
+        }
+        double here = y[Integer.parseInt(m.group(3)) - 1];
+        assertEquals(PlainNumber.of(here), m.group(2), text);
+        if (!Double.isNaN(before) && what.matches("falls|rises")) {
+          assertEquals(what.equals("falls"), here < before, text);
+          moves++;
+        }
+        assertTrue(!what.equals("lowest") || here == DoubleStream.of(y).min().orElseThrow(), text);
+        assertTrue(!what.equals("highest") || here == DoubleStream.of(y).max().orElseThrow(), text);
+        before = here;
+      }
+      assertTrue(text.length() < 200, text);
+    }
+    assertTrue(moves > 400, "too few moves were told: " + moves);
+  }
+
+  @Test
+  void a_curve_of_many_turns_is_told_by_its_ends_and_extremes() {
+    assertEquals(
+        "saw: goes up and down 6 times, from 1 at epoch 1 to 0.5 at epoch 7;"
+            + " lowest 0 at epoch 2, highest 2 at epoch 5.",
+        lastLine(text(EMPTY.line("saw", Numbers.from1(7), new double[] {1, 0, 1, 0, 2, 0, 0.5}))));
+  }
+
+  @Test
+  void a_curve_that_ends_flat_says_from_where_on() {
+    assertEquals(
+        "test: falls from 2 at epoch 1 to 0.26 at epoch 3, then is flat to the end, 0.24 at epoch 6.",
+        lastLine(
+            text(
+                EMPTY.line(
+                    "test", Numbers.from1(6), new double[] {2, 1, 0.26, 0.25, 0.24, 0.24}))));
   }
 
   @Test
@@ -53,21 +112,22 @@ class ChartTextTest {
     double[] one = {7};
     double[] half = {0.5, 0.5};
     assertEquals(
-        "1/2: 0.5 everywhere from 1 to 500.",
+        "1/2: 0.5 everywhere from epoch 1 to epoch 500.",
         lastLine(text(EMPTY.line("1/2", new double[] {1, 500}, half))));
-    assertEquals("one: 7 at 7.", lastLine(text(EMPTY.dots("one", one, one))));
+    assertEquals("one: 7 at epoch 7.", lastLine(text(EMPTY.dots("one", one, one))));
   }
 
   @Test
   void what_is_not_finite_is_counted_and_the_first_is_named() {
     double[] y = {2.5, Double.NaN, 0.25, Double.POSITIVE_INFINITY};
     assertEquals(
-        "test: from 2.5 at 1 to 0.25 at 3; lowest 0.25 at 3, highest 2.5 at 1."
-            + " Not finite: 2 of 4 points, the first at 2.",
+        "test: falls from 2.5 at epoch 1 to 0.25 at epoch 3."
+            + " Not finite: 2 of 4 points, the first at epoch 2.",
         lastLine(text(EMPTY.line("test", X, y))));
     double[] nan = {Double.NaN, Double.NaN, Double.NaN, Double.NaN};
     assertEquals(
-        "test: not finite anywhere from 1 to 4.", lastLine(text(EMPTY.line("test", X, nan))));
+        "test: not finite anywhere from epoch 1 to epoch 4.",
+        lastLine(text(EMPTY.line("test", X, nan))));
   }
 
   @Test
@@ -96,7 +156,7 @@ class ChartTextTest {
         """
         Chart: Kept.
         Horizontal axis: units. Vertical axis: how often.
-        counted: from 2 at 1 to 1 at 2; lowest 1 at 2, highest 2 at 1.
+        counted: falls from 2 at 1 to 1 at 2.
         expected by the law: 1.5 everywhere from 1 to 2.""",
         picture.text(Locale.ENGLISH));
   }

@@ -111,8 +111,8 @@ class LossCurvesTest {
         new History(List.of(EPOCHS.get(0), new History.Epoch(2, nan, nan)), HISTORY.units());
     LineChart chart = LossCurves.of("title", diverged, Locale.ENGLISH);
     assertEquals(
-        "test loss: 3 at 1. Not finite: 1 of 2 points, the first at 2.",
-        chart.text(Locale.ENGLISH).lines().toList().get(2));
+        "test loss: 3 at epoch 1. Not finite: 1 of 2 points, the first at epoch 2.",
+        chart.picture().text(Locale.ENGLISH).lines().toList().get(2));
     assertArrayEquals(
         new double[] {3, Double.NaN},
         chart.chart().getSeries("test loss (1 of 2 not finite: ×)").getYData());

@@ -18,7 +18,9 @@ class ShowTest {
       LineChart.of("p < 1 & \"more\"", "x", "y")
           .line("a", new double[] {1, 2}, new double[] {3, 4});
   private static final Pattern IMAGE =
-      Pattern.compile("<img alt=\"([^\"<>]*)\" width=\"760\" src=\"data:image/png;base64,(.*)\">");
+      Pattern.compile(
+          "<figure [^>]*><img alt=\"([^\"<>]*)\" data-figures=\"([^\"<>]*)\" width=\"760\""
+              + " src=\"data:image/png;base64,([^\"]*)\"><figcaption .*</figcaption></figure>");
 
   @Test
   void a_chart_is_an_image_with_its_text_alternative() {
@@ -31,7 +33,7 @@ class ShowTest {
   void the_png_is_whole() {
     Matcher image = IMAGE.matcher(Show.html(CHART));
     assertTrue(image.matches());
-    byte[] png = Base64.getDecoder().decode(image.group(2));
+    byte[] png = Base64.getDecoder().decode(image.group(3));
     byte[] end = Arrays.copyOfRange(png, png.length - 8, png.length - 4);
     assertEquals("IEND", new String(end, StandardCharsets.US_ASCII));
     assertArrayEquals(CHART.picture().png(), png);

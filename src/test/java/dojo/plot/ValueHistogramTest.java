@@ -89,7 +89,7 @@ class ValueHistogramTest {
   @Test
   void a_notebook_shows_it_as_a_picture_with_that_text() {
     String html = Show.html(EMPTY.values("a & b", 1, 2));
-    assertTrue(html.startsWith("<img alt=\"Chart: Confidence."), html.substring(0, 40));
+    assertTrue(html.contains("<img alt=\"Chart: Confidence."), html);
     assertTrue(html.contains("a &amp; b: 2 values"), "the text alternative is escaped");
   }
 

@@ -1,6 +1,6 @@
-"""Runs one notebook with nbclient and writes it, failed or not, as a notebook and as a page.
+"""Runs one notebook with nbclient and writes it, failed or not.
 
-Arguments: source, executed notebook, page, seconds that the notebook may take; then the sentences for
+Arguments: source, executed notebook, seconds that the notebook may take; then the sentences for
 a notebook that takes longer and for a kernel that dies, in which {error} stands for its error and {said}
 for its last words; the log that has them; the sentence for characters left out, of which there are {count}, and
 the one for messages that a kernel may have dropped; the title of the page.
@@ -20,10 +20,7 @@ import time
 sys.modules["rfc3987_syntax"] = None
 
 import nbformat
-from latex2mathml.converter import convert
 from nbclient.exceptions import CellExecutionError, CellTimeoutError
-from nbconvert import HTMLExporter
-from nbconvert.filters.markdown_mistune import IPythonRenderer, MarkdownWithMath
 
 sys.path.insert(0, os.path.dirname(__file__))  # where an isolated Python does not look
 from client import Client
@@ -31,27 +28,6 @@ from client import Client
 # What the kernel's process prints, such as its own log, goes to our log and not between our lines.
 progress = os.fdopen(os.dup(1), "w", buffering=1)
 os.dup2(2, 1)
-
-
-class Renderer(IPythonRenderer):
-    """Writes formulas as MathML, which browsers and screen readers understand without a network."""
-
-    def inline_math(self, body):
-        return self.math(body, "inline")
-
-    def block_math(self, body):
-        return self.math(body, "block")
-
-    def math(self, tex, display):
-        formula = convert(tex.strip(), display=display)
-        if "\\" in formula:  # a command that the converter does not know
-            return f'<code class="dojo-tex">{self.escape_html(tex)}</code>'
-        return formula
-
-
-class Exporter(HTMLExporter):
-    def markdown2html(self, source):
-        return MarkdownWithMath(renderer=Renderer(escape=False)).render(source)
 
 
 def last_words(log):
@@ -153,18 +129,10 @@ def write(path, text):
             os.remove(part)
 
 
-def main(source, executed, page, limit, too_long, died, log, left_out, lost, title):
+def main(source, executed, limit, too_long, died, log, left_out, lost):
     notebook = nbformat.read(source, as_version=4)
     run(notebook, os.path.dirname(source), int(limit), too_long, died, log, left_out, lost)
     write(executed, nbformat.writes(notebook) + "\n")
-    notebook.metadata["title"] = title  # of the page; a browser's tab shows it
-    name = os.path.splitext(os.path.basename(source))[0]
-    html, _ = Exporter(template_name="dojo").from_notebook_node(
-        notebook, {"metadata": {"name": name}}
-    )
-    # From page to page: beside each notebook lies its page, which a browser can show.
-    html = re.sub(r'href="(\d+[-_][^"/]*)\.ipynb"', r'href="\1.html"', html)
-    write(page, html)
 
 
 main(*sys.argv[1:])

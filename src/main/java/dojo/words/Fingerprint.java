@@ -1,4 +1,4 @@
-package dojo.lab;
+package dojo.words;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -6,11 +6,16 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /** A short mark of a text that changes whenever the text does. */
-final class Fingerprint {
+public final class Fingerprint {
   private Fingerprint() {}
 
-  /** Returns the first 16 hexadecimal digits of a text's SHA-256. */
-  static String of(String text) {
+  /**
+   * Returns the fingerprint of a text.
+   *
+   * @param text any text
+   * @return the first 16 hexadecimal digits of its SHA-256, in UTF-8
+   */
+  public static String of(String text) {
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
       byte[] hash = digest.digest(text.getBytes(StandardCharsets.UTF_8));

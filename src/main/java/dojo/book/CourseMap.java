@@ -1,0 +1,90 @@
+package dojo.book;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What builds on what, as a drawing: each notebook stands in the row below all that it needs, and
+ * near them.
+ *
+ * @param rows how many rows there are
+ * @param columns how many places the longest row has
+ * @param nodes the notebooks, row by row
+ * @param edges the lines; where a notebook is reached by way of another, only the last one
+ */
+record CourseMap(int rows, int columns, List<Node> nodes, List<Edge> edges) {
+
+  /**
+   * The place of a notebook.
+   *
+   * @param topic its name
+   * @param row from 0 at the top
+   * @param column from 0 at the left; a shorter row stands in the middle, by half a place if need
+   *     be
+   */
+  record Node(String topic, int row, double column) {}
+
+  /**
+   * A line.
+   *
+   * @param from what is needed
+   * @param to what needs it
+   */
+  record Edge(String from, String to) {}
+
+  /** Draws a course; needs that are no notebooks of it, or come later in it, are passed over. */
+  static CourseMap of(List<Chapter> chapters) {
+    Map<String, Set<String>> reached = new LinkedHashMap<>();
+    Map<String, Integer> rows = new LinkedHashMap<>();
+    List<List<String>> table = new ArrayList<>();
+    List<Edge> edges = new ArrayList<>();
+    for (Chapter chapter : chapters) {
+      List<String> needs = chapter.needs().stream().filter(rows::containsKey).toList();
+      Set<String> indirect = new HashSet<>();
+      needs.forEach(need -> indirect.addAll(reached.getOrDefault(need, Set.of())));
+      Set<String> all = new HashSet<>(indirect);
+      all.addAll(needs);
+      reached.put(chapter.topic(), all);
+      int row = needs.stream().mapToInt(need -> rows.getOrDefault(need, 0) + 1).max().orElse(0);
+      rows.put(chapter.topic(), row);
+      if (row == table.size()) {
+        table.add(new ArrayList<>());
+      }
+      table.get(row).add(chapter.topic());
+      needs.stream()
+          .filter(need -> !indirect.contains(need))
+          .forEach(need -> edges.add(new Edge(need, chapter.topic())));
+    }
+    int columns = table.stream().mapToInt(List::size).max().orElse(0);
+    return new CourseMap(table.size(), columns, placed(table, columns, edges), edges);
+  }
+
+  /** Orders each row by where the lines to it come from, which lets few of them cross. */
+  private static List<Node> placed(List<List<String>> table, int columns, List<Edge> edges) {
+    Map<String, Double> places = new LinkedHashMap<>();
+    List<Node> nodes = new ArrayList<>();
+    for (int row = 0; row < table.size(); row++) {
+      List<String> topics = new ArrayList<>(table.get(row));
+      topics.sort(Comparator.comparingDouble(topic -> above(topic, places, edges)));
+      for (int i = 0; i < topics.size(); i++) {
+        double column = i + (columns - topics.size()) / 2.0;
+        places.put(topics.get(i), column);
+        nodes.add(new Node(topics.get(i), row, column));
+      }
+    }
+    return nodes;
+  }
+
+  private static double above(String topic, Map<String, Double> places, List<Edge> edges) {
+    return edges.stream()
+        .filter(edge -> edge.to().equals(topic))
+        .mapToDouble(edge -> places.getOrDefault(edge.from(), 0.0))
+        .average()
+        .orElse(0);
+  }
+}

@@ -1,0 +1,9 @@
+package dojo.book;
+
+/**
+ * A part of the book besides its notebooks.
+ *
+ * @param page the file of its page
+ * @param title what it is called
+ */
+record Part(String page, String title) {}

@@ -1,0 +1,212 @@
+"""The pages of the book. Each is a template, and what stands in it."""
+
+import os
+import re
+import struct
+import textwrap
+from html import escape
+
+import cells
+import prose
+from jinja2 import Environment, FileSystemLoader
+from library import Library
+from markupsafe import Markup
+from whole import read, write
+
+PAPER = re.compile(r"^- (?P<who>[^\n\[]*?\(\d{4}\)), \[(?P<title>[^\]]+)\]\((?P<url>[^)\s]+)\)", re.M)
+TERM = re.compile(r"^\*\*(?P<name>[^*]+)\.\*\*\s+(?P<meaning>.+)$", re.M)
+
+
+class Pages:
+    """Renders pages into the folder of the book, from the facts that Java has gathered."""
+
+    def __init__(self, book, folder):
+        self.book, self.folder, self.words = book, folder, book["words"]
+        self.chapters = {chapter["topic"]: chapter for chapter in book["chapters"]}
+        self.cells = cells.Cells(os.path.join(folder, "templates"))
+        self.templates = Environment(loader=FileSystemLoader(os.path.join(folder, "templates")), autoescape=True)
+        self.templates.filters.update(code=self.code, prose=self.prose)
+        self.templates.globals.update(book=book, say=self.say)
+        for chapter in book["chapters"]:
+            chapter["needs"] = [self.chapters[topic] for topic in chapter["needs"]]
+            chapter["lines"] = textwrap.wrap(f"{chapter['number']} {chapter['title']}", 22)
+            chapter["lines"][0] = chapter["lines"][0].removeprefix(chapter["number"]).strip()
+        for node in book["map"]["nodes"]:
+            node["chapter"] = self.chapters[node["topic"]]
+        places = {node["topic"]: node for node in book["map"]["nodes"]}
+        for edge in book["map"]["edges"]:
+            edge.update({"from": places[edge["from"]], "to": places[edge["to"]]})
+        self.shown = self.shown_files()
+
+    def say(self, key, *values):
+        return self.words[key] % values
+
+    @staticmethod
+    def code(sentence):
+        """Text in which code stands between backquotes."""
+        parts = escape(sentence, quote=False).split("`")
+        return Markup("".join(f"<code>{part}</code>" if i % 2 else part for i, part in enumerate(parts)))
+
+    @staticmethod
+    def prose(line):
+        """A line of Markdown, without a paragraph around it."""
+        html = prose.Page(".", {}).render(line).strip()
+        return Markup(re.sub(r"^<p>|</p>$", "", html))
+
+    def shown_files(self):
+        """Which page shows which file of the project."""
+        shown = {"README.md": "index.html"}
+        for chapter in self.book["chapters"]:
+            for name in (chapter["name"], chapter["topic"]):
+                shown[f"notebooks/{name}.ipynb"] = chapter["page"]
+        for kata in self.book["katas"]:
+            shown[f"exercises/{kata['name']}/README.md"] = kata["page"]
+        for data in self.book["data"]:
+            shown[f"src/main/resources/dojo/data/{data['name']}/README.md"] = f"about.html#{data['name']}"
+        if self.book["teachers"]:
+            shown["solutions/README.md"] = "teachers.html"
+        return shown
+
+    def write(self, file, template, title, kind, markdown=None, body="", number="", **values):
+        """Renders a page, with the headings of its Markdown in the margin."""
+        window = self.say("window-numbered", number, title) if number else self.say("window", title)
+        page = {"file": file, "window": window if title != "Dropout Dojo" else title, "kind": kind, "body": Markup(body)}
+        contents = markdown.contents() if markdown else []
+        page["contents"] = [{**each, "html": Markup(each["html"])} for each in contents]
+        page.update({key: values.pop(key) for key in list(values) if key in PLACES})
+        html = self.templates.get_template(template).render(
+            page=page, current=lambda to: Markup(' aria-current="page"') if to == file else "", **values
+        )
+        write(os.path.join(self.book["output"], file), html)
+
+    def notebook(self, chapter):
+        notebook = cells.read(chapter["source"])
+        if not chapter["executed"]:  # what an editor left behind is not what this book shows
+            for cell in notebook.cells:
+                if cell.cell_type == "code":
+                    cell.outputs, cell.execution_count = [], None
+        cells.Pictures(self.book["output"], chapter["name"]).move(notebook)
+        markdown = prose.Page("notebooks", self.shown)
+        code = "\n".join(cell.source for cell in notebook.cells if cell.cell_type == "code")
+        body = Library(self.book["library"], code).linked(self.cells.render(notebook, markdown))
+        failed = [cell.id for cell in notebook.cells if any(o.output_type == "error" for o in cell.get("outputs", []))]
+        self.write(
+            chapter["page"], "notebook.html.j2", chapter["title"], "notebook", markdown, body, chapter["number"],
+            chapter=chapter, own=[kata for kata in self.book["katas"] if kata["chapter"] == chapter["topic"]],
+            stopped=failed[0] if failed else "", **self.turn(self.book["chapters"], chapter),
+        )
+
+    def kata(self, kata):
+        markdown = prose.Page(f"exercises/{kata['name']}", self.shown)
+        body = markdown.render(read(kata["readme"])) if kata["readme"] else ""
+        self.write(
+            kata["page"], "kata.html.j2", kata["title"], "kata", markdown, body, kata["label"], kata=kata,
+            chapter=self.chapters.get(kata["chapter"]), **self.turn(self.book["katas"], kata),
+        )
+
+    @staticmethod
+    def turn(all, one):
+        at = all.index(one)
+        numbered = [{**each, "number": each.get("number") or each.get("label")} for each in all]
+        before, after = numbered[at - 1] if at else None, numbered[at + 1] if at + 1 < len(all) else None
+        return {"previous": before, "next": after}
+
+    def katas(self):
+        self.write("katas.html", "katas.html.j2", self.say("katas"), "katas")
+
+    def teachers(self):
+        if not self.book["teachers"]:
+            return
+        markdown = prose.Page("solutions", self.shown)
+        body = markdown.render(re.sub(r"<!--.*?-->\n?", "", read(self.book["teachers"])))
+        self.write("teachers.html", "page.html.j2", self.say("teachers"), "teachers", markdown, body)
+
+    def front(self):
+        chapters = self.book["chapters"]
+        ran = [chapter for chapter in chapters if chapter["executed"]]
+        self.write(
+            "index.html", "index.html.j2", "Dropout Dojo", "front",
+            readers=self.readers(), ran=len(ran), failed=sum(bool(chapter["stopped"]) for chapter in ran),
+            quick=sum(chapter["quick"] for chapter in ran), seconds=round(sum(chapter["seconds"] for chapter in ran)),
+        )
+
+    def readers(self):
+        chapters = self.book["chapters"]
+        first = [{"page": each["page"], "title": f"{each['number']} · {each['title']}"} for each in chapters[:1]]
+        part = {each["page"]: each for each in self.book["parts"]}
+        named = lambda *pages: [part[page] for page in pages if page in part]
+        advice = "advice-teacher" if self.book["teachers"] else "advice-teacher-student-edition"
+        return [
+            {"name": "student", "title": "reader-student", "advice": "advice-student", "links": first + named("katas.html", "glossary.html")},
+            {"name": "self-learner", "title": "reader-self-learner", "advice": "advice-self-learner", "links": first + named("playground.html", "claims.html", "figures.html")},
+            {"name": "teacher", "title": "reader-teacher", "advice": advice, "links": named("teachers.html", "glossary.html", "katas.html")},
+        ]
+
+    def by_chapter(self, found):
+        return [(chapter, found[chapter["topic"]]) for chapter in self.book["chapters"] if found.get(chapter["topic"])]
+
+    def claims(self):
+        claims = self.by_chapter(self.book["claims"])
+        states = [claim["state"] for _, each in claims for claim in each]
+        counts = {state: states.count(f"state-{state}") for state in ("holds", "refuted", "unchecked")}
+        self.write("claims.html", "claims.html.j2", self.say("claims"), "claims", claims=claims, counts={**counts, "total": len(states)})
+
+    def figures(self):
+        """Shows each picture from its file, whose first bytes have its size, so that no page jumps while it loads."""
+        figures = self.by_chapter(self.book["figures"])
+        for chapter, plates in figures:
+            for plate in plates:
+                plate["file"] = f"assets/{chapter['name']}/{plate['cell']}-{plate['number']}.png"
+                with open(os.path.join(self.book["output"], plate["file"]), "rb") as file:
+                    head = file.read(24)
+                if len(head) == 24:
+                    plate["width"], plate["height"] = struct.unpack(">16x2I", head)
+        self.write("figures.html", "figures.html.j2", self.say("figures"), "figures", figures=figures)
+
+    def glossary(self):
+        """The terms of the list, and those that the first notebook defines, which stand there once."""
+        markdown = prose.Page("notebooks", self.shown)
+        terms, notation = list(TERM.finditer(read(os.path.join(self.folder, "glossary.md")))), ""
+        for chapter in self.book["chapters"]:
+            for cell in cells.read(chapter["source"]).cells:
+                if cell.cell_type == "markdown" and cell.id.startswith("words-of-"):
+                    terms += TERM.finditer(cell.source)
+                if cell.cell_type == "markdown" and cell.id == "notation":
+                    notation = markdown.render(cell.source[cell.source.index("|") :])
+        terms = sorted(terms, key=lambda term: term["name"].casefold())
+        self.write(
+            "glossary.html", "glossary.html.j2", self.say("glossary"), "glossary", notation=Markup(notation),
+            terms=[
+                {
+                    "id": prose.name_of(term["name"], set()),
+                    "name": self.prose(term["name"]),
+                    "meaning": Markup(markdown.render(term["meaning"])),
+                }
+                for term in terms
+            ],
+        )
+
+    def about(self):
+        papers = {}
+        for chapter in self.book["chapters"]:
+            for cell in cells.read(chapter["source"]).cells:
+                for paper in PAPER.finditer(cell.source) if cell.cell_type == "markdown" else []:
+                    papers.setdefault(paper["url"], [paper[0][2:], []])[1].append(chapter)
+        data = [self.data_set(each) for each in self.book["data"]]
+        self.write(
+            "about.html", "about.html.j2", self.say("about"), "about", data=Markup("".join(data)),
+            licence=read(self.book["licence"]) if self.book["licence"] else "",
+            papers=[
+                {"html": self.prose(line), "chapters": chapters}
+                for line, chapters in sorted(papers.values(), key=lambda paper: paper[0].casefold())
+            ],
+        )
+
+    def data_set(self, data):
+        markdown = prose.Page(f"src/main/resources/dojo/data/{data['name']}", self.shown)
+        html = markdown.render(re.sub(r"^# ", "### ", read(data["readme"])))
+        return re.sub(r'<h3 id="[^"]*"', f'<h3 id="{data["name"]}"', html, count=1)
+
+
+# What of the values of a template belongs to its page.
+PLACES = {"claims", "counts", "figures", "previous", "next", "stopped", "readers", "ran", "failed", "quick", "seconds", "terms", "notation", "licence", "data", "papers"}

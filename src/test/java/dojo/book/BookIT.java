@@ -1,0 +1,189 @@
+package dojo.book;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dojo.lab.Jupyter;
+import dojo.lab.NotebookSettings;
+import dojo.machine.Project;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The pages of a small course, of which one notebook was run and the other was not. */
+class BookIT {
+  private static final Pattern LINK = Pattern.compile("(?:href|src)=\"([^\"#:]+)(#[^\"]*)?\"");
+
+  private static final String NOTEBOOK =
+      """
+      {"nbformat": 4, "nbformat_minor": 5, "cells": [
+        {"cell_type": "markdown", "id": "question", "metadata": {}, "source":
+          "# %s\\n\\n**Question: why $\\\\frac{1}{2} < q$?**\\n\\n**Time:** 5 minutes to read. **You need:** [01](01-good.ipynb).\\n\\n## A part"},
+        {"cell_type": "code", "id": "chart", "metadata": {}, "execution_count": %s, "source": "draw(\\"a\\")", "outputs": [%s]}],
+       "metadata": {"dojo": {"seconds": 12.34, "kernel": "Java (jjava)", "quick": true},
+                    "language_info": {"name": "java", "version": "17.0.15"}}}
+      """;
+
+  private static final String PICTURE =
+      "{\"output_type\": \"display_data\", \"metadata\": {}, \"data\": {\"text/html\":"
+          + " \"<img alt=\\\"Loss: 1 &lt; 2\\\" src=\\\"data:image/png;base64,iVBO\\\">\"}}";
+
+  private static final String ERROR =
+      "{\"output_type\": \"error\", \"ename\": \"E\", \"evalue\": \"no\", \"traceback\": [\"E: no\"]}";
+
+  @TempDir Path home;
+
+  @BeforeEach
+  void a_small_course() throws IOException {
+    put("pom.xml", "");
+    put(
+        "README.md",
+        "| [02](notebooks/02-more.ipynb) | ? | – | [A. 2017](https://example.org/a) |\n");
+    put("notebooks/01-good.ipynb", NOTEBOOK.formatted("01 · Good", "null", ""));
+    put("notebooks/02-more.ipynb", NOTEBOOK.formatted("02 · p < 1 & more", "null", ""));
+    put("target/course/02-more.ipynb", NOTEBOOK.formatted("02 · p &lt; 1 & more", "3", PICTURE));
+    put(
+        "exercises/kata03/kata.properties",
+        "class = Twice\nstart = TODO\nminutes = 10\nbuilds-on =\nnotebook = 02-more\n");
+    put("exercises/kata03/messages.properties", "title = 1 < 2 times\n");
+    put(
+        "exercises/kata03/README.md",
+        "# Kata 03\n\nWrite [Twice.java](Twice.java), see [02](../../notebooks/02-more.ipynb).\n");
+    put("exercises/messages.properties", "");
+  }
+
+  @Test
+  void every_link_leads_to_a_page_and_every_place_in_it_is_there() throws IOException {
+    TreeSet<String> dead = new TreeSet<>();
+    write();
+    for (Path page : pages()) {
+      for (MatchResult link : LINK.matcher(Files.readString(page)).results().toList()) {
+        Path to = course().resolve(link.group(1));
+        if (!Files.exists(to)) {
+          dead.add(page.getFileName() + ": " + link.group(1));
+        } else if (link.group(2) != null
+            && !Files.readString(to).contains("id=\"" + link.group(2).substring(1) + "\"")) {
+          dead.add(page.getFileName() + ": " + link.group());
+        }
+      }
+    }
+    assertEquals(new TreeSet<>(), dead);
+  }
+
+  @Test
+  void a_notebook_that_was_never_run_is_shown_as_it_is() throws IOException {
+    write();
+    String page = page("01-good.html");
+    assertTrue(page.contains("has not been run here yet"), page);
+    assertTrue(page.contains("<code>./dojo run 01</code>"), page);
+    assertTrue(page.contains("id=\"cell-chart\""), page);
+    assertFalse(page.contains(">In&nbsp;["), page);
+  }
+
+  @Test
+  void the_front_page_tells_of_each_notebook_and_of_the_last_run() throws IOException {
+    write();
+    String page = page("index.html");
+    assertTrue(page.contains("<a href=\"02-more.html\">p &amp;lt; 1 &amp; more</a>"), page);
+    assertTrue(page.contains("<a href=\"kata-03.html\">03</a>"), page);
+    assertTrue(page.contains("<a href=\"https://example.org/a\">A. 2017</a>"), page);
+    assertTrue(page.contains("<dd>1 of 2</dd>"), page);
+    assertTrue(page.contains(Project.version() + " · Java (jjava) on JDK 17.0.15"), page);
+  }
+
+  @Test
+  void pictures_are_files_with_their_text_alternatives_and_old_ones_go() throws IOException {
+    put("target/course/assets/02-more/earlier-1.png", "");
+    write();
+    String picture = "<img alt=\"Loss: 1 &lt; 2\" src=\"assets/02-more/chart-1.png\"";
+    assertTrue(page("02-more.html").contains(picture), page("02-more.html"));
+    try (Stream<Path> files = Files.list(course().resolve("assets/02-more"))) {
+      assertEquals(List.of("chart-1.png"), files.map(file -> file.getFileName() + "").toList());
+    }
+  }
+
+  @Test
+  void formulas_are_mathml_that_holds_its_source() throws IOException {
+    write();
+    String page = page("02-more.html");
+    assertTrue(page.contains("<mfrac><mrow><mn>1</mn>"), page);
+    assertTrue(
+        page.contains(
+            "<annotation encoding=\"application/x-tex\">\\frac{1}{2} &lt; q</annotation>"),
+        page);
+  }
+
+  @Test
+  void a_run_that_stopped_or_was_quick_says_so() throws IOException {
+    put("target/course/02-more.ipynb", NOTEBOOK.formatted("02 · More", "3", ERROR));
+    write();
+    String page = page("02-more.html");
+    assertTrue(page.contains("Stopped at In [3]. <a href=\"#cell-chart\">"), page);
+    assertTrue(page.contains("a run in quick mode"), page);
+    assertTrue(page("index.html").contains("<span class=\"failed\">Stopped at In [3].</span>"));
+  }
+
+  @Test
+  void an_edition_for_students_has_no_page_for_teachers_and_no_page_has_an_answer()
+      throws IOException {
+    write();
+    assertFalse(Files.exists(course().resolve("teachers.html")));
+    put("solutions/README.md", "# For teachers\n\n[01](notebooks/01-good.md)\n");
+    put("solutions/notebooks/01-good.md", "secret\n");
+    write();
+    assertTrue(page("teachers.html").contains("<h1 id=\"for-teachers\">For teachers</h1>"));
+    for (Path page : pages()) {
+      assertFalse(Files.readString(page).contains("secret"), page::toString);
+    }
+  }
+
+  @Test
+  void a_kata_page_names_the_file_of_the_student_and_leads_to_its_notebook() throws IOException {
+    write();
+    String page = page("kata-03.html");
+    assertTrue(
+        page.contains("<span title=\"exercises/kata03/Twice.java\">Twice.java</span>"), page);
+    assertTrue(page.contains("<code>exercises/kata03/Twice.java</code>"), page);
+    assertTrue(page.contains("<a href=\"02-more.html\">02</a>"), page);
+  }
+
+  private void write() {
+    Jupyter jupyter =
+        Jupyter.prepare(
+            Project.around(Path.of("")), NotebookSettings.into(course()), System.out::println);
+    new Book(Project.around(home), course(), Locale.ENGLISH).write(jupyter);
+  }
+
+  private Path course() {
+    return home.resolve("target").resolve("course");
+  }
+
+  private List<Path> pages() {
+    try (Stream<Path> files = Files.list(course())) {
+      return files.filter(file -> file.toString().endsWith(".html")).toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private String page(String name) throws IOException {
+    return Files.readString(course().resolve(name));
+  }
+
+  private void put(String name, String text) throws IOException {
+    Path file = home.resolve(name);
+    Files.createDirectories(file.resolve("..").normalize());
+    Files.writeString(file, text);
+  }
+}
