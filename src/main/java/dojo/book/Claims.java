@@ -2,8 +2,8 @@ package dojo.book;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dojo.experiment.Claim;
+import dojo.experiment.PrintedClaim;
 import dojo.lab.Notebook;
-import dojo.words.Words;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -27,18 +27,10 @@ final class Claims {
   /** Where a sentence ends and its statistic begins. */
   private static final String END = ": ";
 
-  private final Pattern holds;
-  private final Pattern refuted;
+  private final PrintedClaim printed;
 
-  private Claims(Locale language) {
-    Words words = Words.of(Claim.class, language);
-    String[] held = words.say("holds", "\0", "\0").split("\0", -1);
-    holds = Pattern.compile("(?m)^" + Pattern.quote(held[0]) + "(.+)$");
-    String[] fallen = words.say("refuted", "\0", "\0").split("\0", -1);
-    refuted =
-        Pattern.compile(
-            Pattern.quote(fallen[0]) + "(.+)" + Pattern.quote(fallen[1]) + "(.+)",
-            Pattern.MULTILINE);
+  private Claims(PrintedClaim printed) {
+    this.printed = printed;
   }
 
   /**
@@ -48,7 +40,7 @@ final class Claims {
    * @param language the language of the words around its claims
    */
   static List<Stated> of(Notebook notebook, Locale language) {
-    Claims claims = new Claims(language);
+    Claims claims = new Claims(PrintedClaim.in(language));
     List<String> literals = new ArrayList<>();
     notebook.codeCells().forEach(cell -> literals.addAll(literals(LITERAL, Notebook.source(cell))));
     return notebook.codeCells().stream().flatMap(cell -> claims.in(cell, literals)).toList();
@@ -62,7 +54,7 @@ final class Claims {
     }
     List<Stated> found = new ArrayList<>();
     for (JsonNode output : cell.path("outputs")) {
-      for (String line : texts(holds, joined(output.path("text")))) {
+      for (String line : texts(printed.held(), joined(output.path("text")))) {
         int end = end(line, literals);
         found.add(
             new Stated(
@@ -78,7 +70,7 @@ final class Claims {
 
   private Optional<Stated> refuted(JsonNode output, String cell) {
     String error = output.path("evalue").asText() + "\n" + joined(output.path("traceback"));
-    Matcher fallen = refuted.matcher(COLOUR.matcher(error).replaceAll(""));
+    Matcher fallen = printed.refuted().matcher(COLOUR.matcher(error).replaceAll(""));
     return fallen.find()
         ? Optional.of(new Stated(fallen.group(1), fallen.group(2), Stated.State.REFUTED, cell))
         : Optional.empty();

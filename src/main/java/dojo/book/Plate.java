@@ -48,9 +48,16 @@ record Plate(String title, List<String> text, String facts, String cell, int num
     return new Plate(
         title(lines.get(0)),
         lines.subList(1, lines.size()),
-        caption == null ? "" : caption.text(),
+        caption == null ? "" : facts(caption),
         cell,
         number);
+  }
+
+  /** The line below a picture without its data, which the page of the notebook has. */
+  private static String facts(Element caption) {
+    Element copy = caption.clone();
+    copy.select("a[download]").remove();
+    return copy.text().replaceFirst("^[ ·]+", "");
   }
 
   /** The first line names the kind of picture and ends as a sentence does: "Chart: test loss." */

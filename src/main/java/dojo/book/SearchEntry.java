@@ -13,12 +13,23 @@ record SearchEntry(Kind kind, String page, String anchor, String heading, String
 
   /** What there is to be found. */
   enum Kind {
-    PROSE,
-    CODE,
-    CLAIM,
-    FIGURE,
-    KATA,
-    TERM,
-    CLASS
+    PROSE("kind-prose"),
+    CODE("kind-code"),
+    CLAIM("kind-claim"),
+    FIGURE("kind-figure"),
+    KATA("kind-kata"),
+    TERM("kind-term"),
+    CLASS("kind-class");
+
+    private final String key;
+
+    Kind(String key) {
+      this.key = key;
+    }
+
+    /** Returns its name in the index, which is the key of its words. */
+    String key() {
+      return key;
+    }
   }
 }

@@ -109,8 +109,7 @@ record SearchIndex(Map<String, String> titles, List<SearchEntry> entries) {
     Words words = Words.of(SearchIndex.class, language);
     List<List<String>> kinds = new ArrayList<>();
     for (SearchEntry.Kind kind : SearchEntry.Kind.values()) {
-      String name = kind.name().toLowerCase(Locale.ROOT);
-      kinds.add(List.of(name, words.say("kind-" + name)));
+      kinds.add(List.of(kind.key(), words.say(kind.key())));
     }
     return kinds;
   }

@@ -1,5 +1,7 @@
 package dojo.book;
 
+import com.fasterxml.jackson.annotation.JsonValue;
+
 /**
  * A claim of a notebook, and what became of it.
  *
@@ -13,10 +15,22 @@ record Stated(String sentence, String statistic, State state, String cell) {
   /** What became of a claim. */
   enum State {
     /** It was checked, and holds. */
-    HOLDS,
+    HOLDS("state-holds"),
     /** It was checked, does not hold, and ended the run of its notebook. */
-    REFUTED,
+    REFUTED("state-refuted"),
     /** Its cell was not run. */
-    UNCHECKED
+    UNCHECKED("state-unchecked");
+
+    private final String key;
+
+    State(String key) {
+      this.key = key;
+    }
+
+    /** Returns its name in the facts, which is the key of its words. */
+    @JsonValue
+    String key() {
+      return key;
+    }
   }
 }

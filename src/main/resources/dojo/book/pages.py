@@ -148,17 +148,19 @@ class Pages:
     def claims(self):
         claims = self.by_chapter(self.book["claims"])
         states = [claim["state"] for _, each in claims for claim in each]
-        counts = {state: states.count(state.upper()) for state in ("holds", "refuted", "unchecked")}
+        counts = {state: states.count(f"state-{state}") for state in ("holds", "refuted", "unchecked")}
         self.write("claims.html", "claims.html.j2", self.say("claims"), "claims", claims=claims, counts={**counts, "total": len(states)})
 
     def figures(self):
-        """Shows each picture from its file, whose first bytes have its size."""
+        """Shows each picture from its file, whose first bytes have its size, so that no page jumps while it loads."""
         figures = self.by_chapter(self.book["figures"])
         for chapter, plates in figures:
             for plate in plates:
                 plate["file"] = f"assets/{chapter['name']}/{plate['cell']}-{plate['number']}.png"
                 with open(os.path.join(self.book["output"], plate["file"]), "rb") as file:
-                    plate["width"], plate["height"] = struct.unpack(">16x2I", file.read(24))
+                    head = file.read(24)
+                if len(head) == 24:
+                    plate["width"], plate["height"] = struct.unpack(">16x2I", head)
         self.write("figures.html", "figures.html.j2", self.say("figures"), "figures", figures=figures)
 
     def glossary(self):

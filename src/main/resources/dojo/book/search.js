@@ -42,14 +42,14 @@
     await Promise.all([script("minisearch.js"), script("search-index.js")]);
     const { kinds, pages, entries } = window.dojoSearch;
     const all = entries.map(([kind, page, anchor, heading, text], id) => ({
-      id, heading, text, kind: kinds[kind], name: kinds[kind][0] === "code" ? "" : heading, url: pages[page][0] + (anchor ? "#" + anchor : ""), where: pages[page][1],
+      id, heading, text, kind: kinds[kind], name: kinds[kind][0] === "kind-code" ? "" : heading, url: pages[page][0] + (anchor ? "#" + anchor : ""), where: pages[page][1],
     }));
     const index = new window.MiniSearch({ fields: ["name", "text"], tokenize: indexed, processTerm: (term) => term });
     await index.addAllAsync(all, { chunkSize: 100 }); // a page stays alive meanwhile
     return { all, index };
   };
 
-  // Everything that holds all words; first what holds them as they were typed, and a class that is called so.
+  // Everything that holds all words; first what holds them as they were typed and what is called so, and code last.
   const find = ({ all, index }, query) => {
     const phrase = plain(query).replace(/\s+/g, " ").trim();
     const weights = new Map();
@@ -57,7 +57,7 @@
       if (!weights.has(id)) {
         const name = plain(all[id].name);
         const { text } = all[id];
-        weights.set(id, (name === phrase ? 6 : 1) * (name.includes(phrase) || plain(text).includes(phrase) ? 4 : 1));
+        weights.set(id, (all[id].name ? 1 : 0.5) * (name === phrase ? 6 : 1) * (name.includes(phrase) || plain(text).includes(phrase) ? 4 : 1));
       }
       return weights.get(id);
     };
@@ -126,6 +126,7 @@
     };
     const show = async () => {
       const query = input.value.trim();
+      delete list.dataset.asked;
       const mine = ++asking;
       if (!asked(query).length) {
         list.replaceChildren();
@@ -139,6 +140,7 @@
         if (mine !== asking) return; // another letter was typed meanwhile
         const found = find(library, query);
         list.replaceChildren(...found.slice(0, MOST).map((each) => row(each, query)));
+        list.dataset.asked = query;
         status.textContent = found.length ? say.found.replace("{count}", found.length) : say.none;
       } catch {
         index = null;

@@ -29,13 +29,13 @@ class PlateTest {
   void the_line_below_a_picture_goes_with_it() {
     assertEquals(
         List.of(
-            new Plate("Loss", List.of(), "data (CSV) · fingerprint: 12ab", "loss", 1),
+            new Plate("Loss", List.of(), "key: RandomKey.of(0) · fingerprint: 12ab", "loss", 1),
             new Plate("Error", List.of(), "", "loss", 2)),
         plates(
             "<figure><img alt=\"Chart: Loss.\" "
                 + PNG
                 + ">"
-                + "<figcaption><a href=\"data:text/csv,1\">data (CSV)</a> · fingerprint: <code>12ab</code>"
+                + "<figcaption><a download=\"a.csv\" href=\"data:text/csv,1\">data (CSV)</a> · key: RandomKey.of(0) · fingerprint: <code>12ab</code>"
                 + "</figcaption></figure>",
             "<figure><img " + PNG + " alt=\"Chart: Error.\"></figure>"));
   }

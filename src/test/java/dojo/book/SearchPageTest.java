@@ -64,8 +64,8 @@ class SearchPageTest {
             java.util.Map.of("02.html", "02 · Dropout"),
             List.of(new SearchEntry(Kind.CLASS, "02.html", "a", "Dense", "A \"layer\".")));
     assertEquals(
-        "window.dojoSearch={\"kinds\":[[\"prose\",\"text\"],[\"code\",\"code\"],[\"claim\",\"claim\"],"
-            + "[\"figure\",\"figure\"],[\"kata\",\"kata\"],[\"term\",\"term\"],[\"class\",\"class\"]],"
+        "window.dojoSearch={\"kinds\":[[\"kind-prose\",\"text\"],[\"kind-code\",\"code\"],[\"kind-claim\",\"claim\"],"
+            + "[\"kind-figure\",\"figure\"],[\"kind-kata\",\"kata\"],[\"kind-term\",\"term\"],[\"kind-class\",\"class\"]],"
             + "\"pages\":[[\"02.html\",\"02 · Dropout\"]],"
             + "\"entries\":[[6,0,\"a\",\"Dense\",\"A \\\"layer\\\".\"]]};\n",
         index.script(java.util.Locale.ENGLISH));

@@ -3,6 +3,7 @@ package dojo.browser;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -132,35 +133,46 @@ public final class Browser implements AutoCloseable {
 
   /** Waits until an expression is true. */
   public void until(String expression) {
-    waiting(expression).until(page -> evaluate(expression).asBoolean());
+    waiting(expression).until(page -> evaluate("!!(" + expression + ")").asBoolean());
   }
 
-  /** Returns the one element that a selector of CSS means, as soon as it can be seen. */
-  public WebElement find(String selector) {
-    return waiting(selector)
+  /** Returns the first element that a selector means, as soon as it can be seen. */
+  public WebElement find(By selector) {
+    return waiting(selector.toString())
         .until(
             page -> {
-              WebElement found = page.findElement(By.cssSelector(selector));
+              WebElement found = page.findElement(selector);
               return found.isDisplayed() ? found : null;
             });
   }
 
-  /** Presses what a selector of CSS means, as soon as it can be pressed. */
-  public void press(String selector) {
-    waiting(selector)
+  /** Presses what a selector means, as soon as it can be pressed. */
+  public void press(By selector) {
+    waiting(selector.toString())
         .ignoring(WebDriverException.class) // hidden behind another, which is about to go
         .until(
             page -> {
-              page.findElement(By.cssSelector(selector)).click();
+              page.findElement(selector).click();
               return true;
             });
   }
 
   private WebDriverWait waiting(String what) {
     WebDriverWait wait = new WebDriverWait(driver, PATIENCE);
-    wait.withMessage(() -> what + " on " + driver.getCurrentUrl())
+    wait.withMessage(() -> what + " on " + driver.getCurrentUrl() + ", as seen in " + seen())
         .ignoring(NoSuchElementException.class, StaleElementReferenceException.class);
     return wait;
+  }
+
+  /** Keeps what was to be seen instead of what was waited for. */
+  private Path seen() {
+    try {
+      Path file = Path.of("target", "browser", "waited-in-vain.png");
+      picture(file);
+      return file;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** What the page complained of since it was shown. */

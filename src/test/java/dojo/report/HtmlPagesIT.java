@@ -26,6 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.openqa.selenium.By;
 
 /**
  * The pages of a class and of a student in a real browser. Pictures of them are kept in {@code
@@ -107,9 +108,9 @@ class HtmlPagesIT {
   void the_table_of_students_is_searched_and_sorted_by_its_own_means() throws Exception {
     browser.show(classPage.toUri(), Screen.light(Screen.DESK));
     assertEquals(62, shown());
-    browser.find(".search input").sendKeys("student 0000");
+    browser.find(By.cssSelector(".search input")).sendKeys("student 0000");
     assertEquals(10, shown());
-    browser.press(".students thead th:nth-child(3) button");
+    browser.press(By.cssSelector(".students thead th:nth-child(3) button"));
     JsonNode points =
         browser.evaluate(
             "[...document.querySelectorAll('.students tbody tr:not([hidden])')]"
