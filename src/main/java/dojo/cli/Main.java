@@ -91,6 +91,7 @@ public final class Main implements Runnable {
     return new CommandLine(this)
         .addSubcommand(new LabCommand(this))
         .addSubcommand(new RunCommand(this))
+        .addSubcommand(new PlaygroundCommand(this))
         .addSubcommand(new KatasCommand(this))
         .addSubcommand(new WatchCommand(this))
         .addSubcommand(new CheckCommand(this))
