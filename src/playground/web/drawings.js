@@ -29,10 +29,10 @@ const mixed = (from, to, share) => from.map((v, i) => Math.round(v + (to[i] - v)
 /** The largest loss that is drawn: a curve that bursts leaves the picture. */
 const TOP = 6;
 
-/** A round number that is at least as large as the given one. */
+/** A number that is at least as large as the given one, and whose quarters are round. */
 function roundUp(value) {
   const power = 10 ** Math.floor(Math.log10(value));
-  return [1, 1.5, 2, 2.5, 3, 4, 5, 6, 8, 10].map((f) => f * power).find((v) => v >= value * 0.9999);
+  return [1, 1.2, 1.6, 2, 2.4, 3.2, 4, 6, 8, 10].map((f) => f * power).find((v) => v >= value * 0.9999);
 }
 
 /**

@@ -253,7 +253,7 @@ class Playground {
 
   speak() {
     const m = this.now();
-    write("live", say("said", { step: number(this.at, 0), without: loss(m.without.test), with: loss(m.with.test) }));
+    write("live", say("said", { at: number(this.at, 0), step: number(m.step, 0), without: loss(m.without.test), with: loss(m.with.test) }));
   }
 
   /* ---- The clock ---- */
