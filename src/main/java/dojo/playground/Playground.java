@@ -69,7 +69,7 @@ public record Playground(Project project, String maven) {
    *     there stays as it is
    */
   public Path make(Consumer<Sentence> say) {
-    String mark = "<!-- made of " + sources() + " -->";
+    String mark = mark();
     if (!isMadeOf(mark)) {
       say.accept(Sentence.of(Playground.class, "making"));
       compile();
@@ -78,6 +78,11 @@ public record Playground(Project project, String maven) {
           .write(page(), mark);
     }
     return page();
+  }
+
+  /** Returns the line by which a page says what it was made of. */
+  String mark() {
+    return "<!-- made of " + sources() + " -->";
   }
 
   private boolean isMadeOf(String mark) {
