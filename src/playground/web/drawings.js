@@ -26,10 +26,13 @@ function colours() {
 const parts = (hex) => [1, 3, 5].map((i) => parseInt(hex.length === 4 ? hex[(i + 1) / 2].repeat(2) : hex.slice(i, i + 2), 16));
 const mixed = (from, to, share) => from.map((v, i) => Math.round(v + (to[i] - v) * share));
 
-/** A round number that is at least as large as the given one. */
+/** The largest loss that is drawn: a curve that bursts leaves the picture. */
+const TOP = 6;
+
+/** A number that is at least as large as the given one, and whose quarters are round. */
 function roundUp(value) {
   const power = 10 ** Math.floor(Math.log10(value));
-  return [1, 1.5, 2, 2.5, 3, 4, 5, 6, 8, 10].map((f) => f * power).find((v) => v >= value * 0.9999);
+  return [1, 1.2, 1.6, 2, 2.4, 3.2, 4, 6, 8, 10].map((f) => f * power).find((v) => v >= value * 0.9999);
 }
 
 /**
@@ -40,8 +43,8 @@ function drawCurves(id, lines, last, at, stepWord, number) {
   const left = 38, bottom = height - 24, top = 8, right = width - 10;
   let high = 0.1;
   for (const line of lines) for (const y of line.y) if (Number.isFinite(y)) high = Math.max(high, y);
-  high = roundUp(high);
-  const xOf = (x) => left + ((right - left) * x) / last, yOf = (y) => bottom - ((bottom - top) * Math.min(y, high * 1.02)) / high;
+  high = Math.min(TOP, roundUp(high));
+  const xOf = (x) => left + ((right - left) * x) / last, yOf = (y) => bottom - ((bottom - top) * Math.min(y, high * 1.03)) / high;
   pen.font = "12px system-ui, sans-serif";
   pen.fillStyle = c.soft;
   pen.strokeStyle = c.line;

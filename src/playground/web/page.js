@@ -5,7 +5,7 @@ const WORDS = JSON.parse(document.getElementById("words").textContent);
 const byId = (id) => document.getElementById(id);
 const number = (value, digits) => new Intl.NumberFormat(WORDS.language, { minimumFractionDigits: digits, maximumFractionDigits: digits }).format(value);
 const percent = (share, digits = 1) => new Intl.NumberFormat(WORDS.language, { style: "percent", minimumFractionDigits: digits, maximumFractionDigits: digits }).format(share);
-const loss = (value) => (Number.isFinite(value) ? number(value, 3) : "∞");
+const loss = (value) => (Number.isFinite(value) ? (value < 1000 ? number(value, 3) : value.toExponential(2)) : "NaN");
 
 /** The words for a name, with {facts} filled in. */
 function say(name, facts = {}, otherwise = name) {
@@ -30,6 +30,8 @@ function write(id, text) {
 
 const SPEEDS = { slow: 1, walk: 20, run: 200, full: Infinity };
 const THINNED = 5;
+/** After so many steps each of the mistakes shows. */
+const WORKED_OUT = 2000;
 const calm = matchMedia("(prefers-reduced-motion: reduce)");
 
 /* ---- Settings and address ---- */
@@ -130,6 +132,13 @@ class Playground {
     this.keep();
   }
 
+  /** Switches a mistake on or off, and trains long enough for it to be seen. */
+  make(mistake) {
+    if (this.values.mistake === mistake) return;
+    if (this.at < WORKED_OUT) this.goal = WORKED_OUT;
+    this.change("mistake", mistake);
+  }
+
   /** Writes the state into the address, without a new entry in the history. */
   keep() {
     if (!this.running) this.values.steps = String(Math.max(this.at, this.goal));
@@ -220,7 +229,7 @@ class Playground {
   isAt(stop) {
     const text = (values) => toText(this.run, values);
     const there = !this.running && this.at === stop.to && this.at >= this.goal && text(this.values) === text(parse(this.everything, stop.state).values);
-    return there && this.drawn.mean === Number(this.values.members) && this.crowd?.count === Number(this.values.members);
+    return there && this.drawn.net === true && this.drawn.mean === Number(this.values.members) && this.crowd?.count === Number(this.values.members);
   }
 
   stepOnce() {
@@ -244,7 +253,7 @@ class Playground {
 
   speak() {
     const m = this.now();
-    write("live", say("said", { step: number(this.at, 0), without: loss(m.without.test), with: loss(m.with.test) }));
+    write("live", say("said", { at: number(this.at, 0), step: number(m.step, 0), without: loss(m.without.test), with: loss(m.with.test) }));
   }
 
   /* ---- The clock ---- */
@@ -339,7 +348,8 @@ class Playground {
       lowWithout: loss(a.without.test), stepWithout: number(a.step, 0), nowWithout: loss(end.without.test),
       lowWith: loss(b.with.test), stepWith: number(b.step, 0), nowWith: loss(end.with.test),
     });
-    write("loss-text", text + (this.previous ? " " + say("loss.before") : ""));
+    const burst = this.curve.some((m) => !(m.with.train < TOP && m.without.train < TOP && m.with.test < TOP && m.without.test < TOP));
+    write("loss-text", text + (burst ? " " + say("loss.burst", { top: TOP }) : "") + (this.previous ? " " + say("loss.before") : ""));
   }
 
   /** The net as the first example of the next step meets it; what is dropped fades. */
@@ -356,12 +366,14 @@ class Playground {
     const facts = { step: number(this.at + 1, 0), dropped: number(drawn.filter((v) => v === 0).length, 0), all: number(drawn.length, 0) };
     write("net-text", say(!any ? "net.whole" : onWeights ? "net.weights" : kind === "gaussian" ? "net.noisy" : "net.text", facts));
     write("net-key", say("net.key"));
+    this.kept = undefined;
     byId("masks-figure").hidden = !any || onWeights;
     if (!any || onWeights) return;
     const blocks = masks.map((factors, l) => ({ factors, units: this.widths[l], full: full[l] })).filter((b) => b.factors.length);
     const batch = blocks[0].factors.length / blocks[0].units;
     drawMasks("masks", blocks, batch);
     const all = blocks.flatMap((b) => Array.from(b.factors)), kept = all.filter((v) => v !== 0).length / all.length;
+    this.kept = kept;
     write("masks-text", say(kind === "gaussian" ? "masks.noisy" : "masks.text", { batch, kept: percent(kept) }));
   }
 
@@ -473,8 +485,13 @@ class Playground {
     for (let i = 0; i < this.data.y.length; i++) inside += spread[(n - 1 - cell(this.data.x[2 * i + 1])) * n + cell(this.data.x[2 * i])] / this.data.y.length;
     const rim = spread.filter((_, i) => i < n || i >= n * n - n || i % n === 0 || i % n === n - 1);
     rim.forEach((v) => (outside += v / rim.length));
-    this.crowd = { count, far, inside, outside };
-    write("mean-text", say("mean.text", { count: number(count, 0), far: number(far, 2) }));
+    let apart = 0, apartOfFirst = 0;
+    mean.forEach((v, i) => {
+      apart += Math.abs(v - once[i]) / mean.length;
+      apartOfFirst += Math.abs(this.subnet(0)[i] - once[i]) / mean.length;
+    });
+    this.crowd = { count, far, apart, apartOfFirst, inside, outside, lowest: Math.min(...rim) };
+    write("mean-text", say("mean.text", { count: number(count, 0), far: number(far, 2), apart: number(apart, 2) }));
     write("spread-text", say("spread.text", { inside: number(inside, 2), outside: number(outside, 2) }));
   }
 
@@ -516,7 +533,7 @@ class Playground {
     }
     const mistake = this.list.find((s) => s.id === "mistake");
     for (const choice of mistake?.choices ?? []) {
-      const button = element("button", { type: "button", "data-mistake": choice, onclick: () => this.change("mistake", choice) }, say("mistake." + choice));
+      const button = element("button", { type: "button", "data-mistake": choice, onclick: () => this.make(choice) }, say("mistake." + choice));
       const look = WORDS["mistake." + choice + ".look"];
       const sentence = look ? element("p", { id: "look-" + choice }, look) : "";
       if (look) button.setAttribute("aria-describedby", "look-" + choice);

@@ -92,6 +92,7 @@ public final class Main implements Runnable {
         .addSubcommand(new LabCommand(this))
         .addSubcommand(new RunCommand(this))
         .addSubcommand(new BookCommand(this))
+        .addSubcommand(new PlaygroundCommand(this))
         .addSubcommand(new KatasCommand(this))
         .addSubcommand(new WatchCommand(this))
         .addSubcommand(new CheckCommand(this))

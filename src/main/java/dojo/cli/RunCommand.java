@@ -8,7 +8,9 @@ import dojo.lab.NotebookRunner;
 import dojo.lab.NotebookSettings;
 import dojo.lab.Notebooks;
 import dojo.lab.SideBySide;
+import dojo.machine.MissingException;
 import dojo.machine.Project;
+import dojo.playground.Playground;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -67,8 +69,20 @@ final class RunCommand extends Subcommand {
         }
       }
     }
+    if (wanted.isEmpty()) {
+      makePlayground(project);
+    }
     book.library().ifPresent(this::say);
     return summarise(runs, book.write(jupyter));
+  }
+
+  /** The course is whole without it: where it cannot be made, a sentence says what is missing. */
+  private void makePlayground(Project project) {
+    try {
+      Playground.of(project).make(this::say);
+    } catch (MissingException e) {
+      terminal().say(e.in(dojo().language()));
+    }
   }
 
   private Notebooks choose(Notebooks course) {

@@ -84,7 +84,10 @@ public final class Settings {
    */
   public static Settings of(String text) {
     double[] numbers = ALL.stream().mapToDouble(Setting::value).toArray();
-    for (String pair : text.split("&", -1)) {
+    for (int from = 0; from < text.length(); ) {
+      int and = text.indexOf('&', from);
+      String pair = text.substring(from, and < 0 ? text.length() : and);
+      from += pair.length() + 1;
       int equals = pair.indexOf('=');
       if (equals >= 0) {
         int at = place(pair.substring(0, equals));

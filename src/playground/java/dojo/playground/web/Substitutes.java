@@ -1,7 +1,9 @@
 package dojo.playground.web;
 
 import dojo.tensor.Cores;
+import dojo.tensor.Tensor;
 import dojo.tensor.VectorKernel;
+import java.util.Arrays;
 import java.util.function.Consumer;
 
 /** What a browser has instead of threads and of an instruction. */
@@ -19,11 +21,16 @@ final class Substitutes {
   }
 
   /** Nobody can interrupt the thread of a page. */
-  static void requireNoInterrupt(String what) {}
+  static void goOn(String what) {}
 
   /** Where there are no vectors, the plain loop stays. */
   static <T> void warm(
       VectorKernel<T> kernel, Class<T> type, String name, T plain, Consumer<T> sample) {}
+
+  /** Tensors stand in messages only; their numbers would take all of {@code String.format}. */
+  static String text(Tensor tensor) {
+    return "Tensor" + Arrays.toString(tensor.shape());
+  }
 
   /** Rounded twice: wrong in the last bit now and then, where digits are not promised. */
   static float nearlyFma(float a, float b, float c) {

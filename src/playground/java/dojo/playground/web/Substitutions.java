@@ -17,36 +17,41 @@ import org.teavm.model.instructions.InvokeInstruction;
  * for every class that it compiles.
  */
 public class Substitutions implements ClassHolderTransformer {
-  private static final Map<String, String> CLASSES =
-      Map.of(
-          "java.lang.Math.fma", "dojo.tensor.EmulatedGemm",
-          "java.lang.StrictMath.exp", "dojo.playground.Fdlibm",
-          "java.lang.StrictMath.log", "dojo.playground.Fdlibm",
-          "java.lang.StrictMath.sin", "dojo.playground.Fdlibm",
-          "java.lang.StrictMath.cos", "dojo.playground.Fdlibm",
-          "java.lang.StrictMath.sqrt", "java.lang.Math",
-          "dojo.tensor.Gemm.fastest", "dojo.tensor.EmulatedGemm",
-          "dojo.tensor.Cores.share", "dojo.playground.web.Substitutes",
-          "dojo.tensor.Cores.requireNoInterrupt", "dojo.playground.web.Substitutes",
-          "dojo.tensor.VectorKernel.warm", "dojo.playground.web.Substitutes");
+  private static final Map<String, String> METHODS =
+      Map.ofEntries(
+          Map.entry("java.lang.Math.fma", "dojo.tensor.EmulatedGemm.fma"),
+          Map.entry("java.lang.StrictMath.exp", "dojo.playground.Fdlibm.exp"),
+          Map.entry("java.lang.StrictMath.log", "dojo.playground.Fdlibm.log"),
+          Map.entry("java.lang.StrictMath.sin", "dojo.playground.Fdlibm.sin"),
+          Map.entry("java.lang.StrictMath.cos", "dojo.playground.Fdlibm.cos"),
+          Map.entry("java.lang.StrictMath.sqrt", "java.lang.Math.sqrt"),
+          Map.entry("dojo.tensor.Gemm.fastest", "dojo.tensor.EmulatedGemm.alone"),
+          Map.entry("dojo.tensor.VectorKernel.warm", "dojo.playground.web.Substitutes.warm"),
+          Map.entry("dojo.tensor.Cores.share", "dojo.playground.web.Substitutes.share"),
+          Map.entry("dojo.tensor.Cores.requireNoInterrupt", "dojo.playground.web.Substitutes.goOn"),
+          Map.entry("dojo.tensor.TensorText.of", "dojo.playground.web.Substitutes.text"));
 
   /** The form for JavaScript, which has one kind of numbers and promises no digits. */
   public static final class ForJavaScript extends Substitutions {
     @Override
-    MethodReference substitute(MethodReference called) {
-      String name = called.getClassName() + "." + called.getName();
-      return name.equals("java.lang.Math.fma")
-          ? new MethodReference(
-              Substitutes.class.getName(),
-              new MethodDescriptor("nearlyFma", called.getDescriptor().getSignature()))
-          : super.substitute(called);
+    String substitute(String method) {
+      return method.equals("java.lang.Math.fma") || method.equals("dojo.tensor.EmulatedGemm.fma")
+          ? "dojo.playground.web.Substitutes.nearlyFma"
+          : super.substitute(method);
     }
   }
 
-  /** Returns what takes the place of a static method: one of the same name in another class. */
-  MethodReference substitute(MethodReference called) {
-    String other = CLASSES.get(called.getClassName() + "." + called.getName());
-    return other == null ? called : new MethodReference(other, called.getDescriptor());
+  /** Returns what takes the place of a static method: one that takes and returns the same. */
+  String substitute(String method) {
+    return METHODS.getOrDefault(method, method);
+  }
+
+  private MethodReference substitute(MethodReference called) {
+    String other = substitute(called.getClassName() + "." + called.getName());
+    int dot = other.lastIndexOf('.');
+    return new MethodReference(
+        other.substring(0, dot),
+        new MethodDescriptor(other.substring(dot + 1), called.getDescriptor().getSignature()));
   }
 
   @Override
