@@ -93,8 +93,12 @@ class Pages:
         self.write(
             chapter["page"], "notebook.html.j2", chapter["title"], "notebook", markdown, body, chapter["number"],
             chapter=chapter, own=[kata for kata in self.book["katas"] if kata["chapter"] == chapter["topic"]],
-            stopped=failed[0] if failed else "", **self.turn(self.book["chapters"], chapter),
+            stopped=failed[0] if failed else "", playground=chapter["number"] in TRIED and self.has("playground.html"),
+            **self.turn(self.book["chapters"], chapter),
         )
+
+    def has(self, file):
+        return os.path.exists(os.path.join(self.book["output"], file))
 
     def kata(self, kata):
         markdown = prose.Page(f"exercises/{kata['name']}", self.shown)
@@ -213,6 +217,9 @@ class Pages:
                 html += f"<details><summary>{escape(file)}</summary><pre>{escape(read(os.path.join(folder, file)))}</pre></details>"
         return html
 
+
+# The notebooks whose net can be tried in the playground.
+TRIED = ("02", "05")
 
 # What of the values of a template belongs to its page.
 PLACES = {"claims", "counts", "figures", "previous", "next", "stopped", "readers", "ran", "failed", "quick", "seconds", "terms", "notation", "licence", "data", "papers"}
