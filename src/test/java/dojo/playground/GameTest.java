@@ -30,7 +30,7 @@ class GameTest {
   @ParameterizedTest
   @ValueSource(strings = {"none", "inverted", "standard", "gaussian", "dropconnect"})
   void a_game_ends_in_the_weights_of_a_run_of_the_trainer(String variant) {
-    Game start = game("variant=" + variant + "&p0=0.1");
+    Game start = game("examples=100&p0=0.1&variant=" + variant);
     Trainer trainer = new Trainer(new SoftmaxCrossEntropy(), new Sgd(0.03, 0.9), 32, 5);
     Game end = start.after(20);
     for (int player = 0; player < 2; player++) {

@@ -50,7 +50,7 @@ class SettingsTest {
         assertThrows(IllegalArgumentException.class, () -> Settings.of("q=1")).getMessage();
     assertEquals(
         "a setting is one of data, examples, noise, width, variant, p0, p1, p2, rate, seed, mistake,"
-            + " steps, view, members, but was q",
+            + " steps, members, but was q",
         message);
   }
 
