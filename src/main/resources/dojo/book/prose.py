@@ -5,6 +5,7 @@ import re
 from html import escape
 
 from latex2mathml.converter import convert
+from mistune.plugins.table import render_table_cell
 from nbconvert.filters.markdown_mistune import IPythonRenderer, MarkdownWithMath
 
 
@@ -75,6 +76,9 @@ class Page(IPythonRenderer):
 
     def table(self, text):
         return f'<div class="wide"><table>\n{text}</table></div>\n'
+
+    def table_cell(self, text, align=None, head=False):
+        return render_table_cell(self, text, align, head and bool(text.strip()))  # an empty corner heads nothing
 
     def inline_math(self, body):
         return formula(body, "inline")

@@ -32,12 +32,14 @@ public final class Axe {
 
   /**
    * Looks at the page that is open, by all rules of the Web Content Accessibility Guidelines up to
-   * AA and the best practices beside them.
+   * AA and the best practices beside them, but for empty heads of tables: it takes a formula for
+   * nothing.
    *
    * @return a line for each place that breaks a rule
    */
   public List<String> violations(Browser browser) {
-    return violations(browser, "{resultTypes: ['violations']}");
+    return violations(
+        browser, "{resultTypes: ['violations'], rules: {'empty-table-header': {enabled: false}}}");
   }
 
   /** The rule of contrast alone, for a page whose other rules were seen in other colours. */

@@ -136,6 +136,16 @@ public final class Browser implements AutoCloseable {
     waiting(expression).until(page -> evaluate("!!(" + expression + ")").asBoolean());
   }
 
+  /** Returns the first element that a selector of CSS means, as soon as it can be seen. */
+  public WebElement find(String selector) {
+    return find(By.cssSelector(selector));
+  }
+
+  /** Presses what a selector of CSS means, as soon as it can be pressed. */
+  public void press(String selector) {
+    press(By.cssSelector(selector));
+  }
+
   /** Returns the first element that a selector means, as soon as it can be seen. */
   public WebElement find(By selector) {
     return waiting(selector.toString())
