@@ -100,19 +100,29 @@ class ProcessJudgeTest {
     KataSettings settings = new KataSettings(Digest.seed(SEED, handed), true);
     Map<String, List<String>> direct = new TreeMap<>();
     texts.forEach(
-        (kata, it) -> direct.put(kata.label(), judged(workbench.outcomes(kata, it, settings))));
+        (kata, it) ->
+            direct.put(kata.label(), judged(kata.label(), workbench.outcomes(kata, it, settings))));
     Map<String, List<String>> remote = new TreeMap<>();
     for (JudgedKata judged : judge.judge(handed).katas()) {
       if (files.containsKey(judged.kata())) {
-        remote.put(judged.kata(), judged(judged.outcomes()));
+        remote.put(judged.kata(), judged(judged.kata(), judged.outcomes()));
       }
     }
     assertEquals(direct, remote);
   }
 
-  private static List<String> judged(List<TestOutcome> outcomes) {
+  /**
+   * Without the line in kata 30: where the answer calls a layer of ours that refuses, the calling
+   * line is known in the answer's own process alone, and a judge names the method.
+   */
+  private static List<String> judged(String kata, List<TestOutcome> outcomes) {
     return outcomes.stream()
-        .map(outcome -> outcome.test() + outcome.state() + outcome.diagnosis() + outcome.line())
+        .map(
+            outcome ->
+                outcome.test()
+                    + outcome.state()
+                    + outcome.diagnosis()
+                    + (kata.equals("30") ? "" : outcome.line()))
         .toList();
   }
 
