@@ -50,6 +50,10 @@ record Library(Path sources, Path folder, Locale language) {
 
   private static final String STAMP = "made-from.txt";
 
+  /** Where javadoc puts its look, by version. */
+  private static final List<String> STYLE_SHEETS =
+      List.of("stylesheet.css", "resource-files/stylesheet.css");
+
   /** Returns the library of a project, beside the other pages of the book. */
   static Library of(Project project, Path output, Locale language) {
     return new Library(
@@ -105,8 +109,19 @@ record Library(Path sources, Path folder, Locale language) {
           Sentence.of(Library.class, "javadoc-failed", said.toString().strip().indent(2)));
     }
     WholeFile.write(part.resolve(STAMP), stamp);
+    for (String sheet : STYLE_SHEETS) {
+      mend(part.resolve(sheet));
+    }
     Files.move(part, folder);
     return Optional.empty();
+  }
+
+  /** Some JDKs leave out the fonts that a style sheet of javadoc asks for. */
+  private static void mend(Path sheet) throws IOException {
+    if (Files.exists(sheet)) {
+      String alone = Files.readString(sheet).replaceAll("@import url\\([^)]*\\);", "");
+      WholeFile.write(sheet, alone);
+    }
   }
 
   /** None of these makes a page that asks the network for anything. */

@@ -8,11 +8,15 @@ import dojo.browser.Axe;
 import dojo.browser.Browser;
 import dojo.browser.LeftOut;
 import dojo.browser.Screen;
+import dojo.machine.MissingException;
+import dojo.machine.Project;
+import dojo.playground.Playground;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -22,38 +26,41 @@ import org.openqa.selenium.Keys;
 /** The playground as a reader opens it from the disk: {@code -Ddojo.playground} names another. */
 @Order(Integer.MAX_VALUE)
 class PlaygroundIT {
-  private static final Path PAGE =
-      Path.of(System.getProperty("dojo.playground", "target/course/playground.html"))
-          .toAbsolutePath();
   private static final String CHECK = "the playground in a browser";
   private static final String STEP =
       "Number(document.getElementById('at').textContent.match(/\\d+/)?.[0] ?? -1)";
 
+  private static Path page = Path.of("");
+
   @BeforeAll
   static void is_made() {
-    LeftOut.unless(
-        Files.exists(PAGE),
-        CHECK,
-        "there is no " + PAGE,
-        "./dojo run makes it where TeaVM can be fetched");
+    String named = System.getProperty("dojo.playground", "");
+    try {
+      page =
+          named.isEmpty()
+              ? Playground.of(Project.around(Path.of("").toAbsolutePath())).make(said -> {})
+              : Path.of(named).toAbsolutePath();
+    } catch (MissingException e) {
+      LeftOut.unless(false, CHECK, "it cannot be made", e.in(Locale.ENGLISH));
+    }
   }
 
   @Test
   void it_computes_the_bits_of_the_jvm_and_asks_for_nothing() throws IOException {
-    try (Browser browser = open(PAGE.toUri())) {
+    try (Browser browser = open(page.toUri())) {
       assertEquals(
           "true", browser.evaluate("document.getElementById('proof').dataset.same").asText());
       String jvm = browser.evaluate("document.getElementById('digits').dataset.jvm").asText();
       assertTrue(browser.find(By.id("proof")).getText().contains(jvm), jvm);
       assertEquals(List.of(), browser.complaints());
-      assertEquals(List.of(PAGE.toUri().toString()), browser.requests());
-      assertTrue(Files.size(PAGE) <= 600_000, "bytes: " + Files.size(PAGE));
+      assertEquals(List.of(page.toUri().toString()), browser.requests());
+      assertTrue(Files.size(page) <= 600_000, "bytes: " + Files.size(page));
     }
   }
 
   @Test
   void it_shuts_nobody_out_and_fits_a_phone() throws IOException {
-    try (Browser browser = open(PAGE.toUri())) {
+    try (Browser browser = open(page.toUri())) {
       assertEquals("", String.join("\n", Axe.core().violations(browser)));
       browser.on(Screen.dark(Screen.DESK));
       assertEquals("", String.join("\n", Axe.core().contrasts(browser)));
@@ -69,7 +76,7 @@ class PlaygroundIT {
     URI shared;
     String numbers;
     String prints;
-    try (Browser browser = open(PAGE.toUri())) {
+    try (Browser browser = open(page.toUri())) {
       browser.press(By.id("play"));
       browser.until(STEP + " > 10");
       browser.press(By.id("play"));
