@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 record ChartOrder(List<String> curves) {
   private static final Pattern FIGURES = Pattern.compile("data-figures=\"([^\"]*)\"");
   private static final Pattern CURVE =
-      Pattern.compile("(?m)^(.+?):(?: (?:-?[\\d.]+(?:e-?\\d+)?|NaN|-?Infinity))+$");
+      Pattern.compile("(?m)^(.+?):(?: (?:-?[\\d.]+(?:e-?\\d+)?|NaN|-?Infinity)){2,}$"); // no bar
 
   private static final Pattern WITHOUT =
       Pattern.compile("(?i)p = 0(\\.0)?(, (test|train))?|none|(.* )?without( dropout)?");
