@@ -32,6 +32,7 @@ const SPEEDS = { slow: 1, walk: 20, run: 200, full: Infinity };
 const THINNED = 5;
 /** After so many steps each of the mistakes shows. */
 const WORKED_OUT = 2000;
+const QUARTER = 250; // milliseconds between two addresses: browsers stop hearing whoever writes more often
 const calm = matchMedia("(prefers-reduced-motion: reduce)");
 
 /* ---- Settings and address ---- */
@@ -67,6 +68,12 @@ function parse(list, text) {
   return { values, strange };
 }
 
+/** What a link asked for in vain, not longer than a reader bears. */
+function brief(parts) {
+  const some = parts.slice(0, 5).map((part) => (part.length > 40 ? part.slice(0, 40) + "…" : part));
+  return some.join(", ") + (parts.length > 5 ? ", …" : "");
+}
+
 const toText = (list, values) => list.map((s) => s.id + "=" + encodeURIComponent(values[s.id])).join("&");
 
 /* ---- The playground ---- */
@@ -98,9 +105,9 @@ class Playground {
     this.values = values;
     const trouble = byId("trouble");
     trouble.hidden = strange.length === 0;
-    if (strange.length) trouble.textContent = say("trouble.link", { parts: strange.join(", ") });
+    if (strange.length) trouble.textContent = say("trouble.link", { parts: brief(strange) });
     this.running = false;
-    this.stopAt = undefined;
+    this.stopAt = this.tourTo = undefined;
     this.previous = undefined;
     this.start(Number(values.steps));
   }
@@ -125,6 +132,8 @@ class Playground {
     const reached = Math.max(this.goal, this.at);
     if (this.curve.length > 1 && this.at >= this.goal) this.previous = this.curve;
     this.values[id] = value;
+    this.tourTo = undefined;
+    byId("trouble").hidden = true;
     if (this.run.some((s) => s.id === id)) {
       this.start(reached);
       this.speakWhenThere = true;
@@ -142,8 +151,22 @@ class Playground {
   /** Writes the state into the address, without a new entry in the history. */
   keep() {
     if (!this.running) this.values.steps = String(Math.max(this.at, this.goal));
-    const changed = this.everything.filter((s) => this.values[s.id] !== s.default);
-    history.replaceState(null, "", "#" + toText(changed, this.values));
+    clearTimeout(this.writing);
+    const wait = (this.written ?? -QUARTER) + QUARTER - performance.now();
+    if (wait > 0) this.writing = setTimeout(() => this.keep(), wait);
+    else {
+      this.written = performance.now();
+      try {
+        history.replaceState(null, "", this.address());
+      } catch {
+        // a browser that has had enough of new addresses: the copied link does not depend on it
+      }
+    }
+  }
+
+  /** What stands behind the page's own address: all that differs from the defaults. */
+  address() {
+    return "#" + toText(this.everything.filter((s) => this.values[s.id] !== s.default), this.values);
   }
 
   /** Everything drawn from the nets is out of date. */
@@ -201,7 +224,7 @@ class Playground {
   play(on) {
     if (on && this.at >= this.lastStep) this.start(0);
     this.running = on;
-    this.stopAt = undefined;
+    this.stopAt = on && this.tourTo > this.at ? this.tourTo : undefined;
     this.owed = 0;
     this.speakWhenThere = false;
     if (!on) this.goal = this.at;
@@ -218,6 +241,7 @@ class Playground {
   /** Sets the state of a stop of a tour and trains, to be seen, up to its step. */
   tour(stop) {
     this.open(stop.state + "&steps=" + (calm.matches ? stop.to : stop.from));
+    this.tourTo = stop.to;
     if (!calm.matches && stop.to > stop.from) this.stopAt = stop.to;
     this.running = this.stopAt !== undefined;
     this.owed = 0;
@@ -511,7 +535,7 @@ class Playground {
 
   showPrints() {
     const facts = { step: number(this.at, 0), without: this.engine.fingerprint(this.handle, 0), with: this.engine.fingerprint(this.handle, 1) };
-    write("prints", say("prints", facts));
+    write("prints", say(this.form === "script" ? "prints.script" : "prints", facts));
   }
 
   /** Trains 20 steps and compares the weights with those that the JVM got. */
@@ -628,20 +652,25 @@ class Playground {
       this.keep();
       let done = true;
       try {
-        await navigator.clipboard.writeText(location.href);
+        await navigator.clipboard.writeText(location.href.split("#")[0] + this.address());
       } catch {
         done = false;
       }
-      write("copied", say(done ? "copied" : "copied.not"));
+      write("copied", say(!done ? "copied.not" : this.form === "script" ? "copied.script" : "copied"));
       clearTimeout(this.forget);
       this.forget = setTimeout(() => write("copied", ""), 6000);
     });
     document.addEventListener("keydown", (e) => {
-      if (e.ctrlKey || e.metaKey || e.altKey || /^(INPUT|SELECT|TEXTAREA|BUTTON|A|SUMMARY)$/.test(e.target.tagName) && e.key === " " || /^(SELECT|TEXTAREA)$/.test(e.target.tagName)) return;
+      const presses = /^(BUTTON|A|SUMMARY)$/.test(e.target.tagName) && e.key === " ";
+      if (e.ctrlKey || e.metaKey || e.altKey || e.repeat || presses || /^(INPUT|SELECT|TEXTAREA)$/.test(e.target.tagName)) return;
       const action = { " ": () => this.play(!this.running), s: () => this.stepOnce(), r: () => this.reset() }[e.key];
       if (!action) return;
       e.preventDefault();
       action();
+    });
+    document.querySelector(".skip").addEventListener("click", (e) => {
+      e.preventDefault(); // the address is the state
+      byId("main").focus();
     });
     window.addEventListener("hashchange", () => this.open(location.hash.slice(1)));
     window.addEventListener("resize", () => this.changed());

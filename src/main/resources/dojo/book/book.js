@@ -42,7 +42,7 @@
       for (const part of parts) part.classList.toggle("open", open);
     });
     const contents = document.querySelector(".contents details");
-    if (contents && window.matchMedia("(max-width: 62rem)").matches) contents.open = false;
+    if (contents && window.matchMedia("(max-width: 85rem)").matches) contents.open = false;
   };
 
   // What is wider than its place can be moved by the keyboard, too.
