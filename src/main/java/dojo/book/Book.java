@@ -59,11 +59,12 @@ public record Book(Project project, Path output, Locale language) {
    * @return the front page
    */
   public Path write(Jupyter jupyter) {
-    render(jupyter, List.of());
+    Facts facts = Facts.gather(project, output, language);
+    render(jupyter, facts, List.of());
     try {
       put(
           output.resolve("assets").resolve("search-index.js"),
-          SearchIndex.of(output, Facts.gather(project, output, language)).script(language));
+          SearchIndex.of(output, facts).script(language));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -87,11 +88,11 @@ public record Book(Project project, Path output, Locale language) {
    * @return its page
    */
   public Path write(Jupyter jupyter, Notebook notebook) {
-    render(jupyter, List.of(notebook.name()));
+    render(jupyter, Facts.gather(project, output, language), List.of(notebook.name()));
     return output.resolve(notebook.name() + ".html");
   }
 
-  private void render(Jupyter jupyter, List<String> notebooks) {
+  private void render(Jupyter jupyter, Facts facts, List<String> notebooks) {
     Path folder = jupyter.data().resolve("book");
     Path log = output.resolve("log").resolve("book.log");
     try {
@@ -104,9 +105,7 @@ public record Book(Project project, Path output, Locale language) {
           folder.resolve("glossary.md"),
           Resource.find("glossary_" + language.getLanguage() + ".md")
               .orElseGet(() -> Resource.read("glossary.md")));
-      put(
-          folder.resolve("book.json"),
-          new ObjectMapper().writeValueAsString(Facts.gather(project, output, language)));
+      put(folder.resolve("book.json"), new ObjectMapper().writeValueAsString(facts));
       Files.createDirectories(output.resolve("log"));
       List<String> words =
           new ArrayList<>(List.of(folder.resolve("book.py").toString(), folder.toString()));
