@@ -17,6 +17,9 @@ record CurveText(Curve curve, Heights heights, boolean epochs, Words words) {
   /** A curve with more moves is told by its extremes: nobody can bear more of them. */
   private static final int MOST_MOVES = 4;
 
+  /** What changes by more than this share of its value is not flat, however it looks. */
+  private static final double FLAT = 0.03;
+
   String text() {
     List<Integer> points = curve.points();
     List<Integer> finite = points.stream().filter(curve::isFinite).toList();
@@ -54,8 +57,8 @@ record CurveText(Curve curve, Heights heights, boolean epochs, Words words) {
     double[] seen = points.stream().mapToDouble(i -> heights.of(curve.y()[i])).toArray();
     Trend trend = Trend.of(seen, Heights.NOTICED);
     if (trend.moves() == 0) {
-      return words.say(
-          "curve-is-flat", curve.name(), height(low), height(high), at(first), at(last));
+      String flat = isLevel(low, high) ? "curve-is-flat" : "curve-hardly-changes";
+      return words.say(flat, curve.name(), height(low), height(high), at(first), at(last));
     }
     if (trend.moves() <= MOST_MOVES) {
       return words.say("curve", curve.name(), moves(trend, points));
@@ -84,13 +87,39 @@ record CurveText(Curve curve, Heights heights, boolean epochs, Words words) {
     for (Trend.Part part : trend.parts()) {
       int from = points.get(part.from());
       int to = points.get(part.to());
-      String move = part.move().name().toLowerCase(Locale.ROOT);
+      String move = move(part, points);
       told =
           told.isEmpty()
               ? words.say(move, height(from), at(from), height(to), at(to))
               : words.say("then", told, words.say(move + "-on", height(to), at(to)));
     }
     return told;
+  }
+
+  /**
+   * What is too little to be seen may be much beside the value, such as the last tenth of a loss.
+   */
+  private String move(Trend.Part part, List<Integer> points) {
+    if (part.move() != Trend.Move.FLAT) {
+      return part.move().name().toLowerCase(Locale.ROOT);
+    }
+    List<Integer> inside = points.subList(part.from(), part.to() + 1);
+    int low = curve.lowest(inside);
+    int high = curve.highest(inside);
+    if (isLevel(low, high)) {
+      return "flat";
+    }
+    double[] y = curve.y();
+    double rise = y[points.get(part.to())] - y[points.get(part.from())];
+    if (Math.abs(rise) < (y[high] - y[low]) / 2) {
+      return "hardly-changes";
+    }
+    return rise < 0 ? "slightly-falls" : "slightly-rises";
+  }
+
+  private boolean isLevel(int low, int high) {
+    double[] y = curve.y();
+    return y[high] - y[low] <= FLAT * Math.max(Math.abs(y[low]), Math.abs(y[high]));
   }
 
   private String height(int i) {
