@@ -1,6 +1,7 @@
 package dojo.book;
 
 import dojo.kata.Exercises;
+import dojo.lab.KeyTrail;
 import dojo.lab.Notebook;
 import dojo.lab.Notebooks;
 import dojo.machine.Project;
@@ -36,6 +37,7 @@ import java.util.stream.Stream;
  * @param library the page of each class of the library, by its whole name
  * @param claims the claims of each notebook, by its topic
  * @param figures the pictures of each notebook, by its topic
+ * @param keys the random keys behind each cell of each notebook, in words, by its topic
  */
 record Facts(
     String language,
@@ -51,7 +53,8 @@ record Facts(
     String licence,
     Map<String, String> library,
     Map<String, List<Stated>> claims,
-    Map<String, List<Plate>> figures) {
+    Map<String, List<Plate>> figures,
+    Map<String, Map<String, String>> keys) {
 
   static Facts gather(Project project, Path output, Locale language) {
     Words words = Words.of(Facts.class, language);
@@ -77,7 +80,27 @@ record Facts(
         file(project.home().resolve("LICENSE")),
         library,
         of(chapters, notebook -> Claims.of(notebook, language)),
-        of(chapters, Plate::of));
+        of(chapters, Plate::of),
+        of(chapters, notebook -> keys(notebook, words)));
+  }
+
+  /** The keys behind each cell, as its code tells; none where it does not. */
+  private static Map<String, String> keys(Notebook notebook, Words words) {
+    Map<String, String> keys = new LinkedHashMap<>();
+    KeyTrail.of(notebook)
+        .forEach(
+            (cell, trail) -> {
+              List<String> all = new ArrayList<>(trail.keys());
+              if (trail.experiment()) {
+                all.add(words.say("keys-of-experiment"));
+              }
+              if (!trail.random()) {
+                keys.put(cell, words.say("keys-none"));
+              } else if (!all.isEmpty()) {
+                keys.put(cell, words.say("keys-behind", String.join(", ", all)));
+              }
+            });
+    return keys;
   }
 
   /** Finds something in each notebook that the book shows. */

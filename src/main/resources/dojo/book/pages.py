@@ -86,6 +86,7 @@ class Pages:
                 if cell.cell_type == "code":
                     cell.outputs, cell.execution_count = [], None
         cells.Pictures(self.book["output"], chapter["name"]).move(notebook)
+        self.name_keys(notebook, chapter["topic"])
         markdown = prose.Page("notebooks", self.shown)
         code = "\n".join(cell.source for cell in notebook.cells if cell.cell_type == "code")
         body = Library(self.book["library"], code).linked(self.cells.render(notebook, markdown))
@@ -96,6 +97,14 @@ class Pages:
             stopped=failed[0] if failed else "", playground=chapter["number"] in TRIED and self.has("playground.html"),
             **self.turn(self.book["chapters"], chapter),
         )
+
+    def name_keys(self, notebook, topic):
+        """Names the keys beneath each cell that claims something or shows a figure."""
+        keys = self.book["keys"].get(topic, {})
+        telling = {each["cell"] for found in ("claims", "figures") for each in self.book[found].get(topic, [])}
+        for cell in notebook.cells:
+            if cell.id in telling and cell.execution_count is not None and cell.id in keys:
+                cell.metadata["dojo_keys"] = keys[cell.id]
 
     def has(self, file):
         return os.path.exists(os.path.join(self.book["output"], file))
@@ -147,6 +156,10 @@ class Pages:
         ]
 
     def by_chapter(self, found):
+        """What was found in each notebook, with the keys behind it, unless it names them itself."""
+        for topic, each in found.items():
+            for one in each:
+                one["keys"] = self.book["keys"].get(topic, {}).get(one["cell"], "")
         return [(chapter, found[chapter["topic"]]) for chapter in self.book["chapters"] if found.get(chapter["topic"])]
 
     def claims(self):
