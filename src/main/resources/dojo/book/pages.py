@@ -159,7 +159,7 @@ class Pages:
         """What was found in each notebook, with the keys behind it, unless it names them itself."""
         for topic, each in found.items():
             for one in each:
-                one["keys"] = self.book["keys"].get(topic, {}).get(one["cell"], "")
+                one["behind"] = self.book["keys"].get(topic, {}).get(one["cell"], "")
         return [(chapter, found[chapter["topic"]]) for chapter in self.book["chapters"] if found.get(chapter["topic"])]
 
     def claims(self):

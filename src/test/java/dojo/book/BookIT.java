@@ -114,6 +114,34 @@ class BookIT {
   }
 
   @Test
+  void beneath_a_figure_and_a_claim_stand_the_keys_behind_it_and_the_fingerprint()
+      throws IOException {
+    String claim = "✔ %s: 1 [fingerprint 0123456789abcdef]\\n";
+    put(
+        "target/course/02-more.ipynb",
+        """
+        {"nbformat": 4, "nbformat_minor": 5, "metadata": {}, "cells": [
+          {"cell_type": "code", "id": "drawn", "metadata": {}, "execution_count": 1,
+           "source": "double u = RandomKey.of(7).uniform(0);\\nClaim.that(\\"u\\").equal(u, u);",
+           "outputs": [{"output_type": "stream", "name": "stdout", "text": "%s"}, %s]},
+          {"cell_type": "code", "id": "certain", "metadata": {}, "execution_count": 2,
+           "source": "Claim.that(\\"one\\").equal(1, 1);",
+           "outputs": [{"output_type": "stream", "name": "stdout", "text": "%s"}]}]}
+        """
+            .formatted(claim.formatted("u"), PICTURE, claim.formatted("one")));
+    write();
+    String key = "keys behind it: RandomKey.of(7)";
+    String page = page("02-more.html");
+    assertTrue(page.contains("<p class=\"keys\">" + key + "</p>"), page);
+    assertTrue(page.contains("<p class=\"keys\">no randomness</p>"), page);
+    String claims = page("claims.html");
+    String mark = "<td>1 <small>fingerprint 0123456789abcdef · ";
+    assertTrue(claims.contains(mark + key + "</small>"), claims);
+    assertTrue(claims.contains(mark + "no randomness</small>"), claims);
+    assertTrue(page("figures.html").contains("<small>" + key + "</small>"), page("figures.html"));
+  }
+
+  @Test
   void formulas_are_mathml_that_holds_its_source() throws IOException {
     write();
     String page = page("02-more.html");

@@ -86,6 +86,15 @@ class KeyTrailTest {
     assertEquals(Map.of(), trails("int x = ;", "x"));
   }
 
+  @Test
+  void the_code_of_every_notebook_can_be_read() {
+    for (Notebook notebook : Notebooks.in(Path.of("notebooks")).all()) {
+      Map<String, KeyTrail> trails = KeyTrail.of(notebook);
+      assertTrue(trails.size() >= notebook.codeCells().size() - 2, notebook.name()); // imports
+      assertTrue(trails.values().stream().anyMatch(KeyTrail::random), notebook.name());
+    }
+  }
+
   private static KeyTrail keys(String... keys) {
     return new KeyTrail(List.of(keys), false, true);
   }
