@@ -56,7 +56,12 @@ record Facts(
     Map<String, List<Plate>> figures,
     Map<String, Map<String, String>> keys) {
 
-  static Facts gather(Project project, Path output, Locale language) {
+  /**
+   * Gathers the facts.
+   *
+   * @param topics of the notebooks whose cells are looked at; if none is named, all
+   */
+  static Facts gather(Project project, Path output, Locale language, List<String> topics) {
     Words words = Words.of(Facts.class, language);
     Map<String, String> library = new LinkedHashMap<>();
     LibraryType.in(Library.of(project, output, language).folder())
@@ -66,6 +71,12 @@ record Facts(
             .map(kata -> Exercise.of(kata, language))
             .toList();
     List<Chapter> chapters = chapters(project, output, katas, language);
+    Map<String, Notebook> shown = new LinkedHashMap<>();
+    for (Chapter chapter : chapters) {
+      if (topics.isEmpty() || topics.contains(chapter.topic())) {
+        shown.put(chapter.topic(), Notebook.read(Path.of(chapter.source())));
+      }
+    }
     return new Facts(
         words.say("language"),
         output.toAbsolutePath().toString(),
@@ -79,9 +90,9 @@ record Facts(
         data(project),
         file(project.home().resolve("LICENSE")),
         library,
-        of(chapters, notebook -> Claims.of(notebook, language)),
-        of(chapters, Plate::of),
-        of(chapters, notebook -> keys(notebook, words)));
+        of(shown, notebook -> Claims.of(notebook, language)),
+        of(shown, Plate::of),
+        of(shown, notebook -> keys(notebook, words)));
   }
 
   /** The keys behind each cell, as its code tells; none where it does not. */
@@ -104,11 +115,9 @@ record Facts(
   }
 
   /** Finds something in each notebook that the book shows. */
-  private static <T> Map<String, T> of(List<Chapter> chapters, Function<Notebook, T> find) {
+  private static <T> Map<String, T> of(Map<String, Notebook> shown, Function<Notebook, T> find) {
     Map<String, T> found = new LinkedHashMap<>();
-    for (Chapter chapter : chapters) {
-      found.put(chapter.topic(), find.apply(Notebook.read(Path.of(chapter.source()))));
-    }
+    shown.forEach((topic, notebook) -> found.put(topic, find.apply(notebook)));
     return found;
   }
 
