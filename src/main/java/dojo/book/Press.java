@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -88,11 +89,16 @@ public final class Press implements AutoCloseable {
       put(folder.resolve("book.json"), new ObjectMapper().writeValueAsString(facts));
       ChildProcess python = running.get(0).python();
       python.input((page + "\n").getBytes(StandardCharsets.UTF_8));
-      if (Optional.ofNullable(running.get(0).answers().readLine()).isEmpty()) {
+      Optional<String> answer = Optional.ofNullable(running.get(0).answers().readLine());
+      if (answer.isEmpty()) {
         int exit = python.await();
         close();
         throw new IllegalStateException(
             Words.of(Press.class, book.language()).say("pages-failed", exit, log, end()));
+      }
+      String[] refused = answer.get().split("\t", 2);
+      if (refused.length == 2) {
+        throw new FileSystemException(refused[0], "", refused[1]);
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);

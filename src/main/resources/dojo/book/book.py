@@ -1,7 +1,8 @@
 """Writes pages of the book, as they are asked for.
 
 Argument: the folder that holds book.json, the facts. A line of the input asks for the page of one notebook, by its
-name; an empty one for all pages. Each is answered by a line when the pages are written.
+name; an empty one for all pages. Each is answered by a line: "done" when the pages are written, else the file that
+could not be written and the reason of the system.
 """
 
 import json
@@ -37,8 +38,12 @@ def print_pages(folder, only):
 def main(folder):
     answers, sys.stdout = sys.stdout, sys.stderr  # what a tool may say is no answer
     for line in sys.stdin:
-        print_pages(folder, line.rstrip("\n"))
-        print("done", file=answers, flush=True)
+        answer = "done"
+        try:
+            print_pages(folder, line.rstrip("\n"))
+        except OSError as refused:
+            answer = f"{refused.filename or folder}\t{refused.strerror}"
+        print(answer, file=answers, flush=True)
 
 
 if __name__ == "__main__":

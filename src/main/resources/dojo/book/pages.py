@@ -85,7 +85,8 @@ class Pages:
             for cell in notebook.cells:
                 if cell.cell_type == "code":
                     cell.outputs, cell.execution_count = [], None
-        cells.Pictures(self.book["output"], chapter["name"]).move(notebook)
+        pictures = cells.Pictures(self.book["output"], chapter["name"])
+        pictures.move(notebook)
         self.name_keys(notebook, chapter["topic"])
         markdown = prose.Page("notebooks", self.shown)
         code = "\n".join(cell.source for cell in notebook.cells if cell.cell_type == "code")
@@ -97,6 +98,7 @@ class Pages:
             stopped=failed[0] if failed else "", playground=chapter["number"] in TRIED and self.has("playground.html"),
             **self.turn(self.book["chapters"], chapter),
         )
+        pictures.forget_others()
 
     def name_keys(self, notebook, topic):
         """Names the keys beneath each cell that claims something or shows a figure."""
@@ -172,8 +174,11 @@ class Pages:
         """Shows each picture from its file, whose first bytes have its size, so that no page jumps while it loads."""
         figures = self.by_chapter(self.book["figures"])
         for chapter, plates in figures:
-            for plate in plates:
+            for plate in list(plates):
                 plate["file"] = f"assets/{chapter['name']}/{plate['cell']}-{plate['number']}.png"
+                if not self.has(plate["file"]):  # it was no picture
+                    plates.remove(plate)
+                    continue
                 with open(os.path.join(self.book["output"], plate["file"]), "rb") as file:
                     head = file.read(24)
                 if len(head) == 24:
