@@ -19,6 +19,7 @@ import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.library.Architectures.LayeredArchitecture;
 import dojo.nn.BatchNorm;
 import dojo.nn.Mode;
+import dojo.random.RandomKey;
 import java.nio.file.Files;
 import java.util.Collection;
 import java.util.Collections;
@@ -66,6 +67,23 @@ class ArchitectureTest {
           .because(
               "tables are made by History.table() and Results.table(): return numbers and let those"
                   + " make the table");
+
+  @ArchTest
+  static final ArchRule randomness_is_an_argument =
+      noClasses()
+          .that()
+          .resideInAnyPackage(rooms("tensor", "plot"))
+          .and()
+          .doNotHaveFullyQualifiedName("dojo.experiment.Experiment") // under the keys of its seeds
+          .and()
+          .doNotHaveFullyQualifiedName("dojo.dropout.Coins") // warms up, and drops what it drew
+          .should()
+          .callMethod(RandomKey.class, "of", long.class)
+          .orShould()
+          .callConstructor(RandomKey.class, long.class)
+          .because(
+              "a notebook names the keys behind its numbers by its own code: take the key as an"
+                  + " argument");
 
   @ArchTest
   static final ArchRule only_the_commands_know_the_command_line =

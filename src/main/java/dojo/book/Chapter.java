@@ -3,10 +3,12 @@ package dojo.book;
 import com.fasterxml.jackson.databind.JsonNode;
 import dojo.lab.Failure;
 import dojo.lab.Notebook;
+import dojo.machine.MissingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * What the book says of a notebook, and how its last run went.
@@ -48,6 +50,19 @@ record Chapter(
     String java,
     int stopped) {
 
+  /** What a run has left; nothing if that was cut off, so that it counts as not run. */
+  private static Optional<Notebook> executed(Path run) {
+    try {
+      return Optional.of(run)
+          .filter(Files::exists)
+          .map(Notebook::read)
+          .filter(notebook -> notebook.content().path("cells").isArray())
+          .filter(notebook -> notebook.content().has("nbformat"));
+    } catch (MissingException unreadable) {
+      return Optional.empty();
+    }
+  }
+
   /**
    * Gathers the facts.
    *
@@ -60,8 +75,9 @@ record Chapter(
   static Chapter of(
       Notebook notebook, Notebook original, Path output, List<Exercise> katas, String readme) {
     Path run = output.resolve(notebook.name() + ".ipynb");
-    boolean executed = Files.exists(run);
-    Notebook shown = executed ? Notebook.read(run) : notebook;
+    Optional<Notebook> left = executed(run);
+    boolean executed = left.isPresent();
+    Notebook shown = left.orElse(notebook);
     JsonNode metadata = shown.content().path("metadata");
     JsonNode facts = metadata.path("dojo");
     return new Chapter(

@@ -22,6 +22,10 @@ final class Claims {
   private static final Pattern LITERAL = Pattern.compile("\"((?:[^\"\\\\\n]|\\\\.)*)\"");
   private static final Pattern CLAIMED =
       Pattern.compile("Claim\\s*\\.\\s*that\\(\\s*" + LITERAL.pattern() + "\\s*[,)]");
+
+  /** The seeds and the fingerprint in brackets at the end. */
+  private static final Pattern MARKED = Pattern.compile("(.*) \\[([^\\[\\]]*[0-9a-f]{16})\\]");
+
   private static final Pattern COLOUR = Pattern.compile("\u001B\\[[0-9;]*m");
 
   /** Where a sentence ends and its statistic begins. */
@@ -50,30 +54,41 @@ final class Claims {
     String name = cell.path("id").asText();
     if (cell.path("execution_count").isNull() || cell.path("execution_count").isMissingNode()) {
       return literals(CLAIMED, Notebook.source(cell)).stream()
-          .map(sentence -> new Stated(sentence, "", Stated.State.UNCHECKED, name));
+          .map(sentence -> new Stated(sentence, "", "", Stated.State.UNCHECKED, name));
     }
     List<Stated> found = new ArrayList<>();
     for (JsonNode output : cell.path("outputs")) {
       for (String line : texts(printed.held(), joined(output.path("text")))) {
-        int end = end(line, literals);
-        found.add(
-            new Stated(
-                line.substring(0, end),
-                line.substring(Math.min(line.length(), end + END.length())),
-                Stated.State.HOLDS,
-                name));
+        found.add(held(line, name, literals));
       }
       refuted(output, name).ifPresent(found::add);
     }
     return found.stream();
   }
 
+  private static Stated held(String line, String cell, List<String> literals) {
+    Matcher marked = MARKED.matcher(line);
+    String claim = marked.matches() ? marked.group(1) : line;
+    int end = end(claim, literals);
+    return new Stated(
+        claim.substring(0, end),
+        claim.substring(Math.min(claim.length(), end + END.length())),
+        marked.matches() ? marked.group(2) : "",
+        Stated.State.HOLDS,
+        cell);
+  }
+
   private Optional<Stated> refuted(JsonNode output, String cell) {
     String error = output.path("evalue").asText() + "\n" + joined(output.path("traceback"));
     Matcher fallen = printed.refuted().matcher(COLOUR.matcher(error).replaceAll(""));
-    return fallen.find()
-        ? Optional.of(new Stated(fallen.group(1), fallen.group(2), Stated.State.REFUTED, cell))
-        : Optional.empty();
+    if (!fallen.find()) {
+      return Optional.empty();
+    }
+    Matcher marked = MARKED.matcher(fallen.group(2).strip());
+    boolean has = marked.matches();
+    String statistic = has ? marked.group(1) : fallen.group(2);
+    String mark = has ? marked.group(2) : "";
+    return Optional.of(new Stated(fallen.group(1), statistic, mark, Stated.State.REFUTED, cell));
   }
 
   /**

@@ -1,6 +1,7 @@
 package dojo.book;
 
 import dojo.kata.Exercises;
+import dojo.lab.KeyTrail;
 import dojo.lab.Notebook;
 import dojo.lab.Notebooks;
 import dojo.machine.Project;
@@ -36,6 +37,7 @@ import java.util.stream.Stream;
  * @param library the page of each class of the library, by its whole name
  * @param claims the claims of each notebook, by its topic
  * @param figures the pictures of each notebook, by its topic
+ * @param keys the random keys behind each cell of each notebook, in words, by its topic
  */
 record Facts(
     String language,
@@ -51,9 +53,15 @@ record Facts(
     String licence,
     Map<String, String> library,
     Map<String, List<Stated>> claims,
-    Map<String, List<Plate>> figures) {
+    Map<String, List<Plate>> figures,
+    Map<String, Map<String, String>> keys) {
 
-  static Facts gather(Project project, Path output, Locale language) {
+  /**
+   * Gathers the facts.
+   *
+   * @param topics of the notebooks whose cells are looked at; if none is named, all
+   */
+  static Facts gather(Project project, Path output, Locale language, List<String> topics) {
     Words words = Words.of(Facts.class, language);
     Map<String, String> library = new LinkedHashMap<>();
     LibraryType.in(Library.of(project, output, language).folder())
@@ -63,6 +71,12 @@ record Facts(
             .map(kata -> Exercise.of(kata, language))
             .toList();
     List<Chapter> chapters = chapters(project, output, katas, language);
+    Map<String, Notebook> shown = new LinkedHashMap<>();
+    for (Chapter chapter : chapters) {
+      if (topics.isEmpty() || topics.contains(chapter.topic())) {
+        shown.put(chapter.topic(), Notebook.read(Path.of(chapter.source())));
+      }
+    }
     return new Facts(
         words.say("language"),
         output.toAbsolutePath().toString(),
@@ -76,16 +90,34 @@ record Facts(
         data(project),
         file(project.home().resolve("LICENSE")),
         library,
-        of(chapters, notebook -> Claims.of(notebook, language)),
-        of(chapters, Plate::of));
+        of(shown, notebook -> Claims.of(notebook, language)),
+        of(shown, Plate::of),
+        of(shown, notebook -> keys(notebook, words)));
+  }
+
+  /** The keys behind each cell, as its code tells; none where it does not. */
+  private static Map<String, String> keys(Notebook notebook, Words words) {
+    Map<String, String> keys = new LinkedHashMap<>();
+    KeyTrail.of(notebook)
+        .forEach(
+            (cell, trail) -> {
+              List<String> all = new ArrayList<>(trail.keys());
+              if (trail.experiment()) {
+                all.add(words.say("keys-of-experiment"));
+              }
+              if (!trail.random()) {
+                keys.put(cell, words.say("keys-none"));
+              } else if (!all.isEmpty()) {
+                keys.put(cell, words.say("keys-behind", String.join(", ", all)));
+              }
+            });
+    return keys;
   }
 
   /** Finds something in each notebook that the book shows. */
-  private static <T> Map<String, T> of(List<Chapter> chapters, Function<Notebook, T> find) {
+  private static <T> Map<String, T> of(Map<String, Notebook> shown, Function<Notebook, T> find) {
     Map<String, T> found = new LinkedHashMap<>();
-    for (Chapter chapter : chapters) {
-      found.put(chapter.topic(), find.apply(Notebook.read(Path.of(chapter.source()))));
-    }
+    shown.forEach((topic, notebook) -> found.put(topic, find.apply(notebook)));
     return found;
   }
 

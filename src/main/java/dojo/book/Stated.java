@@ -7,10 +7,12 @@ import com.fasterxml.jackson.annotation.JsonValue;
  *
  * @param sentence what is claimed
  * @param statistic the numbers that it rests on; empty if it was not checked
+ * @param mark the seeds, where they are known, and the fingerprint of these numbers; empty if it
+ *     has none
  * @param state whether it holds
  * @param cell the name of the cell that claims it
  */
-record Stated(String sentence, String statistic, State state, String cell) {
+record Stated(String sentence, String statistic, String mark, State state, String cell) {
 
   /** What became of a claim. */
   enum State {

@@ -1,6 +1,7 @@
 package dojo.cli;
 
 import dojo.book.Book;
+import dojo.book.Press;
 import dojo.lab.Jupyter;
 import dojo.lab.Notebook;
 import dojo.lab.NotebookRun;
@@ -57,23 +58,25 @@ final class RunCommand extends Subcommand {
     Book book = new Book(project, settings.output(), dojo().language());
     List<NotebookRun> runs = new ArrayList<>();
     ProgressLine progress = new ProgressLine(terminal(), words());
-    try (SideBySide running = SideBySide.start(runner, chosen.all(), progress)) {
-      for (Notebook notebook : chosen.all()) {
-        progress.follow(notebook);
-        NotebookRun run = running.await(notebook);
-        progress.forget();
-        runs.add(writeFigures ? run.holdingFigures() : run);
-        report(runs.get(runs.size() - 1));
-        if (runs.size() < chosen.all().size()) { // a run that is broken off has shown these
-          book.write(jupyter, notebook);
+    try (Press press = book.press(jupyter)) {
+      try (SideBySide running = SideBySide.start(runner, chosen.all(), progress)) {
+        for (Notebook notebook : chosen.all()) {
+          progress.follow(notebook);
+          NotebookRun run = running.await(notebook);
+          progress.forget();
+          runs.add(writeFigures ? run.holdingFigures() : run);
+          report(runs.get(runs.size() - 1));
+          if (runs.size() < chosen.all().size()) { // a run that is broken off has shown these
+            press.page(notebook);
+          }
         }
       }
+      if (wanted.isEmpty()) {
+        makePlayground(project);
+      }
+      book.library().ifPresent(this::say);
+      return summarise(runs, book.write(press));
     }
-    if (wanted.isEmpty()) {
-      makePlayground(project);
-    }
-    book.library().ifPresent(this::say);
-    return summarise(runs, book.write(jupyter));
   }
 
   /** The course is whole without it: where it cannot be made, a sentence says what is missing. */

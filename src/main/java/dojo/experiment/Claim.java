@@ -1,21 +1,17 @@
 package dojo.experiment;
 
 import dojo.random.Binomial;
-import dojo.words.ExactNumber;
-import dojo.words.Fingerprint;
 import dojo.words.PlainNumber;
 import dojo.words.Words;
 import java.util.Locale;
-import java.util.stream.Collectors;
-import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 
 /**
  * A sentence of a notebook that is checked whenever the notebook runs.
  *
- * <p>A claim that holds prints itself with its statistic, and where that rests on an {@link
- * Experiment}, with the seeds and the fingerprint of all numbers behind it; one that does not stops
- * the notebook. So prose and numbers cannot drift apart:
+ * <p>A claim that holds prints itself with its statistic and with the fingerprint of all numbers
+ * that it compared, to the bit; where these come from an {@link Experiment}, it names the seeds.
+ * One that does not hold stops the notebook. So prose and numbers cannot drift apart:
  *
  * <pre>{@code
  * Claim.that("evaluation changes nothing").equal(x, dropout.apply(x, Mode.eval()));
@@ -60,7 +56,8 @@ public record Claim(String sentence, Locale language) {
   }
 
   /**
-   * Claims that something is true.
+   * Claims that something is true. It has no fingerprint, for only its author knows what was
+   * compared.
    *
    * @param condition whether it is
    * @param statistic the numbers it rests on
@@ -73,6 +70,15 @@ public record Claim(String sentence, Locale language) {
     System.out.println(say("holds", sentence, statistic));
   }
 
+  /** What holds and what does not is told with the fingerprint of what was compared. */
+  private void holds(boolean condition, String statistic, Object... compared) {
+    holds(
+        condition,
+        Compared.fingerprint(compared)
+            .map(fingerprint -> say("marked", statistic, fingerprint))
+            .orElse(statistic));
+  }
+
   /**
    * Claims that two values are equal, to the bit.
    *
@@ -83,8 +89,9 @@ public record Claim(String sentence, Locale language) {
   public void equal(Object expected, Object actual) {
     boolean same = expected.equals(actual);
     boolean small = expected instanceof Number || expected instanceof String;
+    Object[] compared = same ? new Object[] {expected} : new Object[] {expected, actual};
     String found = small ? String.valueOf(expected) : say("equal-to-the-bit");
-    holds(same, same ? found : say("expected-but-was", expected, actual));
+    holds(same, same ? found : say("expected-but-was", expected, actual), compared);
   }
 
   /**
@@ -102,7 +109,10 @@ public record Claim(String sentence, Locale language) {
     Digits digits = Digits.of(whole ? 0 : tolerance, expected);
     holds(
         actual == expected || Math.abs(actual - expected) <= tolerance, // ∞ − ∞ is NaN
-        say("near", digits.text(actual), digits.text(expected), PlainNumber.of(tolerance)));
+        say("near", digits.text(actual), digits.text(expected), PlainNumber.of(tolerance)),
+        expected,
+        actual,
+        tolerance);
   }
 
   /**
@@ -114,7 +124,11 @@ public record Claim(String sentence, Locale language) {
    */
   public void below(double low, double high) {
     boolean below = low < high;
-    holds(below, say(below ? "below" : "not-below", PlainNumber.of(low), PlainNumber.of(high)));
+    holds(
+        below,
+        say(below ? "below" : "not-below", PlainNumber.of(low), PlainNumber.of(high)),
+        low,
+        high);
   }
 
   /**
@@ -128,7 +142,12 @@ public record Claim(String sentence, Locale language) {
   public void coins(int count, int n, double probability) {
     Binomial law = new Binomial(n, probability);
     Binomial.Bounds luck = law.bounds(ALPHA);
-    holds(law.accepts(count, ALPHA), say("coins", count, n, luck.low(), luck.high()));
+    holds(
+        law.accepts(count, ALPHA),
+        say("coins", count, n, luck.low(), luck.high()),
+        count,
+        n,
+        probability);
   }
 
   /**
@@ -147,29 +166,23 @@ public record Claim(String sentence, Locale language) {
     Digits digits = test.differences().digits();
     String statistic =
         say("lower", digits.text(a.mean()), digits.text(b.mean()), test.text(language));
-    lower(test, alpha, with(statistic, a, b));
+    lower(test, alpha, statistic, a, b);
   }
 
   /** A statistic, and by what a reader compares all numbers behind it with those of an own run. */
   private String with(String statistic, Sample... samples) {
-    if (Stream.of(samples).anyMatch(sample -> sample.seeds() == 0)) {
-      return statistic; // nobody knows their keys, so there is no run to compare them with
-    }
-    String numbers =
-        Stream.of(samples)
-            .map(
-                sample ->
-                    DoubleStream.of(sample.values())
-                        .mapToObj(value -> ExactNumber.of(value) + "\n")
-                        .collect(Collectors.joining()))
-            .collect(Collectors.joining("\n"));
-    return say("origin", statistic, samples[0].size() - 1, Fingerprint.of(numbers));
+    String fingerprint = Compared.fingerprint(samples);
+    boolean bySeed = Stream.of(samples).allMatch(sample -> sample.seeds() > 0);
+    return bySeed
+        ? say("origin", statistic, samples[0].size() - 1, fingerprint)
+        : say("marked", statistic, fingerprint);
   }
 
   /** What does not hold is told with what it would need. */
-  private void lower(PairedTest test, double alpha, String statistic) {
+  private void lower(PairedTest test, double alpha, String statistic, Sample... compared) {
     boolean holds = test.differences().mean() < 0 && test.pValue() < alpha;
-    holds(holds, holds ? statistic : say("needed", statistic, PlainNumber.of(alpha)));
+    String told = holds ? statistic : say("needed", statistic, PlainNumber.of(alpha));
+    holds(holds, with(told, compared));
   }
 
   /**
@@ -184,7 +197,7 @@ public record Claim(String sentence, Locale language) {
   public void lower(Sample a, double bound, double alpha) {
     requireAlpha(alpha, 1);
     PairedTest test = PairedTest.of(a, a.times(0).plus(bound));
-    lower(test, alpha, with(bounded("lower-than-bound", a, bound, test, test.t()), a));
+    lower(test, alpha, bounded("lower-than-bound", a, bound, test, test.t()), a);
   }
 
   /**
@@ -199,7 +212,7 @@ public record Claim(String sentence, Locale language) {
   public void lower(double bound, Sample b, double alpha) {
     requireAlpha(alpha, 1);
     PairedTest test = PairedTest.of(b.times(0).plus(bound), b);
-    lower(test, alpha, with(bounded("higher-than-bound", b, bound, test, 0 - test.t()), b));
+    lower(test, alpha, bounded("higher-than-bound", b, bound, test, 0 - test.t()), b);
   }
 
   /** The t of a sample minus its bound has the sign of what is claimed. */

@@ -1,7 +1,8 @@
-"""Writes the pages of the book.
+"""Writes pages of the book, as they are asked for.
 
-Arguments: the folder that holds book.json, the facts; then the notebooks whose pages are to be written, by name. If
-none is named, all pages are written.
+Argument: the folder that holds book.json, the facts. A line of the input asks for the page of one notebook, by its
+name; an empty one for all pages. Each is answered by a line: "done" when the pages are written, else the file that
+could not be written and the reason of the system.
 """
 
 import json
@@ -19,12 +20,12 @@ def assets(folder, output):
         write(os.path.join(output, "assets", name), read(os.path.join(folder, name)))
 
 
-def main(folder, *only):
+def print_pages(folder, only):
     book = json.loads(read(os.path.join(folder, "book.json")))
     pages = Pages(book, folder)
     assets(folder, book["output"])
     for chapter in book["chapters"]:
-        if not only or chapter["name"] in only:
+        if only in ("", chapter["name"]):
             pages.notebook(chapter)
     if only:
         return
@@ -32,6 +33,17 @@ def main(folder, *only):
         pages.kata(kata)
     for write_page in (pages.katas, pages.teachers, pages.glossary, pages.claims, pages.figures, pages.about, pages.front):
         write_page()
+
+
+def main(folder):
+    answers, sys.stdout = sys.stdout, sys.stderr  # what a tool may say is no answer
+    for line in sys.stdin:
+        answer = "done"
+        try:
+            print_pages(folder, line.rstrip("\n"))
+        except OSError as refused:
+            answer = f"{refused.filename or folder}\t{refused.strerror}"
+        print(answer, file=answers, flush=True)
 
 
 if __name__ == "__main__":

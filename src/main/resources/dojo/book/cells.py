@@ -10,9 +10,12 @@ from html import escape
 sys.modules["rfc3987_syntax"] = None
 
 import nbformat
-from nbconvert import HTMLExporter
+from bs4 import BeautifulSoup
+from nbconvert import HTMLExporter, TemplateExporter
+from nbconvert.filters import Highlight2HTML
 from whole import write
 
+MARKUP = re.compile(r"<[a-zA-Z/!]")
 PICTURE = re.compile(r'src="data:image/png;base64,([^"]+)"')
 
 
@@ -24,12 +27,25 @@ class Cells(HTMLExporter):
         self.markdown = None
 
     def markdown2html(self, source):
-        return self.markdown.render(source)
+        html = self.markdown.render(source)
+        return tidy(html) if MARKUP.search(source) else html
 
     def render(self, notebook, markdown):
+        """Renders all cells. HTMLExporter would read the whole page once more, four times as long as to write it."""
         self.markdown = markdown
-        html, _ = self.from_notebook_node(notebook)
+        language = notebook.metadata.get("language_info", {})
+        lexer = language.get("pygments_lexer", language.get("name"))
+        self.register_filter("highlight_code", Highlight2HTML(pygments_lexer=lexer, parent=self))
+        html, _ = TemplateExporter.from_notebook_node(self, notebook)
         return html
+
+
+def tidy(html):
+    """HTML of others: what it leaves open is closed, so that it ends with its cell; and each picture has a text."""
+    soup = BeautifulSoup(html, "html.parser")
+    for picture in soup.select("img:not([alt])"):
+        picture["alt"] = "picture without a description"
+    return str(soup)
 
 
 class Pictures:
@@ -40,7 +56,7 @@ class Pictures:
         self.kept = set()
 
     def move(self, notebook):
-        """Puts all pictures of a notebook into files, and leaves links to them; forgets those of earlier runs."""
+        """Puts all pictures of a notebook into files, and leaves links to them."""
         for cell in notebook.cells:
             for output in cell.get("outputs", []):
                 data = output.get("data", {})
@@ -50,18 +66,25 @@ class Pictures:
                     output.data = {"text/html": f'<img alt="picture drawn by: {code}" src="data:image/png;base64,{png}">'}
                 if "text/html" in output.get("data", {}):
                     html = "".join(output.data["text/html"])
-                    output.data["text/html"] = PICTURE.sub(lambda found: self.file(cell.id, found.group(1)), html)
+                    output.data["text/html"] = tidy(PICTURE.sub(lambda found: self.file(cell.id, found.group(1)), html))
+
+    def forget_others(self):
+        """Removes the pictures of earlier runs, once no page shows them."""
         if os.path.isdir(self.folder):
             for file in set(os.listdir(self.folder)) - self.kept:
                 os.remove(os.path.join(self.folder, file))
 
     def file(self, cell, data):
+        try:
+            picture = base64.b64decode(data, validate=True)
+        except ValueError:  # cut off, or no picture at all: the browser says so in its place
+            return f'src="data:image/png;base64,{data}"'
         number = 1
         while f"{cell}-{number}.png" in self.kept:
             number += 1
         file = f"{cell}-{number}.png"
         self.kept.add(file)
-        write(os.path.join(self.folder, file), base64.b64decode(data))
+        write(os.path.join(self.folder, file), picture)
         return f'src="{self.url}/{file}"'
 
 

@@ -85,7 +85,9 @@ class Pages:
             for cell in notebook.cells:
                 if cell.cell_type == "code":
                     cell.outputs, cell.execution_count = [], None
-        cells.Pictures(self.book["output"], chapter["name"]).move(notebook)
+        pictures = cells.Pictures(self.book["output"], chapter["name"])
+        pictures.move(notebook)
+        self.name_keys(notebook, chapter["topic"])
         markdown = prose.Page("notebooks", self.shown)
         code = "\n".join(cell.source for cell in notebook.cells if cell.cell_type == "code")
         body = Library(self.book["library"], code).linked(self.cells.render(notebook, markdown))
@@ -96,6 +98,15 @@ class Pages:
             stopped=failed[0] if failed else "", playground=chapter["number"] in TRIED and self.has("playground.html"),
             **self.turn(self.book["chapters"], chapter),
         )
+        pictures.forget_others()
+
+    def name_keys(self, notebook, topic):
+        """Names the keys beneath each cell that claims something or shows a figure."""
+        keys = self.book["keys"].get(topic, {})
+        telling = {each["cell"] for found in ("claims", "figures") for each in self.book[found].get(topic, [])}
+        for cell in notebook.cells:
+            if cell.id in telling and cell.execution_count is not None and cell.id in keys:
+                cell.metadata["dojo_keys"] = keys[cell.id]
 
     def has(self, file):
         return os.path.exists(os.path.join(self.book["output"], file))
@@ -147,6 +158,10 @@ class Pages:
         ]
 
     def by_chapter(self, found):
+        """What was found in each notebook, with the keys behind it, unless it names them itself."""
+        for topic, each in found.items():
+            for one in each:
+                one["behind"] = self.book["keys"].get(topic, {}).get(one["cell"], "")
         return [(chapter, found[chapter["topic"]]) for chapter in self.book["chapters"] if found.get(chapter["topic"])]
 
     def claims(self):
@@ -159,8 +174,11 @@ class Pages:
         """Shows each picture from its file, whose first bytes have its size, so that no page jumps while it loads."""
         figures = self.by_chapter(self.book["figures"])
         for chapter, plates in figures:
-            for plate in plates:
+            for plate in list(plates):
                 plate["file"] = f"assets/{chapter['name']}/{plate['cell']}-{plate['number']}.png"
+                if not self.has(plate["file"]):  # it was no picture
+                    plates.remove(plate)
+                    continue
                 with open(os.path.join(self.book["output"], plate["file"]), "rb") as file:
                     head = file.read(24)
                 if len(head) == 24:

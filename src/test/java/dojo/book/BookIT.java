@@ -2,6 +2,8 @@ package dojo.book;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dojo.lab.Jupyter;
@@ -9,6 +11,7 @@ import dojo.lab.NotebookSettings;
 import dojo.machine.Project;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -17,6 +20,9 @@ import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -89,6 +95,44 @@ class BookIT {
     assertTrue(page.contains("<code>./dojo run 01</code>"), page);
     assertTrue(page.contains("id=\"cell-chart\""), page);
     assertFalse(page.contains(">In&nbsp;["), page);
+    assertTrue(page("02-more.html").contains(">In&nbsp;[3]"), page("02-more.html"));
+  }
+
+  @Test
+  void what_a_run_left_cut_off_counts_as_not_run() throws IOException {
+    String whole = NOTEBOOK.formatted("02 · More", "3", PICTURE);
+    for (String broken :
+        List.of("", whole.substring(0, 300), "{}", "[]", "null", "{\"cells\": 1}")) {
+      put("target/course/02-more.ipynb", broken);
+      write();
+      assertTrue(page("02-more.html").contains("<code>./dojo run 02</code>"), broken);
+      assertEquals(broken, Files.readString(course().resolve("02-more.ipynb")));
+    }
+  }
+
+  @Test
+  void a_page_that_cannot_be_written_is_named_and_the_old_book_can_still_be_read()
+      throws IOException {
+    write();
+    String before = page("02-more.html");
+    Files.delete(course().resolve("kata-03.html"));
+    Files.createDirectories(course().resolve("kata-03.html").resolve("in the way"));
+    UncheckedIOException e = assertThrows(UncheckedIOException.class, this::write);
+    FileSystemException refused = assertInstanceOf(FileSystemException.class, e.getCause());
+    assertTrue(refused.getMessage().contains("kata-03.html"), refused::getMessage);
+    assertFalse(refused.getReason().isEmpty());
+    assertEquals(before, page("02-more.html"));
+    assertTrue(page("index.html").endsWith("</html>\n") || page("index.html").endsWith("</html>"));
+  }
+
+  @Test
+  void a_picture_that_was_cut_off_stops_nobody() throws IOException {
+    put(
+        "target/course/02-more.ipynb",
+        NOTEBOOK.formatted("02 · More", "3", PICTURE.replace("iVBO", "iVB")));
+    write();
+    assertTrue(page("02-more.html").contains("alt=\"Loss: 1 &lt; 2\""), page("02-more.html"));
+    assertFalse(page("figures.html").contains("chart-1.png"), page("figures.html"));
   }
 
   @Test
@@ -111,6 +155,59 @@ class BookIT {
     try (Stream<Path> files = Files.list(course().resolve("assets/02-more"))) {
       assertEquals(List.of("chart-1.png"), files.map(file -> file.getFileName() + "").toList());
     }
+  }
+
+  @Test
+  void beneath_a_figure_and_a_claim_stand_the_keys_behind_it_and_the_fingerprint()
+      throws IOException {
+    String claim = "✔ %s: 1 [fingerprint 0123456789abcdef]\\n";
+    put(
+        "target/course/02-more.ipynb",
+        """
+        {"nbformat": 4, "nbformat_minor": 5, "metadata": {}, "cells": [
+          {"cell_type": "code", "id": "drawn", "metadata": {}, "execution_count": 1,
+           "source": "double u = RandomKey.of(7).uniform(0);\\nClaim.that(\\"u\\").equal(u, u);",
+           "outputs": [{"output_type": "stream", "name": "stdout", "text": "%s"}, %s]},
+          {"cell_type": "code", "id": "certain", "metadata": {}, "execution_count": 2,
+           "source": "Claim.that(\\"one\\").equal(1, 1);",
+           "outputs": [{"output_type": "stream", "name": "stdout", "text": "%s"}]}]}
+        """
+            .formatted(claim.formatted("u"), PICTURE, claim.formatted("one")));
+    write();
+    String key = "keys behind it: RandomKey.of(7)";
+    String page = page("02-more.html");
+    assertTrue(page.contains("<p class=\"keys\">" + key + "</p>"), page);
+    assertTrue(page.contains("<p class=\"keys\">no randomness</p>"), page);
+    String claims = page("claims.html");
+    String mark = "<td>1 <small>fingerprint 0123456789abcdef · ";
+    assertTrue(claims.contains(mark + key + "</small>"), claims);
+    assertTrue(claims.contains(mark + "no randomness</small>"), claims);
+    assertTrue(page("figures.html").contains("<small>" + key + "</small>"), page("figures.html"));
+  }
+
+  @Test
+  void whatever_a_cell_shows_its_page_stays_whole() throws IOException {
+    put(
+        "target/course/02-more.ipynb",
+        """
+        {"nbformat": 4, "nbformat_minor": 5, "metadata": {"language_info": {"name": "Java", "pygments_lexer": "java"}}, "cells": [
+          {"cell_type": "code", "id": "odd", "metadata": {}, "execution_count": 1, "source": "show(it);", "outputs": [
+            {"output_type": "display_data", "metadata": {}, "data": {"text/html": "<table><tr><td>left open <img src='data:,'>"}},
+            {"output_type": "display_data", "metadata": {}, "data": {"application/x-unknown": "secret", "text/plain": "a < b"}},
+            {"output_type": "display_data", "metadata": {}, "data": {"application/x-unknown": "alone"}},
+            {"output_type": "stream", "name": "stdout", "text": "%s"}]},
+          {"cell_type": "markdown", "id": "after", "metadata": {}, "source": "<div>also left open\\n\\n## After it"}]}
+        """
+            .formatted("a long line ".repeat(100_000)));
+    write();
+    Document page = Jsoup.parse(page("02-more.html"));
+    Element odd = page.expectFirst("#cell-odd");
+    assertEquals("left open", odd.expectFirst("td").text());
+    assertEquals("picture without a description", odd.expectFirst("td img").attr("alt"));
+    assertTrue(odd.text().contains("a < b"), odd.text());
+    assertTrue(page.expectFirst("#cell-after").parent() == odd.parent(), "it is no part of it");
+    assertTrue(page.expectFirst("#run-this").parents().stream().noneMatch(odd::equals));
+    assertEquals(odd.parent(), page.expectFirst("section[aria-labelledby=run-this]").parent());
   }
 
   @Test

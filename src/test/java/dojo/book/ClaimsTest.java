@@ -23,7 +23,13 @@ class ClaimsTest {
     String code = "Claim.that(\"one is less than two\").below(1, 2);";
     String printed = printed(() -> Claim.that("one is less than two", Locale.ENGLISH).below(1, 2));
     assertEquals(
-        List.of(new Stated("one is less than two", "1 is below 2", Stated.State.HOLDS, "order")),
+        List.of(
+            new Stated(
+                "one is less than two",
+                "1 is below 2",
+                mark(printed),
+                Stated.State.HOLDS,
+                "order")),
         claims("order", code, 1, printed));
   }
 
@@ -36,7 +42,7 @@ class ClaimsTest {
     assertEquals(
         List.of(
             new Stated(
-                "p = 0.5: the \"sum\" is kept", "old: 1, new: 2", Stated.State.HOLDS, "sum")),
+                "p = 0.5: the \"sum\" is kept", "old: 1, new: 2", "", Stated.State.HOLDS, "sum")),
         claims("sum", code, 1, printed(() -> claim.holds(true, "old: 1, new: 2"))));
   }
 
@@ -63,7 +69,12 @@ class ClaimsTest {
         .add(error);
     assertEquals(
         List.of(
-            new Stated("two is less than one", "2 is not below 1", Stated.State.REFUTED, "order")),
+            new Stated(
+                "two is less than one",
+                "2 is not below 1",
+                mark(error),
+                Stated.State.REFUTED,
+                "order")),
         Claims.of(notebook(cell), Locale.ENGLISH));
   }
 
@@ -72,8 +83,30 @@ class ClaimsTest {
     ObjectNode cell = cell("order", "Claim\n    .that(\"one is \\\"one\\\"\").equal(1, 1);");
     cell.putNull("execution_count").putArray("outputs");
     assertEquals(
-        List.of(new Stated("one is \"one\"", "", Stated.State.UNCHECKED, "order")),
+        List.of(new Stated("one is \"one\"", "", "", Stated.State.UNCHECKED, "order")),
         Claims.of(notebook(cell), Locale.ENGLISH));
+  }
+
+  @Test
+  void the_seeds_and_the_fingerprint_are_no_part_of_the_statistic() {
+    assertEquals(
+        List.of(
+            new Stated(
+                "p: x",
+                "1, interval [0, 2]",
+                "seeds 0 to 9, fingerprint 0123456789abcdef",
+                Stated.State.HOLDS,
+                "a")),
+        claims(
+            "a",
+            "Claim.that(\"p: x\").lower(a, b, alpha);",
+            1,
+            "✔ p: x: 1, interval [0, 2] [seeds 0 to 9, fingerprint 0123456789abcdef]\n"));
+  }
+
+  /** What a claim prints in brackets. */
+  private static String mark(String printed) {
+    return printed.replaceFirst("(?s).* \\[(fingerprint [0-9a-f]{16})\\].*", "$1");
   }
 
   private static List<Stated> claims(String name, String code, int prompt, String printed) {

@@ -6,17 +6,31 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dojo.dropout.DropRate;
+import dojo.dropout.Mask;
+import dojo.random.RandomKey;
 import dojo.tensor.Tensor;
+import dojo.train.History;
+import dojo.train.Score;
+import dojo.train.Units;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
+import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 class ClaimTest {
   private static final Sample LOW = new Sample(0.0530, 0.0585, 0.0561, 0.0472, 0.0493);
   private static final Sample HIGH = new Sample(0.1058, 0.0991, 0.1203, 0.0872, 0.1110);
+
+  /** What stands in brackets at the end of a claim. */
+  private static final Pattern ORIGIN =
+      Pattern.compile("(?m) \\[((?:seeds [^\\[]*)?fingerprint [^\\[\\]]*)\\]");
 
   private static final Sample LOW_OF_FOUR = new Sample(0.01, 0.02, 0.01, 0.02);
 
@@ -101,13 +115,13 @@ class ClaimTest {
     Claim claim = Claim.that("la perdo falas", Locale.forLanguageTag("eo"));
     assertEquals(
         "✔ pruvita, la perdo falas: 1 is below 2" + System.lineSeparator(),
-        printed(() -> claim.below(1, 2)));
+        ORIGIN.matcher(printed(() -> claim.below(1, 2))).replaceAll(""));
     var e = assertThrows(Claim.Refuted.class, () -> claim.lower(HIGH, LOW, 0.001));
     assertEquals(
         "refutita: la perdo falas (0.1047 against 0.0528, diferenco 0.0519, t(4) = "
             + PairedTest.of(HIGH, LOW).t()
             + "; needed: p < α = 0.001, in the direction that is claimed)",
-        e.getMessage());
+        ORIGIN.matcher(e.getMessage()).replaceAll(""));
   }
 
   @Test
@@ -125,14 +139,64 @@ class ClaimTest {
     assertNotEquals(
         origin(claim -> claim.lower(low, 0.3, 0.05)),
         origin(claim -> claim.lower(0.4, high, 0.05)));
-    assertEquals("", origin(claim -> claim.lower(low, high.minus(LOW_OF_FOUR), 0.05)));
+    String unknown = origin(claim -> claim.lower(low, high.minus(LOW_OF_FOUR), 0.05));
+    assertTrue(unknown.matches("fingerprint [0-9a-f]{16}"), "nobody knows its seeds: " + unknown);
+  }
+
+  @Test
+  void every_claim_that_compares_has_the_fingerprint_of_what_it_compared() {
+    Tensor x = Tensor.uniform(RandomKey.of(1), 3, 4);
+    History history =
+        new History(
+            List.of(new History.Epoch(1, new Score(0.5, 0.1), new Score(1, 0.2))),
+            new Units("nats", Units.Errors.WRONG_ANSWERS, "%"));
+    assertApart(
+        List.of(
+            c -> c.near(0.4, 0.41, 0.02),
+            c -> c.near(0.4, Math.nextUp(0.41), 0.02),
+            c -> c.near(Math.nextUp(0.4), 0.41, 0.02),
+            c -> c.below(0.4, 0.41),
+            c -> c.below(0.4, Math.nextUp(0.41)),
+            c -> c.coins(409, 1000, 0.4),
+            c -> c.coins(410, 1000, 0.4),
+            c -> c.coins(409, 1000, 0.41),
+            c -> c.equal(3823, 3823),
+            c -> c.equal("Relu", "Relu"),
+            c -> c.equal(x, x),
+            c -> c.equal(x.times(Math.nextUp(1f)), x.times(Math.nextUp(1f))),
+            c -> c.equal(Tensor.zeros(2, 3), Tensor.zeros(2, 3)),
+            c -> c.equal(Tensor.zeros(3, 2), Tensor.zeros(3, 2)),
+            c -> c.equal(Tensor.full(-0.0, 3, 2), Tensor.full(-0.0, 3, 2)),
+            c -> c.equal(List.of(x, x), List.of(x, x)),
+            c -> c.equal(List.of(List.of(x), x), List.of(List.of(x), x)),
+            c ->
+                c.equal(
+                    Mask.sample(new DropRate(0.5), RandomKey.of(1), 9),
+                    Mask.sample(new DropRate(0.5), RandomKey.of(1), 9)),
+            c -> c.equal(history, history),
+            c -> c.equal(List.of(history, history), List.of(history, history))));
+  }
+
+  @Test
+  void what_nobody_can_write_to_the_bit_has_no_fingerprint() {
+    Object secret = new Object();
+    assertEquals("", origin(claim -> claim.equal(secret, secret)));
+    assertEquals("", origin(claim -> claim.equal(List.of(1, secret), List.of(1, secret))));
+    assertEquals("", origin(claim -> claim.holds(true, "only its author knows")));
+  }
+
+  private static void assertApart(List<Consumer<Claim>> checks) {
+    List<String> marks = checks.stream().map(ClaimTest::origin).toList();
+    marks.forEach(mark -> assertTrue(mark.matches("fingerprint [0-9a-f]{16}"), mark));
+    assertEquals(marks, checks.stream().map(ClaimTest::origin).toList(), "the same again");
+    assertEquals(marks.size(), new TreeSet<>(marks).size(), marks::toString);
   }
 
   /** What stands in brackets at the end of what a claim printed; empty for nothing. */
   private static String origin(Consumer<Claim> check) {
     String line = printed(() -> check.accept(Claim.that("dropout helps", Locale.ENGLISH))).strip();
-    int bracket = line.lastIndexOf(" [seeds");
-    return bracket < 0 ? "" : line.substring(bracket + 2, line.length() - 1);
+    Matcher bracket = ORIGIN.matcher(line);
+    return bracket.find() ? bracket.group(1) : "";
   }
 
   @Test
@@ -143,7 +207,7 @@ class ClaimTest {
   private static void assertHolds(String statistic, Consumer<Claim> check) {
     assertEquals(
         "✔ dropout helps: " + statistic + System.lineSeparator(),
-        printed(() -> check.accept(Claim.that("dropout helps"))));
+        ORIGIN.matcher(printed(() -> check.accept(Claim.that("dropout helps")))).replaceAll(""));
   }
 
   private static String printed(Runnable check) {
@@ -167,7 +231,7 @@ class ClaimTest {
             + "\n  If you changed the notebook or the kit, either change the sentence with it, or undo"
             + " what broke it.\n  If you changed nothing, the fault is ours: please open an issue with"
             + " these lines.",
-        e.getMessage());
+        ORIGIN.matcher(e.getMessage()).replaceAll(""));
   }
 
   @Test

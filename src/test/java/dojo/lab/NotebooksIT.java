@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.fail;
 
 import dojo.book.Book;
+import dojo.book.Press;
 import dojo.kata.Exercises;
 import dojo.kata.Stubs;
 import dojo.machine.Project;
@@ -52,6 +53,7 @@ class NotebooksIT {
     Jupyter jupyter = Jupyter.prepare(project, settings, System.out::println);
     NotebookRunner runner = new NotebookRunner(jupyter, settings);
     Book book = new Book(project, OUTPUT, Locale.ENGLISH);
+    Press press = book.press(jupyter);
     SideBySide running = SideBySide.start(runner, course.all(), (n, cell, cells, said) -> {});
     return course.all().stream()
         .map(
@@ -60,12 +62,13 @@ class NotebooksIT {
                     notebook.name(),
                     () -> {
                       prove(running, notebook);
-                      assertReads(notebook, Files.readString(book.write(jupyter, notebook)));
+                      assertReads(notebook, Files.readString(press.page(notebook)));
                     }))
         .onClose(
             () -> {
               running.close();
-              book.write(jupyter);
+              book.write(press);
+              press.close();
             });
   }
 
