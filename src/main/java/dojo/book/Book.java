@@ -34,6 +34,7 @@ public record Book(Project project, Path output, Locale language) {
           "pages.py",
           "cells.py",
           "prose.py",
+          "terms.py",
           "library.py",
           "whole.py",
           "book.js",
@@ -43,6 +44,7 @@ public record Book(Project project, Path output, Locale language) {
           "templates/index.html.j2",
           "templates/map.html.j2",
           "templates/notebook.html.j2",
+          "templates/setup.html.j2",
           "templates/kata.html.j2",
           "templates/katas.html.j2",
           "templates/glossary.html.j2",
@@ -101,6 +103,7 @@ public record Book(Project project, Path output, Locale language) {
       }
       put(folder.resolve("book.css"), Look.ofTheBook());
       put(folder.resolve("minisearch.js"), SearchIndex.reader());
+      put(folder.resolve("minisearch.txt"), SearchIndex.licenceOfReader());
       put(
           folder.resolve("glossary.md"),
           Resource.find("glossary_" + language.getLanguage() + ".md")
