@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * What builds on what, as a drawing: each notebook stands in the row below all that it needs, and
@@ -34,8 +35,10 @@ record CourseMap(int rows, int columns, List<Node> nodes, List<Edge> edges) {
    *
    * @param from what is needed
    * @param to what needs it
+   * @param gaps where it passes each row between them, beside all notebooks: the column to the
+   *     right of the gap
    */
-  record Edge(String from, String to) {}
+  record Edge(String from, String to, List<Double> gaps) {}
 
   /** Draws a course; needs that are no notebooks of it, or come later in it, are passed over. */
   static CourseMap of(List<Chapter> chapters) {
@@ -58,10 +61,35 @@ record CourseMap(int rows, int columns, List<Node> nodes, List<Edge> edges) {
       table.get(row).add(chapter.topic());
       needs.stream()
           .filter(need -> !indirect.contains(need))
-          .forEach(need -> edges.add(new Edge(need, chapter.topic())));
+          .forEach(need -> edges.add(new Edge(need, chapter.topic(), List.of())));
     }
     int columns = table.stream().mapToInt(List::size).max().orElse(0);
-    return new CourseMap(table.size(), columns, placed(table, columns, edges), edges);
+    List<Node> nodes = placed(table, columns, edges);
+    return new CourseMap(
+        table.size(), columns, nodes, edges.stream().map(edge -> led(edge, nodes)).toList());
+  }
+
+  /** No line runs behind a notebook, for there it would seem to end. */
+  private static Edge led(Edge edge, List<Node> nodes) {
+    Node from = node(edge.from(), nodes);
+    Node to = node(edge.to(), nodes);
+    List<Double> gaps = new ArrayList<>();
+    for (int between = from.row() + 1; between < to.row(); between++) {
+      int row = between;
+      double share = (double) (row - from.row()) / (to.row() - from.row());
+      double straight = 0.5 + from.column() + share * (to.column() - from.column());
+      gaps.add(
+          nodes.stream()
+              .filter(node -> node.row() == row)
+              .flatMap(node -> Stream.of(node.column(), node.column() + 1))
+              .min(Comparator.comparingDouble(gap -> Math.abs(gap - straight)))
+              .orElse(straight));
+    }
+    return new Edge(edge.from(), edge.to(), gaps);
+  }
+
+  private static Node node(String topic, List<Node> nodes) {
+    return nodes.stream().filter(node -> node.topic().equals(topic)).findFirst().orElseThrow();
   }
 
   /** Orders each row by where the lines to it come from, which lets few of them cross. */

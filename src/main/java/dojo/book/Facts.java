@@ -31,7 +31,10 @@ import java.util.stream.Stream;
  * @param chapters the notebooks
  * @param katas the katas
  * @param map what builds on what
+ * @param readme the front page of the project, which says how the kit is used; nothing if there is
+ *     none
  * @param teachers the file for teachers; nothing in the edition for students
+ * @param repository where the project's files are shown on the web; empty if nobody knows
  * @param data the sets of data
  * @param licence the file of the licence; nothing if there is none
  * @param library the page of each class of the library, by its whole name
@@ -48,7 +51,9 @@ record Facts(
     List<Chapter> chapters,
     List<Exercise> katas,
     CourseMap map,
+    String readme,
     String teachers,
+    String repository,
     List<Origin> data,
     String licence,
     Map<String, String> library,
@@ -86,7 +91,9 @@ record Facts(
         chapters,
         katas,
         CourseMap.of(chapters),
+        file(project.home().resolve("README.md")),
         file(project.home().resolve("solutions").resolve("README.md")),
+        Repository.files(project.home()).orElse(""),
         data(project),
         file(project.home().resolve("LICENSE")),
         library,
@@ -141,21 +148,26 @@ record Facts(
 
   /** What is made elsewhere, such as the playground, is a part as soon as it is there. */
   private static List<Part> parts(Project project, Path output, Words words) {
-    List<Part> parts = new ArrayList<>();
-    parts.add(new Part("katas.html", words.say("katas")));
-    if (Files.exists(output.resolve("playground.html"))) {
-      parts.add(new Part("playground.html", words.say("playground")));
-    }
-    parts.add(new Part("claims.html", words.say("claims")));
-    parts.add(new Part("figures.html", words.say("figures")));
-    parts.add(new Part("glossary.html", words.say("glossary")));
-    if (Files.exists(output.resolve("api").resolve("index.html"))) {
-      parts.add(new Part("api/index.html", words.say("api")));
-    }
-    if (Files.exists(project.home().resolve("solutions").resolve("README.md"))) {
-      parts.add(new Part("teachers.html", words.say("teachers")));
-    }
-    return parts;
+    Map<String, Path> needed = new LinkedHashMap<>();
+    needed.put("setup.html", project.home().resolve("README.md"));
+    needed.put("playground.html", output.resolve("playground.html"));
+    needed.put("api/index.html", output.resolve("api").resolve("index.html"));
+    needed.put("teachers.html", project.home().resolve("solutions").resolve("README.md"));
+    return Stream.of(
+            part("setup.html", "setup", "setup-promise", words),
+            part("katas.html", "katas", "katas-promise", words),
+            part("playground.html", "playground", "try-it-in-the-page", words),
+            part("claims.html", "claims", "claims-promise", words),
+            part("figures.html", "figures", "figures-promise", words),
+            part("glossary.html", "glossary", "glossary-promise", words),
+            part("api/index.html", "api", "library-title", words),
+            part("teachers.html", "teachers", "advice-teacher", words))
+        .filter(part -> !needed.containsKey(part.page()) || Files.exists(needed.get(part.page())))
+        .toList();
+  }
+
+  private static Part part(String page, String title, String about, Words words) {
+    return new Part(page, words.say(title), words.say(about));
   }
 
   private static List<Origin> data(Project project) {

@@ -48,6 +48,11 @@ record Library(Path sources, Path folder, Locale language) {
           "expect",
           "practice");
 
+  private static final String LOOK = "dojo-theme.css";
+
+  /** Makes them follow the book's switch of light and dark. */
+  private static final String SCRIPT = "dojo-theme.js";
+
   private static final String STAMP = "made-from.txt";
 
   /** Where javadoc puts its look, by version. */
@@ -96,19 +101,26 @@ record Library(Path sources, Path folder, Locale language) {
   private Optional<Sentence> make(ToolProvider javadoc, List<Path> files, String stamp)
       throws IOException {
     Path part = folder.resolveSibling(folder.getFileName() + ".part");
+    Path look = folder.resolveSibling(LOOK);
     delete(part);
+    Files.createDirectories(folder.resolve("..").normalize());
+    WholeFile.write(look, Resource.read("api/" + LOOK));
     List<String> words = new ArrayList<>(options());
+    words.addAll(List.of("--add-stylesheet", look.toString()));
     words.addAll(List.of("-d", part.toString()));
     words.addAll(List.of("-classpath", System.getProperty("java.class.path")));
     files.forEach(file -> words.add(file.toString()));
     StringWriter said = new StringWriter();
     PrintWriter writer = new PrintWriter(said);
-    if (javadoc.run(writer, writer, words.toArray(String[]::new)) != 0) {
+    int exit = javadoc.run(writer, writer, words.toArray(String[]::new));
+    Files.delete(look); // javadoc has copied it
+    if (exit != 0) {
       delete(part);
       return Optional.of(
           Sentence.of(Library.class, "javadoc-failed", said.toString().strip().indent(2)));
     }
     WholeFile.write(part.resolve(STAMP), stamp);
+    WholeFile.write(part.resolve(SCRIPT), Resource.read("api/" + SCRIPT));
     for (String sheet : STYLE_SHEETS) {
       mend(part.resolve(sheet));
     }
@@ -127,7 +139,12 @@ record Library(Path sources, Path folder, Locale language) {
   /** None of these makes a page that asks the network for anything. */
   private List<String> options() {
     String title = Words.of(Library.class, language).say("library-title");
-    String home = "<a href=\"{@docRoot}/../index.html\">Dropout Dojo</a>";
+    String header = // the script first, so that no page is white before it is dark
+        "<script src=\"{@docRoot}/"
+            + SCRIPT
+            + "\"></script><a href=\"{@docRoot}/../index.html\">"
+            + Words.of(Library.class, language).say("library-leads-back")
+            + "</a>";
     return List.of(
         "-locale",
         language.toString(),
@@ -150,8 +167,9 @@ record Library(Path sources, Path folder, Locale language) {
         title,
         "-doctitle",
         title,
+        "--allow-script-in-comments",
         "-header",
-        home);
+        header);
   }
 
   /** Handed over one by one: javadoc 17 breaks down where a source path shows it more rooms. */
@@ -172,6 +190,9 @@ record Library(Path sources, Path folder, Locale language) {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
       digest.update(text(Jdk.running().version()));
       options().forEach(option -> digest.update(text(option)));
+      for (String name : List.of(LOOK, SCRIPT)) {
+        digest.update(text(Resource.read("api/" + name)));
+      }
       for (Path file : files) {
         digest.update(text(sources.relativize(file).toString()));
         digest.update(Files.readAllBytes(file));

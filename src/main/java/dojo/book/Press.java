@@ -32,6 +32,7 @@ public final class Press implements AutoCloseable {
           "pages.py",
           "cells.py",
           "prose.py",
+          "terms.py",
           "library.py",
           "whole.py",
           "book.js",
@@ -41,6 +42,7 @@ public final class Press implements AutoCloseable {
           "templates/index.html.j2",
           "templates/map.html.j2",
           "templates/notebook.html.j2",
+          "templates/setup.html.j2",
           "templates/kata.html.j2",
           "templates/katas.html.j2",
           "templates/glossary.html.j2",
@@ -111,6 +113,7 @@ public final class Press implements AutoCloseable {
     }
     put(folder.resolve("book.css"), Look.ofTheBook());
     put(folder.resolve("minisearch.js"), SearchIndex.reader());
+    put(folder.resolve("minisearch.txt"), SearchIndex.licenceOfReader());
     put(
         folder.resolve("glossary.md"),
         Resource.find("glossary_" + book.language().getLanguage() + ".md")

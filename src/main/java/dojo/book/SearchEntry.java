@@ -1,5 +1,7 @@
 package dojo.book;
 
+import java.util.List;
+
 /**
  * What the search can find: a piece of a page.
  *
@@ -8,8 +10,18 @@ package dojo.book;
  * @param anchor where on that page; empty for its top
  * @param heading what it is called, or below which heading it stands
  * @param text what it says, in one line
+ * @param names how else readers ask for it, such as {@code kata 9}
  */
-record SearchEntry(Kind kind, String page, String anchor, String heading, String text) {
+record SearchEntry(
+    Kind kind, String page, String anchor, String heading, String text, List<String> names) {
+
+  SearchEntry(Kind kind, String page, String anchor, String heading, String text) {
+    this(kind, page, anchor, heading, text, List.of());
+  }
+
+  SearchEntry withNames(List<String> names) {
+    return new SearchEntry(kind, page, anchor, heading, text, names);
+  }
 
   /** What there is to be found. */
   enum Kind {

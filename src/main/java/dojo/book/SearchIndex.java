@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * What the search of the book looks through, as a script: a page that is opened from a disk may run
@@ -33,7 +34,10 @@ record SearchIndex(Map<String, String> titles, List<SearchEntry> entries) {
     List<SearchEntry> entries = new ArrayList<>();
     for (Chapter chapter : facts.chapters()) {
       titles.put(chapter.page(), chapter.number() + " · " + chapter.title());
-      entries.addAll(page(output, chapter.page(), SearchEntry.Kind.PROSE));
+      entries.addAll(
+          named(
+              page(output, chapter.page(), SearchEntry.Kind.PROSE),
+              names(facts.words(), "notebook", chapter.number(), chapter.title())));
       for (Stated claim : facts.claims().getOrDefault(chapter.topic(), List.of())) {
         String cell = "cell-" + claim.cell();
         entries.add(
@@ -48,18 +52,53 @@ record SearchIndex(Map<String, String> titles, List<SearchEntry> entries) {
     }
     for (Exercise kata : facts.katas()) {
       titles.put(kata.page(), kata.label() + " · " + kata.title());
-      entries.addAll(page(output, kata.page(), SearchEntry.Kind.KATA));
+      entries.addAll(
+          named(
+              page(output, kata.page(), SearchEntry.Kind.KATA),
+              names(facts.words(), "kata", kata.label(), kata.title())));
     }
-    for (String name : List.of("glossary", "teachers", "about")) {
-      titles.put(name + ".html", facts.words().getOrDefault(name, name));
+    for (String name : List.of("index", "setup", "glossary", "teachers", "about")) {
+      titles.put(name + ".html", facts.words().getOrDefault(name, "Dropout Dojo"));
       entries.addAll(page(output, name + ".html", SearchEntry.Kind.PROSE));
+    }
+    for (Part part : facts.parts()) {
+      if (!titles.containsKey(
+          part.page())) { // nothing of it was read: it is made elsewhere, or a list
+        titles.put(part.page(), part.title());
+        entries.add(
+            new SearchEntry(SearchEntry.Kind.PROSE, part.page(), "", part.title(), part.about()));
+      }
     }
     for (LibraryType type : LibraryType.in(output.resolve("api"))) {
       titles.put(type.page(), type.room());
       entries.add(
-          new SearchEntry(SearchEntry.Kind.CLASS, type.page(), "", type.name(), type.summary()));
+          new SearchEntry(SearchEntry.Kind.CLASS, type.page(), "", type.name(), type.summary())
+              .withNames(List.of(type.qualified())));
     }
     return new SearchIndex(titles, entries);
+  }
+
+  /** The first heading of a page stands for it; a cell may come before its text has ended. */
+  private static List<SearchEntry> named(List<SearchEntry> page, List<String> names) {
+    List<SearchEntry> entries = new ArrayList<>(page);
+    for (int i = 0; i < entries.size(); i++) {
+      SearchEntry entry = entries.get(i);
+      if (entry.kind() != SearchEntry.Kind.CODE && !entry.heading().isEmpty()) {
+        entries.set(i, entry.withNames(names));
+        return entries;
+      }
+    }
+    return entries;
+  }
+
+  /** How readers call a page that has a number: kata 09, kata 9, kata09, or by its title. */
+  private static List<String> names(
+      Map<String, String> words, String kind, String number, String title) {
+    String name = words.getOrDefault(kind, kind);
+    String bare = number.replaceFirst("^0(?=.)", "");
+    return Stream.of(name + " " + number, name + " " + bare, name + number, name + bare, title)
+        .distinct()
+        .toList();
   }
 
   private static List<SearchEntry> page(Path output, String page, SearchEntry.Kind prose) {
@@ -73,10 +112,20 @@ record SearchIndex(Map<String, String> titles, List<SearchEntry> entries) {
     }
   }
 
-  /** Returns the library that reads the index in the browser, without the way to a map of it. */
+  /**
+   * Returns the library that reads the index in the browser, without the way to a map of it, below
+   * its licence, which must be in every copy.
+   */
   static String reader() {
-    return Resource.read("minisearch/minisearch.js")
-        .replaceFirst("//# sourceMappingURL=\\S+\\s*$", "");
+    return "/*!\n"
+        + licenceOfReader()
+        + "*/\n"
+        + Resource.read("minisearch/minisearch.js")
+            .replaceFirst("//# sourceMappingURL=\\S+\\s*$", "");
+  }
+
+  static String licenceOfReader() {
+    return Resource.read("minisearch/LICENSE.txt");
   }
 
   /** Returns the script, which puts all of it into the one variable {@code dojoSearch}. */
@@ -85,19 +134,21 @@ record SearchIndex(Map<String, String> titles, List<SearchEntry> entries) {
     List<SearchEntry.Kind> kinds = List.of(SearchEntry.Kind.values());
     List<List<Object>> rows = new ArrayList<>();
     for (SearchEntry entry : entries) {
-      rows.add(
-          List.of(
-              kinds.indexOf(entry.kind()),
-              pages.indexOf(entry.page()),
-              entry.anchor(),
-              entry.heading(),
-              entry.text()));
+      List<Object> row = new ArrayList<>();
+      row.add(kinds.indexOf(entry.kind()));
+      row.add(pages.indexOf(entry.page()));
+      row.addAll(List.of(entry.anchor(), entry.heading(), entry.text()));
+      if (!entry.names().isEmpty()) {
+        row.add(entry.names());
+      }
+      rows.add(row);
     }
     Map<String, Object> index = new LinkedHashMap<>();
     index.put("kinds", kinds(language));
     index.put(
         "pages", titles.entrySet().stream().map(e -> List.of(e.getKey(), e.getValue())).toList());
     index.put("entries", rows);
+    index.put("words", SearchWords.in(language));
     try {
       return "window.dojoSearch=" + new ObjectMapper().writeValueAsString(index) + ";\n";
     } catch (JsonProcessingException e) {

@@ -110,7 +110,7 @@ final class SearchPage implements NodeFilter {
     sections.add(new Section(next, named.id(), line(spoken(named))));
   }
 
-  /** Text in which a formula is what its author wrote. */
+  /** Text in which a formula is what a reader would type. */
   private static String spoken(Element element) {
     Element copy = element.clone();
     copy.select("math").forEach(math -> math.replaceWith(new TextNode(formula(math))));
@@ -119,7 +119,7 @@ final class SearchPage implements NodeFilter {
 
   private static String formula(Element math) {
     Element source = math.selectFirst("annotation");
-    return source == null ? math.text() : source.text();
+    return source == null ? math.text() : TypedFormula.of(source.text());
   }
 
   private Section now() {

@@ -36,10 +36,16 @@
     const button = document.querySelector(".menu");
     const parts = document.querySelectorAll(".top nav, .chapters");
     button.hidden = false;
-    button.addEventListener("click", () => {
-      const open = button.getAttribute("aria-expanded") !== "true";
+    const isOpen = () => button.getAttribute("aria-expanded") === "true";
+    const turn = (open) => {
       button.setAttribute("aria-expanded", String(open));
       for (const part of parts) part.classList.toggle("open", open);
+    };
+    button.addEventListener("click", () => turn(!isOpen()));
+    document.addEventListener("keydown", (event) => {
+      if (event.key !== "Escape" || event.defaultPrevented || !isOpen()) return;
+      turn(false);
+      button.focus();
     });
     const contents = document.querySelector(".contents details");
     if (contents && window.matchMedia("(max-width: 85rem)").matches) contents.open = false;

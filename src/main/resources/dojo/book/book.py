@@ -31,7 +31,7 @@ def print_pages(folder, only):
         return
     for kata in book["katas"]:
         pages.kata(kata)
-    for write_page in (pages.katas, pages.teachers, pages.glossary, pages.claims, pages.figures, pages.about, pages.front):
+    for write_page in (pages.setup, pages.katas, pages.teachers, pages.glossary, pages.claims, pages.figures, pages.about, pages.front):
         write_page()
 
 

@@ -11,10 +11,14 @@ import prose
 from jinja2 import Environment, FileSystemLoader
 from library import Library
 from markupsafe import Markup
+from terms import Terms
 from whole import read, write
 
-PAPER = re.compile(r"^- (?P<who>[^\n\[]*?\(\d{4}\)), \[(?P<title>[^\]]+)\]\((?P<url>[^)\s]+)\)", re.M)
-TERM = re.compile(r"^\*\*(?P<name>[^*]+)\.\*\*\s+(?P<meaning>.+)$", re.M)
+# In a list of papers: one or several in an item, and those that are nowhere on the web; in prose, by name and year.
+PAPER = re.compile(r"(?:^- |(?<=\)); )(?P<who>[^\n\[]*?\(\d{4}\)), \[(?P<title>[^\]]+)\]\((?P<url>[^)\s]+)\)", re.M)
+ON_PAPER = re.compile(r"^- (?P<all>[^\n\[]*\(\d{4}\)[^\n\[]*)$", re.M)
+CITED = re.compile(r"\[(?P<who>[A-Z][^\[\]]*) (?P<year>\d{4})\]\((?P<url>https?://[^)\s]+)\)")
+COMMENT = re.compile(r"^<!--.*?-->\n| *<!--.*?-->", re.M)
 
 
 class Pages:
@@ -37,6 +41,7 @@ class Pages:
         for edge in book["map"]["edges"]:
             edge.update({"from": places[edge["from"]], "to": places[edge["to"]]})
         self.shown = self.shown_files()
+        self.terms = Terms(os.path.join(folder, "glossary.md"), book["chapters"])
 
     def say(self, key, *values):
         return self.words[key] % values
@@ -55,7 +60,7 @@ class Pages:
 
     def shown_files(self):
         """Which page shows which file of the project."""
-        shown = {"README.md": "index.html"}
+        shown = {"README.md": "setup.html" if self.book["readme"] else "index.html"}
         for chapter in self.book["chapters"]:
             for name in (chapter["name"], chapter["topic"]):
                 shown[f"notebooks/{name}.ipynb"] = chapter["page"]
@@ -88,7 +93,7 @@ class Pages:
         pictures = cells.Pictures(self.book["output"], chapter["name"])
         pictures.move(notebook)
         self.name_keys(notebook, chapter["topic"])
-        markdown = prose.Page("notebooks", self.shown)
+        markdown = prose.Page("notebooks", self.shown, self.terms.on_a_page(), self.book["repository"])
         code = "\n".join(cell.source for cell in notebook.cells if cell.cell_type == "code")
         body = Library(self.book["library"], code).linked(self.cells.render(notebook, markdown))
         failed = [cell.id for cell in notebook.cells if any(o.output_type == "error" for o in cell.get("outputs", []))]
@@ -112,7 +117,7 @@ class Pages:
         return os.path.exists(os.path.join(self.book["output"], file))
 
     def kata(self, kata):
-        markdown = prose.Page(f"exercises/{kata['name']}", self.shown)
+        markdown = prose.Page(f"exercises/{kata['name']}", self.shown, self.terms.on_a_page(), self.book["repository"])
         body = markdown.render(read(kata["readme"])) if kata["readme"] else ""
         self.write(
             kata["page"], "kata.html.j2", kata["title"], "kata", markdown, body, kata["label"], kata=kata,
@@ -126,14 +131,24 @@ class Pages:
         before, after = numbered[at - 1] if at else None, numbered[at + 1] if at + 1 < len(all) else None
         return {"previous": before, "next": after}
 
+    def setup(self):
+        """How the kit is set up and used, from the project's front page; what other pages of the book have is left out."""
+        if not self.book["readme"]:
+            return
+        markdown = prose.Page(".", self.shown, self.terms.on_a_page(), self.book["repository"])
+        _, *parts = re.split(r"(?m)^(?=## )", COMMENT.sub("", read(self.book["readme"])))
+        body = markdown.render("".join(part for part in parts if not any(link in part for link in ELSEWHERE)))
+        title = self.say("setup")
+        self.write("setup.html", "setup.html.j2", title, "setup", markdown, body)
+
     def katas(self):
         self.write("katas.html", "katas.html.j2", self.say("katas"), "katas")
 
     def teachers(self):
         if not self.book["teachers"]:
             return
-        markdown = prose.Page("solutions", self.shown)
-        body = markdown.render(re.sub(r"<!--.*?-->\n?", "", read(self.book["teachers"])))
+        markdown = prose.Page("solutions", self.shown, self.terms.on_a_page(), self.book["repository"])
+        body = markdown.render(COMMENT.sub("", read(self.book["teachers"])))
         self.write("teachers.html", "page.html.j2", self.say("teachers"), "teachers", markdown, body)
 
     def front(self):
@@ -152,8 +167,8 @@ class Pages:
         named = lambda *pages: [part[page] for page in pages if page in part]
         advice = "advice-teacher" if self.book["teachers"] else "advice-teacher-student-edition"
         return [
-            {"name": "student", "title": "reader-student", "advice": "advice-student", "links": first + named("katas.html", "glossary.html")},
-            {"name": "self-learner", "title": "reader-self-learner", "advice": "advice-self-learner", "links": first + named("playground.html", "claims.html", "figures.html")},
+            {"name": "student", "title": "reader-student", "advice": "advice-student", "links": named("setup.html") + first + named("katas.html", "glossary.html")},
+            {"name": "self-learner", "title": "reader-self-learner", "advice": "advice-self-learner", "links": named("setup.html") + first + named("playground.html", "claims.html", "figures.html")},
             {"name": "teacher", "title": "reader-teacher", "advice": advice, "links": named("teachers.html", "glossary.html", "katas.html")},
         ]
 
@@ -186,42 +201,42 @@ class Pages:
         self.write("figures.html", "figures.html.j2", self.say("figures"), "figures", figures=figures)
 
     def glossary(self):
-        """The terms of the list, and those that the first notebook defines, which stand there once."""
-        markdown = prose.Page("notebooks", self.shown)
-        listed = TERM.finditer(read(os.path.join(self.folder, "glossary.md")))
-        terms, notation = [(term["name"], term["meaning"]) for term in listed], ""
+        """All terms, and the notation of the first notebook."""
+        markdown, notation = prose.Page("notebooks", self.shown), ""
         for chapter in self.book["chapters"]:
-            for cell in cells.read(chapter["source"]).cells:
-                if cell.cell_type == "markdown" and cell.id.startswith("words-of-"):
-                    place = f" ([{chapter['number']}]({chapter['topic']}.ipynb#cell-{cell.id}))"
-                    terms += [(term["name"], term["meaning"] + place) for term in TERM.finditer(cell.source)]
+            for cell in cells.read(chapter["source"]).cells if chapter["number"] == "00" else []:
                 if cell.cell_type == "markdown" and cell.id == "notation":
                     notation = markdown.render(cell.source[cell.source.index("|") :])
         self.write(
             "glossary.html", "glossary.html.j2", self.say("glossary"), "glossary", notation=Markup(notation),
             terms=[
-                {
-                    "id": prose.name_of(name, set()),
-                    "name": self.prose(name),
-                    "meaning": Markup(markdown.render(meaning)),
-                }
-                for name, meaning in sorted(terms, key=lambda term: term[0].casefold())
+                {"id": prose.name_of(name, set()), "name": self.prose(name), "meaning": Markup(markdown.render(meaning))}
+                for name, meaning in self.terms.all
             ],
         )
 
     def about(self):
-        papers = {}
+        papers, named = {}, []
         for chapter in self.book["chapters"]:
             for cell in cells.read(chapter["source"]).cells:
-                for paper in PAPER.finditer(cell.source) if cell.cell_type == "markdown" else []:
-                    papers.setdefault(paper["url"], [paper[0][2:], []])[1].append(chapter)
+                source = cell.source if cell.cell_type == "markdown" else ""
+                found = [(p["url"], f"{p['who']}, [{p['title']}]({p['url']})") for p in PAPER.finditer(source)]
+                found += [(p["all"], p["all"]) for p in ON_PAPER.finditer(source)]
+                for url, line in found:
+                    papers.setdefault(url, [line, []])[1].append(chapter)
+                named += [(p["url"], f"[{p['who']} ({p['year']})]({p['url']})", chapter) for p in CITED.finditer(source)]
+        for url, line, chapter in named:
+            chapters = papers.setdefault(url, [line, []])[1]
+            if chapter not in chapters:
+                chapters.append(chapter)
         data = [self.data_set(each) for each in self.book["data"]]
         self.write(
             "about.html", "about.html.j2", self.say("about"), "about", data=Markup("".join(data)),
             licence=read(self.book["licence"]) if self.book["licence"] else "",
+            search_licence=read(os.path.join(self.folder, "minisearch.txt")),
             papers=[
                 {"html": self.prose(line), "chapters": chapters}
-                for line, chapters in sorted(papers.values(), key=lambda paper: paper[0].casefold())
+                for line, chapters in sorted(papers.values(), key=lambda paper: paper[0].lstrip("[").casefold())
             ],
         )
 
@@ -236,8 +251,11 @@ class Pages:
         return html
 
 
+# Where a part of the project's front page leads that has its own page here: the table of the course, and the licences.
+ELSEWHERE = ("](notebooks/", "](src/main/resources/dojo/data")
+
 # The notebooks whose net can be tried in the playground.
 TRIED = ("02", "05")
 
 # What of the values of a template belongs to its page.
-PLACES = {"claims", "counts", "figures", "previous", "next", "stopped", "readers", "ran", "failed", "quick", "seconds", "terms", "notation", "licence", "data", "papers"}
+PLACES = {"claims", "counts", "figures", "previous", "next", "stopped", "readers", "ran", "failed", "quick", "seconds", "terms", "notation", "licence", "search_licence", "data", "papers"}

@@ -9,12 +9,19 @@ from mistune.plugins.table import render_table_cell
 from nbconvert.filters.markdown_mistune import IPythonRenderer, MarkdownWithMath
 
 
+# Of E[y], the E is no sign with space around it; of log y, the y does not touch the log.
+CALLED = re.compile(r'<mo>([A-Za-z]+)</mo>(?=<mo stretchy="false">(?:\[|&#x00028;))')
+FUNCTION = re.compile(r"<mi>(?:log|ln|exp|sin|cos|tanh)</mi>(?!</|<mo)")
+
+
 def formula(tex, display):
     """A formula as MathML, which browsers and screen readers understand; with its source, to be copied."""
     tex = tex.strip()
-    math = convert(tex, display=display)
-    if "\\" in math:  # a command that the converter does not know
+    math = convert(tex.replace("{aligned}", "{align*}"), display=display)  # the same, by the name that the converter knows
+    if "\\" in math or ">&<" in math:  # a command that the converter does not know
         return f'<code class="dojo-tex">{escape(tex)}</code>'
+    math = CALLED.sub(r'<mi mathvariant="normal">\1</mi>', math)
+    math = FUNCTION.sub(r'\g<0><mspace width="0.17em" />', math)
     start = math.index(">") + 1
     end = math.rindex("</math>")
     source = f'<annotation encoding="application/x-tex">{escape(tex)}</annotation>'
@@ -37,15 +44,31 @@ class Page(IPythonRenderer):
     """Renders the Markdown of one page, and gathers its headings.
 
     `folder` is where the Markdown lies in the project, from which its links count; `pages` leads from a
-    file of the project to the page that shows it. What no page shows is named, and leads nowhere.
+    file of the project to the page that shows it. What no page shows leads to `files` on the web, if that is known;
+    else it is named, and leads nowhere. `terms` puts
+    links to the glossary into a text; a heading, a link and a word that is stressed get none.
     """
 
-    def __init__(self, folder, pages):
+    QUIET = ("heading", "link", "strong", "emphasis", "table_head")
+
+    def __init__(self, folder, pages, terms=lambda html: html, files=""):
         super().__init__(escape=False)
-        self.folder, self.pages, self.headings = folder, pages, []
+        self.folder, self.pages, self.files = folder, pages, files
+        self.headings, self.terms, self.quiet = [], terms, 0
 
     def render(self, markdown):
         return MarkdownWithMath(renderer=self).render(markdown)
+
+    def render_token(self, token, state):
+        self.quiet += token["type"] in self.QUIET
+        try:
+            return super().render_token(token, state)
+        finally:
+            self.quiet -= token["type"] in self.QUIET
+
+    def text(self, text):
+        html = super().text(text)
+        return html if self.quiet else self.terms(html)
 
     def heading(self, text, level, **_):
         name = name_of(text, {each["id"] for each in self.headings})
@@ -67,6 +90,8 @@ class Page(IPythonRenderer):
         path = posixpath.normpath(posixpath.join(self.folder, path))
         if path in self.pages:
             return super().link(text, self.pages[path] + ("#" + anchor if anchor else ""), title)
+        if self.files and not path.startswith(".."):
+            return super().link(text, self.files + path, title)
         return f'<span title="{escape(path)}">{text}</span>'
 
     def block_code(self, code, info=None):

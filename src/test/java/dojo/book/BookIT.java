@@ -211,6 +211,22 @@ class BookIT {
   }
 
   @Test
+  void whatever_a_cell_shows_is_on_its_page() throws IOException {
+    String shown =
+        "{\"output_type\": \"stream\", \"name\": \"stdout\", \"text\": \"said\"}, "
+            + "{\"output_type\": \"stream\", \"name\": \"stderr\", \"text\": \"warned\"}, "
+            + "{\"output_type\": \"display_data\", \"metadata\": {}, \"data\": {\"text/html\": \"<b>drawn</b>\"}}, "
+            + "{\"output_type\": \"execute_result\", \"execution_count\": 3, \"metadata\": {}, \"data\": {\"text/plain\": \"Tensor [1]\\n0.5 < 1\"}}, "
+            + "{\"output_type\": \"execute_result\", \"execution_count\": 3, \"metadata\": {}, \"data\": {\"text/plain\": \"x\", \"text/html\": \"<i>table</i>\"}}";
+    put("target/course/02-more.ipynb", NOTEBOOK.formatted("02 · More", "3", shown));
+    write();
+    Document page = Jsoup.parse(course().resolve("02-more.html"));
+    assertEquals(
+        List.of("said", "warned", "drawn", "Tensor [1]\n0.5 < 1", "table"),
+        page.select("#cell-chart .out").eachText());
+  }
+
+  @Test
   void formulas_are_mathml_that_holds_its_source() throws IOException {
     write();
     String page = page("02-more.html");
@@ -253,6 +269,93 @@ class BookIT {
         page.contains("<span title=\"exercises/kata03/Twice.java\">Twice.java</span>"), page);
     assertTrue(page.contains("<code>exercises/kata03/Twice.java</code>"), page);
     assertTrue(page.contains("<a href=\"02-more.html\">02</a>"), page);
+  }
+
+  @Test
+  void a_word_of_the_glossary_leads_there_once_on_a_page_and_never_from_code_links_or_headings()
+      throws IOException {
+    put(
+        "exercises/kata03/README.md",
+        "# Kata 03: a mask\n\n`mask`, [the mask](Twice.java), **mask**, unmasked.\n\nTwo masks, one mask, drop rates and $mask$.\n");
+    write();
+    List<String> terms =
+        Jsoup.parse(course().resolve("kata-03.html")).select("a.term").stream()
+            .map(link -> link.text() + " " + link.attr("href") + ": " + link.attr("title"))
+            .toList();
+    assertEquals(
+        List.of(
+            "masks glossary.html#mask: The zeros and ones that say which units a pass drops and which it keeps.",
+            "drop rates glossary.html#drop-rate: The probability p that a unit is dropped; q = 1 - p is the probability that it is kept."),
+        terms);
+    assertTrue(Jsoup.parse(course().resolve("glossary.html")).select("a.term").isEmpty());
+  }
+
+  @Test
+  void a_source_is_linked_where_its_address_is_known_and_else_not_named() throws IOException {
+    write();
+    assertFalse(page("02-more.html").contains("Its source"), page("02-more.html"));
+    put("pom.xml", "<project><scm><url>https://github.com/a/dojo</url></scm></project>");
+    write();
+    String files = "https://github.com/a/dojo/blob/HEAD/";
+    assertTrue(
+        page("02-more.html").contains("<a href=\"" + files + "notebooks/02-more.ipynb\">"),
+        page("02-more.html"));
+    assertTrue(
+        page("kata-03.html").contains("<a href=\"" + files + "exercises/kata03/Twice.java\">"),
+        page("kata-03.html"));
+  }
+
+  @Test
+  void the_set_up_is_told_as_the_front_page_of_the_project_tells_it() throws IOException {
+    put(
+        "README.md",
+        """
+        # Dojo
+
+        Welcome.
+
+        ## Two commands
+
+        You need a JDK. <!-- teachers -->
+
+        <!-- teachers: from here -->
+        | a | b |
+        |---|---|
+        | 1 | 2 | <!-- teachers -->
+        | 3 | 4 |
+
+        ## The course
+
+        | [02](notebooks/02-more.ipynb) |
+        """);
+    write();
+    Document page = Jsoup.parse(course().resolve("setup.html"));
+    assertEquals(
+        List.of("Set up and use", "Two commands"), page.select("main h1, main h2").eachText());
+    assertEquals(2, page.select("tbody tr").size());
+    assertFalse(page.html().contains("teachers:"), page::html);
+    assertTrue(page("index.html").contains("<a href=\"setup.html\">Set up and use</a>"));
+  }
+
+  @Test
+  void all_papers_are_listed_those_of_prose_and_those_on_paper_too() throws IOException {
+    put(
+        "notebooks/01-good.ipynb",
+        """
+        {"nbformat": 4, "nbformat_minor": 5, "metadata": {}, "cells": [
+          {"cell_type": "markdown", "id": "papers", "metadata": {}, "source":
+            "# 01 · Good\\n\\nAs [Kingma and Ba 2015](https://example.org/adam) say, and [B. 2019](https://example.org/b).\\n\\n## Papers\\n\\n- A. (2018), [Title A](https://example.org/a); B. (2019), [Title B](https://example.org/b).\\n- Osband (2016), Risk. A workshop."}]}
+        """);
+    write();
+    assertEquals(
+        List.of(
+            "A. (2018), Title A",
+            "B. (2019), Title B",
+            "Kingma and Ba (2015)",
+            "Osband (2016), Risk. A workshop."),
+        Jsoup.parse(course().resolve("about.html")).select("#papers ~ ul li").stream()
+            .map(line -> line.text().replaceFirst(" cited in.*", ""))
+            .toList());
   }
 
   private void write() {

@@ -35,7 +35,27 @@ class CourseMapTest {
         CourseMap.of(
             List.of(
                 chapter("0"), chapter("1", "0"), chapter("2", "0", "1"), chapter("3", "0", "2")));
-    assertEquals(List.of(new Edge("0", "1"), new Edge("1", "2"), new Edge("2", "3")), map.edges());
+    assertEquals(
+        List.of(
+            new Edge("0", "1", List.of()),
+            new Edge("1", "2", List.of()),
+            new Edge("2", "3", List.of())),
+        map.edges());
+  }
+
+  @Test
+  void a_line_across_a_row_passes_between_its_notebooks() {
+    CourseMap map =
+        CourseMap.of(
+            List.of(
+                chapter("0"),
+                chapter("a"),
+                chapter("1", "0"),
+                chapter("2", "1"),
+                chapter("3", "a", "2")));
+    assertEquals(
+        new Edge("a", "3", List.of(1.5, 1.5)), // between and beside the two lone notebooks
+        map.edges().get(2));
   }
 
   @Test

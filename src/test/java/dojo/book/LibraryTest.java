@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -86,6 +87,27 @@ class LibraryTest {
         Jsoup.parse(page).select("a[href]").stream()
             .map(link -> page.resolveSibling(link.attr("href")).normalize())
             .anyMatch(folder.resolve("course/index.html")::equals));
+  }
+
+  @Test
+  void each_page_of_the_library_has_the_colours_of_the_book_and_follows_its_switch()
+      throws IOException {
+    assertEquals(Optional.empty(), library.refresh());
+    try (Stream<Path> pages = Files.walk(library.folder())) {
+      for (Path page : pages.filter(file -> file.toString().endsWith(".html")).toList()) {
+        Document document = Jsoup.parse(page);
+        if (document.selectFirst("meta[http-equiv=Refresh]") == null) {
+          assertLoads(page, document.select("link[href$=dojo-theme.css]").attr("href"));
+          assertLoads(page, document.select("script[src$=dojo-theme.js]").attr("src"));
+        }
+      }
+    }
+    assertFalse(Files.exists(library.folder().resolveSibling("dojo-theme.css")));
+  }
+
+  private static void assertLoads(Path page, String address) {
+    assertFalse(address.isEmpty(), page::toString);
+    assertTrue(Files.exists(page.resolveSibling(address)), () -> page + ": " + address);
   }
 
   @Test

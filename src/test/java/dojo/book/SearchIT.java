@@ -1,6 +1,7 @@
 package dojo.book;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dojo.browser.Browser;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
 
@@ -100,11 +102,56 @@ class SearchIT {
   }
 
   @Test
-  void what_nothing_has_is_said() {
+  void what_nothing_has_is_said_with_what_to_try() {
     browser.show(page.toUri(), Screen.light(Screen.DESK));
     ask("zzzqqq");
-    assertEquals("Nothing has all of these words.", status());
+    assertTrue(status().startsWith("Nothing was found. Try fewer words"), status());
+    assertEquals(List.of("glossary.html"), links());
+    ask("inverted zzzqqq");
+    assertTrue(status().startsWith("Nothing has all of these words."), status());
+    assertTrue(links().contains("02-layer.html#part-02--the-layer"), links()::toString);
+    ask("→ (=)");
+    assertTrue(status().startsWith("Signs alone"), status());
     assertEquals(List.of(), links());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "<img src=x onerror=document.title=1>",
+        "\"><script>document.title=1</script>",
+        "__proto__ constructor toString",
+        "[(*+?{^$|\\",
+        "${document.title=1}"
+      })
+  void what_looks_like_code_is_a_text_like_any_other(String query) {
+    browser.show(page.toUri(), Screen.light(Screen.DESK));
+    String title = browser.evaluate("document.title").asText();
+    ask(query);
+    assertFalse(status().isBlank());
+    assertEquals(
+        0,
+        browser
+            .evaluate("document.querySelectorAll('.results img, script:not([src])').length")
+            .asInt());
+    assertEquals(title, browser.evaluate("document.title").asText());
+    assertEquals(List.of(), browser.complaints());
+  }
+
+  @Test
+  void a_question_of_any_length_is_cut_and_answered() {
+    browser.show(page.toUri(), Screen.light(Screen.DESK));
+    for (String piece : List.of("a", "inverted ", "p = 0.5 ", "神")) {
+      browser.run(
+          "const box = document.querySelector('#search'); box.value = '%s'.repeat(100000);"
+                  .formatted(piece)
+              + "box.dispatchEvent(new Event('input'))");
+      browser.until(
+          "(document.querySelector('.results ol').dataset.asked ?? '').length > 190 && '%s'.startsWith(document.querySelector('.results ol').dataset.asked[0])"
+              .formatted(piece));
+      assertFalse(status().isBlank());
+    }
+    assertEquals(List.of(), browser.complaints());
   }
 
   @Test

@@ -1,6 +1,7 @@
 package dojo.book;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dojo.book.SearchEntry.Kind;
 import java.util.List;
@@ -62,13 +63,20 @@ class SearchPageTest {
     SearchIndex index =
         new SearchIndex(
             java.util.Map.of("02.html", "02 · Dropout"),
-            List.of(new SearchEntry(Kind.CLASS, "02.html", "a", "Dense", "A \"layer\".")));
-    assertEquals(
-        "window.dojoSearch={\"kinds\":[[\"kind-prose\",\"text\"],[\"kind-code\",\"code\"],[\"kind-claim\",\"claim\"],"
-            + "[\"kind-figure\",\"figure\"],[\"kind-kata\",\"kata\"],[\"kind-term\",\"term\"],[\"kind-class\",\"class\"]],"
-            + "\"pages\":[[\"02.html\",\"02 · Dropout\"]],"
-            + "\"entries\":[[6,0,\"a\",\"Dense\",\"A \\\"layer\\\".\"]]};\n",
-        index.script(java.util.Locale.ENGLISH));
+            List.of(
+                new SearchEntry(Kind.CLASS, "02.html", "a", "Dense", "A \"layer\"."),
+                new SearchEntry(Kind.PROSE, "02.html", "", "Dropout", "")
+                    .withNames(List.of("notebook 2"))));
+    String script = index.script(java.util.Locale.ENGLISH);
+    assertTrue(
+        script.startsWith(
+            "window.dojoSearch={\"kinds\":[[\"kind-prose\",\"text\"],[\"kind-code\",\"code\"],[\"kind-claim\",\"claim\"],"
+                + "[\"kind-figure\",\"figure\"],[\"kind-kata\",\"kata\"],[\"kind-term\",\"term\"],[\"kind-class\",\"class\"]],"
+                + "\"pages\":[[\"02.html\",\"02 · Dropout\"]],"
+                + "\"entries\":[[6,0,\"a\",\"Dense\",\"A \\\"layer\\\".\"],[0,0,\"\",\"Dropout\",\"\",[\"notebook 2\"]]],"
+                + "\"words\":{\"same\":[["),
+        script);
+    assertTrue(script.endsWith("]]}};\n"), script);
   }
 
   private static List<SearchEntry> entries(String html) {

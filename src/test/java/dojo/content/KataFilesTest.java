@@ -35,8 +35,10 @@ class KataFilesTest {
         "README.md | ## Formula | Formula"
             + "| README.md: needs the sections formula, worked example, how to try it: see the"
             + " template",
-        "README.md | '    y = 2 x' | y = 2 x"
-            + "| README.md: the first section tells the formula: indent it by four spaces",
+        "README.md | $$y = 2 x$$ | y = 2 x"
+            + "| README.md: the first section tells the formula: write it as LaTeX between $$",
+        "README.md | 'Shapes: ' | '    shapes: '"
+            + "| README.md: the first section has an indented line: write it as LaTeX between $$",
         "README.md | '    ' | ''"
             + "| README.md: the second section works an example: indent its numbers by four spaces",
         "README.md | ./dojo check 07 | check"

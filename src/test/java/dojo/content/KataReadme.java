@@ -22,6 +22,8 @@ record KataReadme(Kata kata, Path file) {
   /** Lines that Markdown shows as they are. */
   private static final Pattern BLOCK = Pattern.compile("(?m)^ {4}\\S.*$");
 
+  private static final Pattern FORMULA = Pattern.compile("(?ms)^\\$\\$.+?\\$\\$$");
+
   List<String> problems() {
     List<String> problems = new ArrayList<>();
     String text = Workbench.read(file);
@@ -32,9 +34,7 @@ record KataReadme(Kata kata, Path file) {
       return problems;
     }
     head(problems, sections.get(0));
-    if (!BLOCK.matcher(sections.get(1)).find()) {
-      problems.add(say("the first section tells the formula: indent it by four spaces"));
-    }
+    formula(problems, sections.get(1));
     if (BLOCK.matcher(sections.get(2)).results().noneMatch(KataReadme::hasNumbers)) {
       problems.add(say("the second section works an example: indent its numbers by four spaces"));
     }
@@ -51,6 +51,16 @@ record KataReadme(Kata kata, Path file) {
     String source = String.valueOf(kata.source().getFileName());
     if (!head.contains("](" + source + ")")) {
       problems.add(say("the story links to the file to write: [" + source + "](" + source + ")"));
+    }
+  }
+
+  /** GitHub, editors and the book show LaTeX; what is indented stays as it was typed. */
+  private void formula(List<String> problems, String section) {
+    if (!FORMULA.matcher(section).find()) {
+      problems.add(say("the first section tells the formula: write it as LaTeX between $$"));
+    }
+    if (BLOCK.matcher(section).find()) {
+      problems.add(say("the first section has an indented line: write it as LaTeX between $$"));
     }
   }
 
