@@ -42,6 +42,11 @@ class Address {
     }
   }
 
+  /** The link, without the folders of this computer. */
+  name() {
+    return location.protocol === "file:" ? this.link().replace(/^file:.*\//, "") : this.link();
+  }
+
   link() {
     return location.href.split("#")[0] + "#" + this.text();
   }

@@ -38,7 +38,7 @@ class Bar {
     try {
       await navigator.clipboard.writeText(playground.address.link());
       if (location.protocol === "file:") done = "copied.file";
-      else if (playground.form === "script" && !playground.exact) done = "copied.script";
+      else if (!playground.exact) done = "copied.other";
     } catch {
       done = "copied.not";
     }

@@ -5,6 +5,7 @@ class Playground {
   constructor(engine, form) {
     this.engine = engine;
     this.form = form;
+    this.exact = true; // until the proof says otherwise
     this.list = JSON.parse(engine.settings());
     this.everything = [...this.list, ...OWN];
     this.ofRun = this.list.filter((s) => !SHOWN.includes(s.id));
@@ -20,15 +21,15 @@ class Playground {
     window.addEventListener("resize", () => this.views.redraw());
     document.addEventListener("theme", () => this.views.redraw());
     window.addEventListener("beforeprint", () => {
-      write("printed", this.address.link());
+      write("printed", this.inWords());
       this.views.showAll();
     });
     requestAnimationFrame((now) => this.frame(now));
   }
 
   makeViews() {
-    const curves = new CurvesView(this), net = new NetView(this), answers = new AnswersView(this), crowd = new CrowdView(this);
-    return Object.assign(new Views(curves, [net, answers, crowd, new PrintsView(this)]), { net, answers, crowd });
+    const curves = new CurvesView(this), net = new NetView(this), answers = new AnswersView(this), crowd = new CrowdView(this), prints = new PrintsView(this);
+    return Object.assign(new Views(curves, [net, answers, crowd, prints]), { net, answers, crowd, prints });
   }
 
   /** Takes a whole state, as the address holds it. */
@@ -46,6 +47,12 @@ class Playground {
   state() {
     const steps = String(Math.max(this.run.at, this.running ? 0 : this.goal)), values = { ...this.values, steps };
     return toText(this.everything.filter((s) => values[s.id] !== s.default), values);
+  }
+
+  /** All settings, for paper, on which no control can be read. */
+  inWords() {
+    const list = this.ofRun.map((s) => say("setting." + s.id) + ": " + shownValue(s, this.values[s.id]));
+    return say("printed", { list: list.join("; "), step: number(this.run.at, 0), link: this.address.name() });
   }
 
   /** Starts both nets anew and lets them catch up to a step. */

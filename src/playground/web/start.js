@@ -6,7 +6,7 @@ function startPlayground(engine, form, jvm) {
   try {
     const playground = (window.playground = new Playground(engine, form));
     Tours.begin(playground);
-    setTimeout(() => PrintsView.prove(engine, form, jvm), 300);
+    setTimeout(() => playground.views.prints.prove(jvm), 300);
   } catch (error) {
     failPlayground(error);
   }

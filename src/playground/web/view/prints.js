@@ -8,14 +8,15 @@ class PrintsView extends View {
 
   draw() {
     const facts = { step: number(this.run.at, 0), without: this.run.fingerprint(0), with: this.run.fingerprint(1) };
-    write("prints", say(this.playground.form === "script" ? "prints.script" : "prints", facts));
+    write("prints", say(this.playground.exact ? "prints" : "prints.other", facts));
   }
 
   /** Trains 20 steps and compares the weights with those that the JVM got. */
-  static prove(engine, form, jvm) {
-    const print = engine.proof(), same = print === jvm, facts = { print, jvm };
-    const text = form !== "script" ? say(same ? "proof.same" : "proof.other", facts) : say("proof.script", { same: say(same ? "proof.script.same" : "proof.script.other", facts) });
-    write("proof", text);
+  prove(jvm) {
+    const print = this.playground.engine.proof(), same = print === jvm;
+    this.playground.exact = same;
+    this.drawn = false;
+    write("proof", say("proof." + (this.playground.form === "script" ? "script." : "") + (same ? "same" : "other"), { print, jvm }));
     byId("proof").dataset.same = same;
   }
 }
