@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
@@ -60,6 +61,46 @@ class PlaygroundIT {
       assertEquals(List.of(page.toUri().toString()), browser.requests());
       assertTrue(Files.size(page) <= 600_000, "bytes: " + Files.size(page));
     }
+  }
+
+  private static final List<String> STATES =
+      List.of(
+          "p0=0.1&steps=60",
+          "variant=gaussian&data=circles&steps=40",
+          "variant=dropconnect&data=spirals&seed=7&steps=40",
+          "variant=standard&data=digits&noise=0&rate=0.1&steps=40");
+
+  @Test
+  void its_form_for_browsers_without_webassembly_gives_the_same_bits() {
+    List<String> bits;
+    try (Browser browser = open(page.toUri())) {
+      bits = bits(browser);
+    }
+    try (Browser browser = open(URI.create(page.toUri() + "?form=script"))) {
+      assertEquals(
+          "true", browser.evaluate("document.getElementById('proof').dataset.same").asText());
+      assertTrue(text(browser, "#proof").contains("JavaScript form"), text(browser, "#proof"));
+      assertEquals(bits, bits(browser));
+      assertEquals(List.of(), browser.complaints());
+    }
+  }
+
+  /** Losses, answers of a subnetwork and weights of each state. */
+  private static List<String> bits(Browser browser) {
+    List<String> bits = new ArrayList<>();
+    for (String state : STATES) {
+      browser.run("location.hash = '" + state + "'");
+      browser.until("location.hash.length > 1 && !playground.isBusy() && playground.run.at > 0");
+      bits.add(
+          browser
+              .evaluate(
+                  "playground.run.fingerprint(1) + JSON.stringify([...playground.engine.losses("
+                      + "playground.run.handle)]) + JSON.stringify([...playground.run.ask(1, 1, 3)])")
+              .asText());
+      browser.run("location.hash = ''");
+      browser.until("playground.run.at == 0");
+    }
+    return bits;
   }
 
   @Test
@@ -225,7 +266,8 @@ class PlaygroundIT {
 
   @ParameterizedTest
   @CsvSource({
-    "variant=gaussian&mistake=fresh-mask&rate=0.1&steps=2000, burst, #burst-mistake"
+    "variant=gaussian&mistake=fresh-mask&rate=0.1&steps=2000, burst, #burst-mistake",
+    "rate=0.3&seed=2&steps=2000, dead, #burst-rate"
   })
   void a_net_that_learns_no_more_says_why_and_offers_a_remedy(
       String state, String said, String remedy) {
@@ -264,6 +306,9 @@ class PlaygroundIT {
               + ".length; })");
       assertTrue(browser.pdf().length > 0);
       String paper = browser.evaluate("window.paper").asText();
+      assertTrue(
+          text(browser, "#printed").startsWith("Step 0. Data: two moons;"),
+          text(browser, "#printed"));
       assertTrue(paper.matches("rgb\\(251, 252, 253\\)[1-9]\\d*"), paper);
       assertEquals("dark", browser.evaluate("document.documentElement.dataset.theme").asText());
     }
