@@ -97,8 +97,13 @@ public record Game(
     return game;
   }
 
+  /** The last batch of an epoch has what is left. */
+  private int perEpoch() {
+    return (pool.train().size() + BATCH - 1) / BATCH;
+  }
+
   private Game next() {
-    int perEpoch = (pool.train().size() + BATCH - 1) / BATCH;
+    int perEpoch = perEpoch();
     int inEpoch = step % perEpoch;
     List<Dataset> epoch =
         inEpoch > 0
@@ -176,7 +181,8 @@ public record Game(
       }
       if (each.parameters().isEmpty() && each.isRandom() && linear == layer - 1) {
         int in = layers.get(i + 1).parameters().get(0).length(0);
-        Tensor ones = Tensor.ones(Math.min(BATCH, pool.train().size()), in);
+        int inBatch = Math.min(BATCH, pool.train().size() - step % perEpoch() * BATCH);
+        Tensor ones = Tensor.ones(inBatch, in);
         return each.apply(ones, Mode.train(masks(step).split(i))).toArray();
       }
     }

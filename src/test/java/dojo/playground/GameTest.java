@@ -11,6 +11,8 @@ import dojo.optim.Sgd;
 import dojo.random.RandomKey;
 import dojo.tensor.Tensor;
 import dojo.train.Trainer;
+import java.util.Arrays;
+import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -90,6 +92,17 @@ class GameTest {
     }
   }
 
+  /** 60 examples are a batch of 32 and one of 28. */
+  @Test
+  void the_mask_has_a_row_for_each_example_of_its_batch() {
+    Game first = game("examples=60&width=16");
+    Game second = first.after(1);
+    assertEquals(32 * 16, first.mask(1).length);
+    assertEquals(28 * 16, second.mask(1).length);
+    assertEquals(28, second.after(1).batches().get(1).size());
+    assertEquals(32 * 16, second.after(1).mask(1).length);
+  }
+
   @Test
   void a_layer_that_drops_nothing_has_no_mask() {
     assertEquals(0, game("p0=0").mask(0).length);
@@ -120,6 +133,21 @@ class GameTest {
       assertEquals(right[9 + i], wrong[9 + i], 0);
     }
     assertNotEquals(right[9 + 5], wrong[9 + 5]);
+  }
+
+  /** All mistakes with all variants, where something is dropped and where nothing is. */
+  @ParameterizedTest
+  @ValueSource(strings = {"no-scale", "on-in-evaluation", "fresh-mask"})
+  void a_mistake_is_idle_exactly_where_it_changes_nothing(String mistake) {
+    for (String variant : Settings.VARIANT.choices()) {
+      for (String rates : List.of("p1=0&p2=0", "p0=0.1&p1=0&p2=0", "p1=0.5&p2=0")) {
+        String right = "variant=" + variant + "&" + rates;
+        String wrong = right + "&mistake=" + mistake;
+        boolean changes =
+            !Arrays.equals(game(right).after(20).losses(), game(wrong).after(20).losses());
+        assertEquals(changes, Idle.why(Settings.of(wrong)).isEmpty(), wrong);
+      }
+    }
   }
 
   @Test

@@ -1,6 +1,7 @@
 package dojo.playground.web;
 
 import dojo.playground.Game;
+import dojo.playground.Idle;
 import dojo.playground.Settings;
 import dojo.playground.TwentySteps;
 import java.util.HashMap;
@@ -35,15 +36,10 @@ public final class Front {
     return Settings.json();
   }
 
-  /** Returns what is wrong with a state, or an empty text. */
+  /** Returns why the mistake of a state changes nothing, or an empty text: {@link Idle}. */
   @JSExport
-  public static String check(String state) {
-    try {
-      Settings.of(state);
-      return "";
-    } catch (IllegalArgumentException e) {
-      return e.getMessage();
-    }
+  public static String idle(String state) {
+    return Idle.why(Settings.of(state));
   }
 
   /** Starts a game and returns its number. */

@@ -5,6 +5,7 @@ import dojo.tensor.Tensor;
 import dojo.tensor.VectorKernel;
 import java.util.Arrays;
 import java.util.function.Consumer;
+import org.teavm.jso.JSBody;
 
 /** What a browser has instead of threads and of an instruction. */
 final class Substitutes {
@@ -32,8 +33,11 @@ final class Substitutes {
     return "Tensor" + Arrays.toString(tensor.shape());
   }
 
-  /** Rounded twice: wrong in the last bit now and then, where digits are not promised. */
-  static float nearlyFma(float a, float b, float c) {
-    return (float) ((double) a * b + c);
+  /** What a cast to {@code float} does where all numbers are float64. */
+  static float rounded(float x) {
+    return fround(x);
   }
+
+  @JSBody(params = "x", script = "return Math.fround(x);")
+  private static native float fround(float x);
 }

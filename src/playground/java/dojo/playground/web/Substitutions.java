@@ -1,5 +1,7 @@
 package dojo.playground.web;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.teavm.model.BasicBlock;
 import org.teavm.model.ClassHolder;
@@ -31,13 +33,19 @@ public class Substitutions implements ClassHolderTransformer {
           Map.entry("dojo.tensor.Cores.requireNoInterrupt", "dojo.playground.web.Substitutes.goOn"),
           Map.entry("dojo.tensor.TensorText.of", "dojo.playground.web.Substitutes.text"));
 
-  /** The form for JavaScript, which has one kind of numbers and promises no digits. */
+  /** The form for JavaScript, which has one kind of numbers: see {@link ExactArithmetic}. */
   public static final class ForJavaScript extends Substitutions {
     @Override
     String substitute(String method) {
       return method.equals("java.lang.Math.fma") || method.equals("dojo.tensor.EmulatedGemm.fma")
-          ? "dojo.playground.web.Substitutes.nearlyFma"
+          ? "dojo.playground.Fused.fma"
           : super.substitute(method);
+    }
+
+    @Override
+    void transform(Instruction each) {
+      super.transform(each);
+      ExactArithmetic.keep(each);
     }
   }
 
@@ -54,6 +62,14 @@ public class Substitutions implements ClassHolderTransformer {
         new MethodDescriptor(other.substring(dot + 1), called.getDescriptor().getSignature()));
   }
 
+  void transform(Instruction each) {
+    if (each instanceof InvokeInstruction call
+        && call.getType() == InvocationType.SPECIAL
+        && call.getInstance() == null) {
+      call.setMethod(substitute(call.getMethod()));
+    }
+  }
+
   @Override
   public void transformClass(ClassHolder type, ClassHolderTransformerContext context) {
     if (!type.getName().startsWith("dojo.")) {
@@ -62,13 +78,9 @@ public class Substitutions implements ClassHolderTransformer {
     for (MethodHolder method : type.getMethods()) {
       if (method.getProgram() != null) {
         for (BasicBlock block : method.getProgram().getBasicBlocks()) {
-          for (Instruction each : block) {
-            if (each instanceof InvokeInstruction call
-                && call.getType() == InvocationType.SPECIAL
-                && call.getInstance() == null) {
-              call.setMethod(substitute(call.getMethod()));
-            }
-          }
+          List<Instruction> all = new ArrayList<>(); // more come in between
+          block.forEach(all::add);
+          all.forEach(this::transform);
         }
       }
     }

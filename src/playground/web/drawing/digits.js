@@ -1,0 +1,20 @@
+"use strict";
+/* Digits, and what is read in them. */
+
+/** Digits in a grid, each with what is read; a misread one is framed. */
+function drawDigits(id, digits) {
+  const { pen, width } = sheet(id), c = colours(), per = 5, cell = width / per, ink = parts(c.ink), card = parts(c.card);
+  digits.forEach((digit, i) => {
+    const size = cell * 0.66, x = (i % per) * cell + (cell - size) / 2, y = Math.floor(i / per) * cell + 2;
+    drawField(pen, x, y, size, digit.pixels, (v) => mixed(card, ink, Math.max(0, Math.min(1, v))));
+    const wrong = digit.wrong;
+    pen.strokeStyle = wrong ? c.bad : c.line;
+    pen.lineWidth = wrong ? 2.5 : 1;
+    pen.strokeRect(x, y, size, size);
+    pen.fillStyle = wrong ? c.bad : c.soft;
+    pen.font = (wrong ? "700 " : "") + Math.max(10, cell * 0.22) + "px system-ui, sans-serif";
+    pen.textAlign = "center";
+    pen.textBaseline = "top";
+    pen.fillText((wrong ? "✗ " : "") + digit.text, x + size / 2, y + size + 1);
+  });
+}
