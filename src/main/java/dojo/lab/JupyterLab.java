@@ -29,6 +29,14 @@ public record JupyterLab(Jupyter jupyter, Path notebooks, Path log) {
 
   private static final Pattern OURS = Pattern.compile("(?i)(.*[/\\\\])?(python|java)[^/\\\\]*");
 
+  /**
+   * Requests that tell nothing of the cells, since no cell keeps them waiting. Jupyter's own list
+   * has the greeting of a new page, too; but a kernel for Java answers no other before a first cell
+   * is run, and its state would be shown as unknown until then.
+   */
+  private static final List<String> ASIDE =
+      List.of("comm_info_request", "debug_request", "interrupt_request", "shutdown_request");
+
   /** Asks no question about news, and looks for no updates of what is pinned. */
   private static final String OVERRIDES =
       """
@@ -59,6 +67,8 @@ public record JupyterLab(Jupyter jupyter, Path notebooks, Path log) {
                 "--allow-root", // the user of most containers
                 "--LanguageServerManager.autodetect=False", // it would ask npm, which writes a log
                 "--MultiKernelManager.default_kernel_name=java"));
+    ASIDE.forEach(
+        request -> words.add("--MappingKernelManager.untracked_message_types=" + request));
     if (!browser) {
       words.add("--no-browser");
     }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assertions.fail;
 
 import dojo.browser.Browser;
+import dojo.browser.Screen;
 import dojo.kata.Exercises;
 import dojo.kata.Stubs;
 import dojo.machine.Project;
@@ -35,8 +36,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.By;
 
 /**
- * {@code ./dojo lab} as a reader uses it: the command, and JupyterLab in a real browser. In a
- * project of its own, since JupyterLab saves what it runs.
+ * {@code ./dojo lab} as a reader uses it: the command, and three notebooks in one JupyterLab in a
+ * real browser. In a project of its own, since JupyterLab saves what it runs.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
@@ -49,25 +50,29 @@ class JupyterLabIT {
   /** Enough for an end in order, on a machine that has much else to do. */
   private static final long PATIENCE = 120;
 
+  private static final String START = "00-start-here.ipynb";
+  private static final String LAYER = "02-the-dropout-layer.ipynb";
+  private static final String LONG = "07-long.ipynb";
+
+  private static final String CHART = "it.querySelector('img[alt]')?.naturalWidth > 100";
+  private static final String COMPLAINT =
+      "it.querySelector('[data-mime-type=\"application/vnd.jupyter.stderr\"]')";
+
   private final List<ProcessHandle> family = new ArrayList<>();
   private Path notebooks;
   private Process dojo;
   private BufferedReader said;
-  private URI lab;
+  private Browser browser;
+  private int firstRun;
 
   @BeforeAll
   void start(@TempDir Path home) throws IOException {
-    Browser.orLeftOut(CHECK).close();
+    browser = Browser.orLeftOut(CHECK);
     notebooks = Files.createDirectories(home.resolve("notebooks"));
-    for (String name :
-        List.of(
-            "requirements.txt",
-            "constraints.txt",
-            "00-start-here.ipynb",
-            "02-the-dropout-layer.ipynb")) {
+    for (String name : List.of("requirements.txt", "constraints.txt", START, LAYER)) {
       Files.copy(Path.of("notebooks").resolve(name), notebooks.resolve(name));
     }
-    Files.copy(Fixtures.notebook("07-long").file(), notebooks.resolve("07-long.ipynb"));
+    Files.copy(Fixtures.notebook("07-long").file(), notebooks.resolve(LONG));
     new Stubs(new Exercises(Path.of("exercises"))).write(home.resolve("exercises"));
     Files.copy(
         Path.of("solutions/kata01/KeepRule.java"),
@@ -93,15 +98,23 @@ class JupyterLabIT {
       all.append(line).append('\n');
       Matcher address = ADDRESS.matcher(line);
       if (address.find()) {
-        lab = URI.create(address.group());
+        browser.show(ofTheTests(URI.create(address.group())), Screen.light(1400));
         return;
       }
     }
     fail(all.toString());
   }
 
+  /** A workspace of its own, so that the reader's stays as it is. */
+  private static URI ofTheTests(URI lab) {
+    return lab.resolve("/lab/workspaces/browser-test?reset&" + lab.getQuery());
+  }
+
   @AfterAll
   void end() {
+    if (browser != null) {
+      browser.close();
+    }
     if (dojo != null) {
       Stream.concat(family.stream(), Stream.concat(Stream.of(dojo.toHandle()), dojo.descendants()))
           .toList()
@@ -110,59 +123,70 @@ class JupyterLabIT {
   }
 
   @Test
-  @Order(3)
+  @Order(1)
   void all_cells_of_the_first_notebook_run_and_its_chart_appears() throws IOException {
-    try (Browser browser = Browser.orLeftOut(CHECK)) {
-      OpenNotebook open = OpenNotebook.at(browser, lab, notebooks.resolve("00-start-here.ipynb"));
-      open.choose("Run", "runmenu:run-all");
-      int last = open.number("luck-alone");
-      open.until("mean-settles", "it.querySelector('img[alt]')?.naturalWidth > 100");
-      browser.picture(PICTURES.resolve("00.png"));
-
-      open.choose("Edit", "editmenu:clear-all");
-      open.until("mean-settles", "!it.querySelector('img')");
-      open.choose("Run", "runmenu:restart-and-run-all");
-      browser.press(By.cssSelector(".jp-Dialog .jp-mod-accept"));
-      open.until("mean-settles", "it.querySelector('img[alt]')?.naturalWidth > 100");
-      assertEquals(last, open.number("luck-alone"), "a new kernel counts from one");
-      assertAsksThisMachineOnly(browser);
-    }
+    OpenNotebook open = OpenNotebook.in(browser, notebooks.resolve(START));
+    open.choose("Run", "runmenu:run-all");
+    firstRun = open.number("luck-alone");
+    open.until("mean-settles", CHART);
+    browser.picture(PICTURES.resolve("00.png"));
   }
 
   @Test
   @Order(2)
   void the_verdicts_on_its_katas_appear_in_a_notebook() throws IOException {
-    try (Browser browser = Browser.orLeftOut(CHECK)) {
-      OpenNotebook open =
-          OpenNotebook.at(browser, lab, notebooks.resolve("02-the-dropout-layer.ipynb"));
-      open.choose("Run", "runmenu:run-all");
-      open.until("kata-01", "/01/.test(it.textContent) && /green/.test(it.innerHTML)");
-      open.until("kata-03", "/03/.test(it.textContent)");
-      browser.picture(PICTURES.resolve("02.png"));
-      assertAsksThisMachineOnly(browser);
-    }
+    OpenNotebook open = OpenNotebook.in(browser, notebooks.resolve(LAYER));
+    open.choose("Run", "runmenu:run-all");
+    open.until("kata-01", "/01/.test(it.textContent) && /green/.test(it.innerHTML)");
+    open.until("kata-03", "/03/.test(it.textContent)");
+    browser.picture(PICTURES.resolve("02.png"));
   }
 
   /** The cell would take an hour or more. */
   @Test
-  @Order(1)
+  @Order(3)
   void a_long_cell_ends_when_it_is_interrupted_and_the_kernel_goes_on() throws IOException {
-    try (Browser browser = Browser.orLeftOut(CHECK)) {
-      OpenNotebook open = OpenNotebook.at(browser, lab, notebooks.resolve("07-long.ipynb"));
-      open.choose("Run", "runmenu:run-all");
-      open.until("long", "/begun/.test(it.textContent)");
-      open.choose("Kernel", "kernelmenu:interrupt");
-      open.until("long", "it.querySelector('[data-mime-type=\"application/vnd.jupyter.stderr\"]')");
-      open.rest();
-      open.select("after");
-      open.choose("Run", "runmenu:run");
-      open.until("after", "/the kernel goes on/.test(it.textContent)");
-      browser.picture(PICTURES.resolve("interrupted.png"));
-    }
+    OpenNotebook open = OpenNotebook.in(browser, notebooks.resolve(LONG));
+    open.choose("Run", "runmenu:run-all");
+    open.until("long", "/begun/.test(it.textContent)");
+    open.choose("Kernel", "kernelmenu:interrupt");
+    open.until("long", "/^Evaluation interrupted\\.$/m.test(" + COMPLAINT + "?.textContent)");
+    open.until("long", "!/^\\s*at |Exception/m.test(" + COMPLAINT + ".textContent)");
+    open.rest();
+    open.select("after");
+    open.choose("Run", "runmenu:run");
+    open.until("after", "/the kernel goes on/.test(it.textContent)");
+    browser.picture(PICTURES.resolve("interrupted.png"));
   }
 
   @Test
   @Order(4)
+  void a_kernel_that_is_restarted_runs_all_cells_anew() throws IOException {
+    OpenNotebook open = OpenNotebook.in(browser, notebooks.resolve(START));
+    open.choose("Edit", "editmenu:clear-all");
+    open.until("mean-settles", "!it.querySelector('img')");
+    open.choose("Run", "runmenu:restart-and-run-all");
+    browser.press(By.cssSelector(".jp-Dialog .jp-mod-accept"));
+    open.until("mean-settles", CHART);
+    assertEquals(firstRun, open.number("luck-alone"), "a new kernel counts from one");
+    browser.picture(PICTURES.resolve("restarted.png"));
+  }
+
+  @Test
+  @Order(5)
+  void the_pages_ask_this_machine_only() {
+    assertFalse(browser.requests().isEmpty());
+    assertEquals(
+        List.of(),
+        browser.requests().stream()
+            .filter(
+                address ->
+                    !URI.create(address.replaceAll("[|{}\"]", "")).getHost().equals("127.0.0.1"))
+            .toList());
+  }
+
+  @Test
+  @Order(6)
   void no_process_is_left_when_the_command_is_ended() throws Exception {
     family.addAll(dojo.descendants().toList());
     assertFalse(family.isEmpty());
@@ -171,15 +195,5 @@ class JupyterLabIT {
     for (ProcessHandle each : family) {
       each.onExit().get(PATIENCE, TimeUnit.SECONDS);
     }
-  }
-
-  private void assertAsksThisMachineOnly(Browser browser) {
-    assertEquals(
-        List.of(),
-        browser.requests().stream()
-            .filter(
-                address ->
-                    !URI.create(address.replaceAll("[|{}\"]", "")).getHost().equals("127.0.0.1"))
-            .toList());
   }
 }

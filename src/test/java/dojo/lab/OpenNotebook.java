@@ -2,8 +2,6 @@ package dojo.lab;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dojo.browser.Browser;
-import dojo.browser.Screen;
-import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,31 +14,54 @@ import org.openqa.selenium.By;
  * @param cells the names of its cells, in order
  */
 record OpenNotebook(Browser browser, List<String> cells) {
-  private static final String CELL = "document.querySelectorAll('.jp-NotebookPanel .jp-Cell')[%d]";
+  /** Others may be open behind the one that is seen. */
+  private static final String PANEL = ".jp-NotebookPanel:not(.lm-mod-hidden)";
 
-  /** Opens it in a workspace of the tests, so that the reader's stays as it is. */
-  static OpenNotebook at(Browser browser, URI lab, Path notebook) {
-    String address =
-        lab.resolve("/lab/workspaces/browser-test/tree/" + notebook.getFileName())
-            + "?reset&"
-            + lab.getQuery();
-    browser.show(URI.create(address), Screen.light(1400));
+  private static final String CELL = "document.querySelectorAll('" + PANEL + " .jp-Cell')[%d]";
+
+  private static final String FILE =
+      "[...document.querySelectorAll('.jp-DirListing-itemText')].find(it => it.textContent == '%s')";
+
+  /** What the server knows of a notebook's kernel, if it has one yet. */
+  private static final String KERNEL =
+      """
+      (() => {
+        const ask = new XMLHttpRequest();
+        ask.open('GET', '/api/sessions', false);
+        ask.send();
+        return JSON.parse(ask.responseText).find(each => each.path == '%s')?.kernel;
+      })()
+      """;
+
+  /** Opens it from the list of files, and waits until it can be worked with. */
+  static OpenNotebook in(Browser browser, Path notebook) {
+    String name = String.valueOf(notebook.getFileName());
+    browser.until(FILE.formatted(name));
+    browser.run(
+        FILE.formatted(name) + ".dispatchEvent(new MouseEvent('dblclick', {bubbles: true}))");
+    browser.until(
+        "document.querySelector('.lm-DockPanel-tabBar .lm-mod-current .lm-TabBar-tabLabel')"
+            + "?.textContent == '"
+            + name
+            + "'");
     List<String> cells = new ArrayList<>();
     for (JsonNode cell : Notebook.read(notebook).content().path("cells")) {
       cells.add(cell.path("id").asText());
     }
+    browser.until("document.querySelectorAll('" + PANEL + " .jp-Cell').length == " + cells.size());
+    // until then a notebook that has no kernel is shown as idle
+    browser.until(KERNEL.formatted(name) + "?.connections > 0");
     OpenNotebook open = new OpenNotebook(browser, cells);
     open.rest();
-    browser.until(
-        "document.querySelectorAll('.jp-NotebookPanel .jp-Cell').length == " + cells.size());
     return open;
   }
 
-  /** Waits until the kernel has nothing to do. */
+  /** Waits until the kernel is known to have nothing to do. */
   void rest() {
     browser.until(
-        "document.querySelector('.jp-NotebookPanel .jp-Notebook-ExecutionIndicator')"
-            + "?.dataset.status == 'idle'");
+        "document.querySelector('"
+            + PANEL
+            + " .jp-Notebook-ExecutionIndicator')?.dataset.status == 'idle'");
   }
 
   /** Chooses from a menu. */
@@ -68,11 +89,7 @@ record OpenNotebook(Browser browser, List<String> cells) {
   void select(String cell) {
     browser.run(at(cell) + ".scrollIntoView({block: 'center'})");
     browser.press(
-        By.xpath(
-            "(//*[contains(@class, 'jp-NotebookPanel')]//*[contains(concat(' ', @class, ' '),"
-                + " ' jp-Cell ')])["
-                + (index(cell) + 1)
-                + "]//*[contains(@class, 'jp-InputPrompt')]"));
+        PANEL + " .jp-Cell[data-windowed-list-index='" + index(cell) + "'] .jp-InputPrompt");
   }
 
   private String at(String cell) {
