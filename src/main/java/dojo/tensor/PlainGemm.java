@@ -17,18 +17,31 @@ final class PlainGemm implements Gemm {
    */
   private static final int BLOCK = 48;
 
+  /**
+   * Columns in scratch at a time, so that it takes less than 256 KB however wide the product is.
+   */
+  private static final int WIDTH = 1024;
+
   private PlainGemm() {}
 
   @Override
   public void add(Product product, int top, int bottom, int left, int right) {
+    int rows = Math.min(BLOCK, (product.k() + 2) / 3 * 3);
+    float[][] scratch = scratch(rows + 3, Math.min(WIDTH, right - left));
+    for (int column = left; column < right; column += WIDTH) {
+      addColumns(product, top, bottom, column, Math.min(column + WIDTH, right), scratch);
+    }
+  }
+
+  private static void addColumns(
+      Product product, int top, int bottom, int left, int right, float[][] b) {
     float[] a = product.a();
     float[] c = product.c();
     int width = right - left;
     int step = product.chainStepOfA();
-    float[][] b = scratch(BLOCK + 3, width);
-    float[] c0 = b[BLOCK];
-    float[] c1 = b[BLOCK + 1];
-    float[] c2 = b[BLOCK + 2];
+    float[] c0 = b[b.length - 3];
+    float[] c1 = b[b.length - 2];
+    float[] c2 = b[b.length - 1];
     for (int from = 0; from < product.k(); from += BLOCK) {
       int length = Math.min(BLOCK, product.k() - from);
       copyRows(product, from, length, left, width, b);

@@ -33,9 +33,10 @@ record Product(
   /** Computes the product by one kernel. Cores share outputs, never a chain. */
   void add(Gemm gemm) {
     if (n <= NARROW && m > n) {
-      float[] turned = transpose(c, m, n);
+      float[] turned = new float[c.length];
+      transpose(c, m, n, turned);
       new Product(!transposeB, !transposeA, n, m, k, b, a, turned).add(gemm);
-      System.arraycopy(transpose(turned, n, m), 0, c, 0, m * n);
+      transpose(turned, n, m, c);
     } else if ((long) m * n * k < SMALL) {
       gemm.add(this, 0, m, 0, n);
     } else if (gemm.splitsRows(this)) {
@@ -65,13 +66,11 @@ record Product(
     return transposeA ? m : 1;
   }
 
-  private static float[] transpose(float[] matrix, int rows, int columns) {
-    float[] transposed = new float[matrix.length];
+  private static void transpose(float[] matrix, int rows, int columns, float[] transposed) {
     for (int i = 0; i < rows; i++) {
       for (int j = 0; j < columns; j++) {
         transposed[j * rows + i] = matrix[i * columns + j];
       }
     }
-    return transposed;
   }
 }

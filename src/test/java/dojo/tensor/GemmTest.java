@@ -4,12 +4,16 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotSame;
 import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import com.sun.management.ThreadMXBean;
 import dojo.random.RandomKey;
+import java.lang.management.ManagementFactory;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.IntToDoubleFunction;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -53,7 +57,9 @@ class GemmTest {
     "257, 129, 131",
     "1, 1, 1000",
     "70, 1, 9",
-    "130, 70, 600"
+    "130, 70, 600",
+    "5, 2061, 49",
+    "2061, 5, 49"
   })
   void the_shapes_of_the_course_and_those_of_several_blocks_are_equal_to_the_bit(
       int m, int n, int k) {
@@ -158,6 +164,34 @@ class GemmTest {
     thread.join();
     assertEquals(3, other.get().length);
     assertNotSame(own, other.get());
+  }
+
+  /** Side by side with others on all cores: so this thread does all of it. */
+  @Test
+  void a_product_takes_little_more_memory_than_its_result_however_long_it_is() {
+    int m = 1_000_000;
+    float[] x = numbers(m, 0, i -> i);
+    for (Gemm gemm : KERNELS) {
+      float[] c = new float[m];
+      ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+      Cores.Claim[] all =
+          IntStream.rangeClosed(0, Runtime.getRuntime().availableProcessors())
+              .mapToObj(i -> Cores.claim())
+              .toArray(Cores.Claim[]::new);
+      long before = threads.getCurrentThreadAllocatedBytes();
+      try {
+        new Product(false, false, m, 1, 1, x, new float[] {2}, c).add(gemm);
+      } finally {
+        List.of(all).forEach(Cores.Claim::close);
+      }
+      long taken = threads.getCurrentThreadAllocatedBytes() - before;
+      long result = 4L * m;
+      assertTrue(
+          taken < 2 * result,
+          () ->
+              taken + " bytes for a result of " + result + ", " + gemm.getClass().getSimpleName());
+      assertEquals(2f * (m - 1), c[m - 1]);
+    }
   }
 
   @Test
