@@ -16,6 +16,18 @@ public interface Loss extends Objective {
   Value at(Tensor output, Tensor target);
 
   /**
+   * Returns the loss of a batch alone, where nothing is to be learned from it.
+   *
+   * @param output the output of the model, {@code [batch, out]}
+   * @param target the targets, of the same shape unless the loss says otherwise
+   * @return {@link #at its} mean, to the bit
+   * @throws IllegalArgumentException if the shapes do not fit
+   */
+  default double mean(Tensor output, Tensor target) {
+    return at(output, target).mean();
+  }
+
+  /**
    * Returns the predictions in an output, which may hold more than predictions.
    *
    * @param output the output of the model, {@code [batch, out]}

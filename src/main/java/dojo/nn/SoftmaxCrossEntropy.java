@@ -18,16 +18,9 @@ public record SoftmaxCrossEntropy() implements Loss {
 
   @Override
   public Value at(Tensor output, Tensor target) {
-    int[] shape = output.shape();
-    if (shape.length != 2 || !Arrays.equals(shape, target.shape())) {
-      throw new IllegalArgumentException(
-          "outputs and targets must both be [batch, classes], but were "
-              + Arrays.toString(shape)
-              + " and "
-              + Arrays.toString(target.shape()));
-    }
-    int batch = shape[0];
-    int classes = shape[1];
+    requireSameShape(output, target);
+    int batch = output.length(0);
+    int classes = output.length(1);
     float[] z = Floats.of(output);
     float[] t = Floats.of(target);
     float[] gradient = new float[z.length];
@@ -36,9 +29,9 @@ public record SoftmaxCrossEntropy() implements Loss {
     for (int row = 0; row < z.length; row += classes) {
       double max = largest(z, row, classes);
       double logSum = softmax(z, row, max, p);
+      sum = plusLoss(sum, z, t, row, classes, max, logSum);
       double targets = 0;
       for (int j = 0; j < classes; j++) {
-        sum += t[row + j] == 0 ? 0 : t[row + j] * (max - z[row + j] + logSum); // 0·∞ is 0 here
         targets += t[row + j];
       }
       for (int j = 0; j < classes; j++) {
@@ -46,6 +39,43 @@ public record SoftmaxCrossEntropy() implements Loss {
       }
     }
     return new Value(sum / batch, Floats.like(output, gradient));
+  }
+
+  @Override
+  public double mean(Tensor output, Tensor target) {
+    requireSameShape(output, target);
+    int classes = output.length(1);
+    float[] z = Floats.of(output);
+    float[] t = Floats.of(target);
+    double[] e = new double[classes];
+    double sum = 0;
+    for (int row = 0; row < z.length; row += classes) {
+      double max = largest(z, row, classes);
+      double logSum = StrictMath.log(exponentials(z, row, max, e));
+      sum = plusLoss(sum, z, t, row, classes, max, logSum);
+    }
+    return sum / output.length(0);
+  }
+
+  private static void requireSameShape(Tensor output, Tensor target) {
+    int[] shape = output.shape();
+    if (shape.length != 2 || !Arrays.equals(shape, target.shape())) {
+      throw new IllegalArgumentException(
+          "outputs and targets must both be [batch, classes], but were "
+              + Arrays.toString(shape)
+              + " and "
+              + Arrays.toString(target.shape()));
+    }
+  }
+
+  /** Adds the loss of one row to a sum, class by class. */
+  private static double plusLoss(
+      double sum, float[] z, float[] t, int row, int classes, double max, double logSum) {
+    double all = sum;
+    for (int j = row; j < row + classes; j++) {
+      all += t[j] == 0 ? 0 : t[j] * (max - z[j] + logSum); // 0·∞ is 0 here
+    }
+    return all;
   }
 
   /**
@@ -111,15 +141,21 @@ public record SoftmaxCrossEntropy() implements Loss {
 
   /** Fills p with the softmax of one row of z, and returns log Σ exp(z − max) of that row. */
   private static double softmax(float[] z, int row, double max, double[] p) {
-    double sum = 0;
-    for (int j = 0; j < p.length; j++) {
-      p[j] = StrictMath.exp(z[row + j] - max); // StrictMath: the same digits on every machine
-      sum += p[j];
-    }
+    double sum = exponentials(z, row, max, p);
     for (int j = 0; j < p.length; j++) {
       p[j] /= sum;
     }
     return StrictMath.log(sum);
+  }
+
+  /** Fills e with exp(z − max) of one row of z, and returns their sum. */
+  private static double exponentials(float[] z, int row, double max, double[] e) {
+    double sum = 0;
+    for (int j = 0; j < e.length; j++) {
+      e[j] = StrictMath.exp(z[row + j] - max); // StrictMath: the same digits on every machine
+      sum += e[j];
+    }
+    return sum;
   }
 
   @Override

@@ -37,7 +37,7 @@ public record Score(double loss, double error) {
    */
   public static Score of(Layer model, Examples<?> data, Loss loss) {
     Tensor output = output(model, data.x());
-    return new Score(loss.at(output, data.y()).mean(), data.error(loss.answer(output)));
+    return new Score(loss.mean(output, data.y()), data.error(loss.answer(output)));
   }
 
   private static Tensor output(Layer model, Tensor x) {

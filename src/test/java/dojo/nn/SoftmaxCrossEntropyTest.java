@@ -30,6 +30,25 @@ class SoftmaxCrossEntropyTest {
   }
 
   @Test
+  void the_loss_alone_is_the_one_that_comes_with_the_gradient_to_the_bit() {
+    Tensor z = Tensor.normal(KEY.split("z"), 50, 10).times(20);
+    Tensor soft = Tensor.uniform(KEY.split("t"), 50, 10);
+    Tensor hard = Tensor.generate(i -> i % 11 == 0 ? 1 : 0, 50, 10);
+    for (Tensor target : new Tensor[] {hard, soft}) {
+      assertEquals(LOSS.at(z, target).mean(), LOSS.mean(z, target));
+    }
+    for (float odd : new float[] {INFINITY, -INFINITY, Float.NaN, Float.MAX_VALUE}) {
+      Tensor some = Tensor.generate(i -> i % 7 == 0 ? odd : i, 50, 10);
+      assertEquals(LOSS.at(some, hard).mean(), LOSS.mean(some, hard));
+    }
+    assertEquals(Double.NaN, LOSS.mean(Tensor.zeros(0, 10), Tensor.zeros(0, 10)));
+    var e = assertThrows(IllegalArgumentException.class, () -> LOSS.mean(z, Tensor.zeros(50, 9)));
+    assertEquals(
+        "outputs and targets must both be [batch, classes], but were [50, 10] and [50, 9]",
+        e.getMessage());
+  }
+
+  @Test
   void equal_outputs_give_the_logarithm_of_the_number_of_classes() {
     Tensor t = Tensor.ofRows(new float[] {0, 0, 1, 0, 0, 0, 0, 0, 0, 0});
     assertEquals(StrictMath.log(10), LOSS.at(Tensor.zeros(1, 10), t).mean());
