@@ -21,6 +21,10 @@ DOJO, PLAIN, TORCH, DJL, PEAK = "dojo", "dojo, no flag", "PyTorch", "DJL", "peak
 WORKLOADS = {
     "small": ((DOJO, PLAIN, TORCH, DJL), (1, None)),
     "big": ((DOJO, PLAIN, TORCH, DJL), (1, None)),
+    "convolution": ((DOJO, PLAIN, TORCH), (1, None)),
+    "lstm": ((DOJO, PLAIN, TORCH), (1, None)),
+    "transformer": ((DOJO, PLAIN, TORCH), (1, None)),
+    "dropconnect": ((DOJO, PLAIN, TORCH), (1, None)),
     "gemm": ((PEAK, DOJO, PLAIN, TORCH), (1,)),
     "dropout": ((DOJO, PLAIN, TORCH), (1,)),
     "headline": ((DOJO, PLAIN, TORCH), (None,)),
