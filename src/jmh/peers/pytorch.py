@@ -2,7 +2,8 @@
 
 One workload in a process of its own; prints a line per figure: unit, number, name.
 
-    python pytorch.py small|big|gemm|dropout|headline [--threads N] [--data FOLDER]
+    python pytorch.py small|big|convolution|lstm|transformer|dropconnect|gemm|dropout|headline
+        [--threads N] [--data FOLDER]
 """
 
 import argparse
@@ -15,6 +16,7 @@ from torch import nn
 from torch.nn import functional
 
 WARM_UP, SECONDS = 3, 5
+LETTERS = 65
 
 
 def show(unit, value, name):
@@ -44,15 +46,77 @@ def net(inputs, width, p):
         nn.Linear(width, 10))
 
 
-def train(inputs, width, batch):
+def train_dense(inputs, width, batch):
     model = net(inputs, width, 0.5)
     optimizer = torch.optim.SGD(model.parameters(), lr=0.01, momentum=0.9)
-    x, y = torch.rand(batch, inputs), torch.randint(10, (batch,))
+    train(model, optimizer, torch.rand(batch, inputs), torch.randint(10, (batch,)))
+
+
+def train_convolution():
+    model = nn.Sequential(
+        nn.Conv2d(1, 8, 3, padding=1), nn.ReLU(), nn.MaxPool2d(2),
+        nn.Conv2d(8, 16, 3, padding=1), nn.ReLU(), nn.Dropout2d(0.5),
+        nn.Flatten(), nn.Linear(16 * 49, 10))
+    optimizer = torch.optim.Adam(model.parameters(), lr=0.002)
+    train(model, optimizer, torch.rand(50, 1, 14, 14), torch.randint(10, (50,)))
+
+
+class Reader(nn.Module):
+    """Tells the letter that follows twelve others."""
+
+    def __init__(self):
+        super().__init__()
+        self.embedding = nn.Embedding(LETTERS, 24)
+        self.lstm = nn.LSTM(24, 32, batch_first=True)
+        self.dropout = nn.Dropout(0.3)
+        self.out = nn.Linear(32, LETTERS)
+
+    def forward(self, x):
+        states, _ = self.lstm(self.embedding(x))
+        return self.out(self.dropout(states[:, -1]))
+
+
+def train_lstm():
+    model = Reader()
+    optimizer = torch.optim.Adam(model.parameters(), lr=3e-3)
+    train(model, optimizer, torch.randint(LETTERS, (50, 12)), torch.randint(LETTERS, (50,)))
+
+
+class Writer(nn.Module):
+    """Tells the letter that follows each of a text."""
+
+    def __init__(self, steps=32, units=32, heads=4, p=0.2):
+        super().__init__()
+        self.embedding = nn.Embedding(LETTERS, units)
+        self.places = nn.Parameter(0.02 * torch.randn(steps, units))
+        self.dropout = nn.Dropout(p)
+        self.block = nn.TransformerEncoderLayer(
+            units, heads, 4 * units, p, activation=nn.GELU("tanh"),
+            batch_first=True, norm_first=True)
+        self.norm = nn.LayerNorm(units)
+        self.out = nn.Linear(units, LETTERS)
+        self.register_buffer("past", nn.Transformer.generate_square_subsequent_mask(steps))
+
+    def forward(self, x):
+        h = self.dropout(self.embedding(x) + self.places)
+        return self.out(self.norm(self.block(h, src_mask=self.past, is_causal=True)))
+
+
+def train_transformer():
+    model = Writer()
+    optimizer = torch.optim.Adam(model.parameters(), lr=0.003)
+    x, y = torch.randint(LETTERS, (8, 32)), torch.randint(LETTERS, (8, 32))
+    train(model, optimizer, x, y,
+          lambda z, y: functional.cross_entropy(z.flatten(0, 1), y.flatten()))
+
+
+def train(model, optimizer, x, y, loss=functional.cross_entropy):
+    batch = len(x)
     model.train()
 
     def step():
         optimizer.zero_grad()
-        functional.cross_entropy(model(x), y).backward()
+        loss(model(x), y).backward()
         optimizer.step()
 
     start = time.perf_counter()
@@ -60,6 +124,26 @@ def train(inputs, width, batch):
         step()
     show("samples/s", 100 * batch / (time.perf_counter() - start), "first 100 steps")
     show("samples/s", batch / seconds(WARM_UP, SECONDS, step), "later steps")
+
+
+class DropConnect(nn.Linear):
+    """A linear layer that drops other weights for every example."""
+
+    def forward(self, x):
+        kept = torch.empty(len(x), *self.weight.shape).bernoulli_(0.5)
+        return torch.bmm(self.weight * kept, x.unsqueeze(2)).squeeze(2) + self.bias
+
+
+def drop_weights():
+    layer = DropConnect(256, 256)
+    x, gradient = torch.randn(64, 256, requires_grad=True), torch.ones(64, 256)
+
+    def both_ways():
+        layer.zero_grad()
+        x.grad = None
+        layer(x).backward(gradient)
+
+    show("samples/s", 64 / seconds(WARM_UP, SECONDS, both_ways), "both ways")
 
 
 def multiply():
@@ -133,22 +217,25 @@ def headline(data):
         show("%", 100 * sum(errors) / len(errors), f"test error, p = {p}")
 
 
+WORKLOADS = {
+    "small": lambda data: train_dense(64, 256, 64),
+    "big": lambda data: train_dense(784, 512, 128),
+    "convolution": lambda data: train_convolution(),
+    "lstm": lambda data: train_lstm(),
+    "transformer": lambda data: train_transformer(),
+    "dropconnect": lambda data: drop_weights(),
+    "gemm": lambda data: multiply(),
+    "dropout": lambda data: drop(),
+    "headline": headline,
+}
+
 if __name__ == "__main__":
     parser = argparse.ArgumentParser()
-    parser.add_argument("workload", choices=["small", "big", "gemm", "dropout", "headline"])
+    parser.add_argument("workload", choices=WORKLOADS)
     parser.add_argument("--threads", type=int, help="PyTorch's default without it")
     parser.add_argument("--data", type=Path, help="the folder with train.csv and test.csv")
     options = parser.parse_args()
     if options.threads:
         torch.set_num_threads(options.threads)
     torch.manual_seed(1)
-    if options.workload == "small":
-        train(64, 256, 64)
-    elif options.workload == "big":
-        train(784, 512, 128)
-    elif options.workload == "gemm":
-        multiply()
-    elif options.workload == "dropout":
-        drop()
-    else:
-        headline(options.data)
+    WORKLOADS[options.workload](options.data)

@@ -18,7 +18,7 @@ import org.openjdk.jmh.annotations.State;
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
 public class StepBenchmark extends SteadyBenchmark {
 
-  @Param({"small", "big", "convolution"})
+  @Param({"small", "big", "convolution", "lstm", "transformer"})
   public String net;
 
   private Training training = Training.of("small");
@@ -35,6 +35,6 @@ public class StepBenchmark extends SteadyBenchmark {
 
   @Benchmark
   public Tensor evaluate() {
-    return training.model().apply(training.batch().x(), Mode.eval());
+    return training.model().apply(training.x(), Mode.eval());
   }
 }

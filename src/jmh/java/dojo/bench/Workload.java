@@ -43,7 +43,8 @@ public final class Workload {
    */
   public static void main(String[] args) throws IOException {
     switch (String.join(" ", args).replaceFirst(" .*", "")) {
-      case "small", "big" -> train(args[0]);
+      case "small", "big", "convolution", "lstm", "transformer" -> train(args[0]);
+      case "dropconnect" -> dropWeights();
       case "gemm" -> multiply();
       case "peak" -> peak();
       case "dropout" -> drop();
@@ -52,15 +53,15 @@ public final class Workload {
       case "export" -> export(Path.of(args[1]));
       default ->
           throw new IllegalArgumentException(
-              "the workloads are small, big, gemm, peak, dropout, headline, memory and export FOLDER,"
-                  + " but was asked for "
+              "the workloads are small, big, convolution, lstm, transformer, dropconnect, gemm, peak,"
+                  + " dropout, headline, memory and export FOLDER, but was asked for "
                   + List.of(args));
     }
   }
 
   private static void train(String net) {
     Training training = Training.of(net);
-    int batch = training.batch().size();
+    int batch = training.x().length(0);
     long start = System.nanoTime();
     for (int i = 0; i < 100; i++) {
       training.step();
@@ -98,6 +99,12 @@ public final class Workload {
       dropout.fill();
       print("ns", seconds(1, 1, dropout::forward) / (128 * 512) * 1e9, "per number, p = " + p);
     }
+  }
+
+  private static void dropWeights() {
+    DropConnectPass pass = new DropConnectPass();
+    double seconds = seconds(WARM_UP, SECONDS, pass::bothWays);
+    print("samples/s", DropConnectPass.EXAMPLES / seconds, "both ways");
   }
 
   private static void headline() {

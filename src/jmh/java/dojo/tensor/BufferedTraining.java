@@ -27,8 +27,8 @@ public final class BufferedTraining {
    * @param training where to start
    */
   public BufferedTraining(Training training) {
-    x = training.batch().x();
-    target = training.batch().y();
+    x = training.x();
+    target = training.y();
     List<Tensor> parameters = training.model().parameters();
     for (int i = 0; i < parameters.size(); i += 2) {
       layers.add(new Dense(x.shape[0], parameters.get(i), parameters.get(i + 1)));

@@ -14,10 +14,10 @@ import java.util.List;
  *   y[n, o, i, j] = b[o] + Σ_c Σ_u Σ_v x[n, c, i·s + u − p, j·s + v − p] · W[(c·k + u)·k + v, o]
  * </pre>
  *
- * <p>k is the kernel, s the stride, p the padding with zeros. Each patch becomes a row ({@link
- * Patches}), and then the layer is linear: rows times W. So a column of W is a filter, as a column
- * of {@link Linear} is a unit (PyTorch stores {@code [out, channels, k, k]}). As in all frameworks
- * the kernel is not flipped.
+ * <p>k is the kernel, s the stride, p the padding with zeros. Each patch becomes a column ({@link
+ * Patches}), and then the layer is linear: Wᵀ times columns. So a column of W is a filter, as a
+ * column of {@link Linear} is a unit (PyTorch stores {@code [out, channels, k, k]}). As in all
+ * frameworks the kernel is not flipped.
  *
  * <p>Not supported: rectangular kernels, dilation, groups, one dimension or three.
  *
@@ -27,7 +27,8 @@ import java.util.List;
  * @param stride how far a filter moves, at least 1
  * @param padding how many zeros are put around each image, at least 0
  * @see <a href="https://doi.org/10.1109/5.726791">LeCun et al. (1998)</a>
- * @see <a href="https://hal.science/inria-00112631">Chellapilla et al. (2006)</a> (patches as rows)
+ * @see <a href="https://hal.science/inria-00112631">Chellapilla et al. (2006)</a> (patches as a
+ *     matrix)
  */
 public record Conv2d(Tensor weight, Tensor bias, int kernel, int stride, int padding)
     implements Layer {
@@ -118,20 +119,21 @@ public record Conv2d(Tensor weight, Tensor bias, int kernel, int stride, int pad
    *
    * <p>x is {@code [batch, channels, height, width]}, y is {@code [batch, out, height', width']}
    * with height' = ⌊(height + 2·padding − kernel) / stride⌋ + 1. Backward, with the patches P as
-   * rows: dW = Pᵀ·g, db = the sum of the rows of g, and dx adds up g·Wᵀ where the patches were.
+   * columns: dW = P·gᵀ, db = the sum of the columns of g, and dx adds up W·g where the patches
+   * were.
    */
   @Override
   public Forward forward(Tensor x, Mode mode) {
     Patches patches = Patches.of(x.shape(), channels(), kernel, stride, padding);
-    Tensor rows = patches.rowsOf(x);
-    Tensor y = patches.toImages(MatMul.affine(rows, weight, bias));
+    Tensor columns = patches.columnsOf(x);
+    Tensor y = patches.toImages(MatMul.affineOfColumns(columns, weight, bias));
     return new Forward(
         y,
         dy -> {
           Tensor g = patches.fromImages(dy);
           return new Gradients(
-              () -> patches.sumOf(MatMul.timesTransposed(g, weight)),
-              List.of(MatMul.transposedTimes(rows, g), MatMul.sumOfRows(g)));
+              () -> patches.sumOf(weight.matmul(g)),
+              List.of(MatMul.timesTransposed(columns, g), MatMul.sumOfColumns(g)));
         });
   }
 

@@ -73,24 +73,38 @@ public record MaxPool2d(int size, int stride) implements Layer {
   /** Returns where the largest number of each window is. */
   private static int[] places(Tensor x, Patches windows) {
     float[] in = Floats.of(x);
-    int down = windows.down();
-    int across = windows.across();
-    int[] best = new int[Shape.size(windows.batch(), windows.channels(), down, across)];
-    for (int i = 0; i < best.length; i++) {
-      int plane = i / (down * across) * windows.height() * windows.width();
-      int top = i / across % down * windows.stride();
-      int start = plane + top * windows.width() + i % across * windows.stride();
-      best[i] = start;
-      for (int u = 0; u < windows.kernel(); u++) {
-        for (int v = 0; v < windows.kernel(); v++) {
-          int at = start + u * windows.width() + v;
-          if (in[at] > in[best[i]] || (Float.isNaN(in[at]) && !Float.isNaN(in[best[i]]))) {
-            best[i] = at;
-          }
+    int width = windows.width();
+    int[] best = new int[Shape.size(x.length(0), x.length(1), windows.down(), windows.across())];
+    int planes = x.length(0) * x.length(1);
+    for (int plane = 0, i = 0; plane < planes; plane++) {
+      for (int below = 0; below < windows.down(); below++) {
+        int start = (plane * windows.height() + below * windows.stride()) * width;
+        for (int beside = 0; beside < windows.across(); beside++) {
+          best[i++] = place(in, start + beside * windows.stride(), width, windows.kernel());
         }
       }
     }
     return best;
+  }
+
+  /**
+   * Returns where the largest number of a window is that starts here. Which one it is cannot be
+   * foreseen, so there is no branch: each is compared with its place behind it, the first in front.
+   */
+  private static int place(float[] in, int start, int width, int size) {
+    long best = Long.MIN_VALUE;
+    for (int u = 0; u < size; u++) {
+      for (int at = start + u * width, end = at + size; at < end; at++) {
+        best = Math.max(best, ((long) rank(in[at]) << Integer.SIZE) | (~at & 0xFFFFFFFFL));
+      }
+    }
+    return ~(int) best;
+  }
+
+  /** Returns whole numbers in the order of floats: equal for 0 and −0, largest for NaN. */
+  private static int rank(float number) {
+    int bits = Float.floatToIntBits(number + 0f); // −0 + 0 = 0
+    return bits ^ ((bits >> 31) & Integer.MAX_VALUE); // the more negative, the larger the bits
   }
 
   private static Tensor backward(Tensor x, int[] best, Tensor outputGradient) {

@@ -60,82 +60,91 @@ record Patches(
     return (width + 2 * padding - kernel) / stride + 1;
   }
 
-  /** Returns the patches as rows, [batch·down·across, channels·kernel²] ("im2col"). */
-  Tensor rowsOf(Tensor images) {
-    int patches = Shape.size(batch, down(), across());
+  /**
+   * Returns the patches as columns, [channels·kernel², batch·down·across] ("im2col"): not as rows,
+   * so that neighbours in an image remain neighbours.
+   */
+  Tensor columnsOf(Tensor images) {
     int numbers = Shape.size(channels, kernel, kernel);
-    float[] rows = new float[Shape.size(patches, numbers)];
-    move(Floats.of(images), rows, false);
-    return Floats.tensor(rows, patches, numbers);
+    int patches = Shape.size(batch, down(), across());
+    float[] columns = new float[Shape.size(numbers, patches)];
+    move(Floats.of(images), columns, false);
+    return Floats.tensor(columns, numbers, patches);
   }
 
   /** Returns images in which every patch has been added to its place, in order ("col2im"). */
-  Tensor sumOf(Tensor rows) {
+  Tensor sumOf(Tensor columns) {
     float[] images = new float[Shape.size(batch, channels, height, width)];
-    move(images, Floats.of(rows), true);
+    move(images, Floats.of(columns), true);
     return Floats.tensor(images, batch, channels, height, width);
   }
 
-  /** Copies images to rows, or adds rows to images; what lies in the padding is left out. */
-  private void move(float[] images, float[] rows, boolean back) {
-    int patch = 0; // where the patch starts in the rows
-    int down = images.length == 0 ? 0 : down();
-    int across = across();
-    for (int n = 0; n < batch; n++) {
-      for (int below = 0; below < down; below++) {
-        int i = below * stride - padding;
-        for (int beside = 0; beside < across; beside++) {
-          int j = beside * stride - padding;
-          int from = Math.max(0, -j);
-          int to = Math.min(kernel, width - j);
-          for (int c = 0; c < channels; c++) {
-            for (int u = Math.max(0, -i); u < kernel && i + u < height; u++) {
-              int image = ((n * channels + c) * height + i + u) * width + j;
-              int row = patch + (c * kernel + u) * kernel;
-              for (int v = from; v < to; v++) {
-                if (back) {
-                  images[image + v] += rows[row + v];
-                } else {
-                  rows[row + v] = images[image + v];
-                }
-              }
-            }
-          }
-          patch += channels * kernel * kernel;
+  /**
+   * Copies images to columns, or adds columns to images; what lies in the padding is left out. The
+   * kernel is gone through backwards: so each number of an image meets its patches in their order.
+   */
+  private void move(float[] images, float[] columns, boolean back) {
+    int row = columns.length; // where the numbers start that all patches have at (c, u, v)
+    for (int c = channels - 1; c >= 0; c--) {
+      for (int u = kernel - 1; u >= 0; u--) {
+        for (int v = kernel - 1; v >= 0; v--) {
+          row -= batch * down() * across();
+          move(images, c, u, v, columns, row, back);
         }
       }
     }
   }
 
-  /** Turns rows [batch·down·across, out] into images [batch, out, down, across]. */
-  Tensor toImages(Tensor rows) {
-    int out = rows.length(1);
-    int area = down() * across();
-    float[] from = Floats.of(rows);
-    float[] images = new float[from.length];
+  private void move(float[] images, int c, int u, int v, float[] columns, int row, boolean back) {
+    int down = down();
+    int across = across();
+    int from = Math.max(0, ceilDiv(padding - v, stride));
+    int to = Math.min(across, ceilDiv(width + padding - v, stride));
     for (int n = 0; n < batch; n++) {
-      for (int i = 0; i < area; i++) {
-        for (int o = 0; o < out; o++) {
-          images[(n * out + o) * area + i] = from[(n * area + i) * out + o];
+      for (int below = 0; below < down; below++, row += across) {
+        int i = below * stride + u - padding;
+        if (i < 0 || i >= height) {
+          continue;
+        }
+        int image = ((n * channels + c) * height + i) * width + v - padding;
+        for (int beside = from; beside < to; beside++) {
+          if (back) {
+            images[image + beside * stride] += columns[row + beside];
+          } else {
+            columns[row + beside] = images[image + beside * stride];
+          }
         }
       }
     }
+  }
+
+  private static int ceilDiv(int a, int b) {
+    return -Math.floorDiv(-a, b);
+  }
+
+  /** Turns columns [out, batch·down·across] into images [batch, out, down, across]. */
+  Tensor toImages(Tensor columns) {
+    int out = columns.length(0);
+    float[] images = exchanged(Floats.of(columns), out, batch);
     return Floats.tensor(images, batch, out, down(), across());
   }
 
-  /** Turns images [batch, out, down, across] into rows [batch·down·across, out]. */
+  /** Turns images [batch, out, down, across] into columns [out, batch·down·across]. */
   Tensor fromImages(Tensor images) {
     int out = images.length(1);
+    float[] columns = exchanged(Floats.of(images), batch, out);
+    return Floats.tensor(columns, out, batch * down() * across());
+  }
+
+  /** Exchanges the first two axes of [first, second, down·across]. */
+  private float[] exchanged(float[] from, int first, int second) {
     int area = down() * across();
-    float[] from = Floats.of(images);
-    float[] rows = new float[from.length];
-    for (int n = 0; n < batch; n++) {
-      for (int i = 0; i < area; i++) {
-        for (int o = 0; o < out; o++) {
-          rows[(n * area + i) * out + o] = from[(n * out + o) * area + i];
-        }
+    float[] to = new float[from.length];
+    for (int i = 0; i < first; i++) {
+      for (int j = 0; j < second; j++) {
+        System.arraycopy(from, (i * second + j) * area, to, (j * first + i) * area, area);
       }
     }
-    return Floats.tensor(rows, batch * area, out);
+    return to;
   }
 }

@@ -1,5 +1,7 @@
 package dojo.tensor;
 
+import java.util.Arrays;
+
 /**
  * The matrix products of linear and recurrent layers.
  *
@@ -28,6 +30,29 @@ public final class MatMul {
     }
     new Product(false, false, batch, out, w.shape[0], x.values, w.values, y).add();
     return new Tensor(y, new int[] {batch, out});
+  }
+
+  /**
+   * Returns {@code wᵀ·x + b}, the chain of each sum started from the bias: {@link #affine} where
+   * the examples are columns.
+   *
+   * @param x {@code [in, batch]}
+   * @param w {@code [in, out]}
+   * @param b {@code [out]}
+   * @return {@code [out, batch]}
+   * @throws IllegalArgumentException if the shapes do not fit
+   */
+  public static Tensor affineOfColumns(Tensor x, Tensor w, Tensor b) {
+    Shape.requireInner(x, 0, w, 0);
+    int batch = x.shape[1];
+    int out = w.shape[1];
+    Shape.requireLike(b, out);
+    float[] y = new float[Shape.size(out, batch)];
+    for (int i = 0; i < out; i++) {
+      Arrays.fill(y, i * batch, (i + 1) * batch, b.values[i]);
+    }
+    new Product(true, false, out, batch, w.shape[0], w.values, x.values, y).add();
+    return new Tensor(y, new int[] {out, batch});
   }
 
   /**
@@ -96,6 +121,42 @@ public final class MatMul {
     for (int i = 0; i < g.shape[0]; i++) {
       for (int j = 0, at = i * sum.length; j < sum.length; j++) {
         sum[j] += g.values[at + j];
+      }
+    }
+    return new Tensor(sum, new int[] {sum.length});
+  }
+
+  /**
+   * Returns the sum of the columns of a matrix, added in order.
+   *
+   * @param g {@code [out, batch]}
+   * @return {@code [out]}
+   * @throws IllegalArgumentException if this is not a matrix
+   */
+  public static Tensor sumOfColumns(Tensor g) {
+    Shape.requireMatrix(g);
+    int batch = g.shape[1];
+    float[] sum = new float[g.shape[0]];
+    int i = 0;
+    for (; i + 4 <= sum.length; i += 4) { // four sums at once: an addition waits for the one before
+      float first = 0;
+      float second = 0;
+      float third = 0;
+      float fourth = 0;
+      for (int at = i * batch, end = at + batch; at < end; at++) {
+        first += g.values[at];
+        second += g.values[at + batch];
+        third += g.values[at + 2 * batch];
+        fourth += g.values[at + 3 * batch];
+      }
+      sum[i] = first;
+      sum[i + 1] = second;
+      sum[i + 2] = third;
+      sum[i + 3] = fourth;
+    }
+    for (; i < sum.length; i++) {
+      for (int j = 0, at = i * batch; j < batch; j++) {
+        sum[i] += g.values[at + j];
       }
     }
     return new Tensor(sum, new int[] {sum.length});

@@ -4,6 +4,7 @@ import static dojo.support.Rejection.assertRejected;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dojo.random.RandomKey;
+import dojo.tensor.MatMul;
 import dojo.tensor.Tensor;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -68,6 +69,83 @@ class Conv2dTest {
     Gradients found = conv.forward(x, Mode.eval()).pullback().apply(g.reshape(5, 4, 1, 1));
     assertEquals(expected.parameters(), found.parameters());
     assertEquals(expected.input(), found.input().reshape(5, 18));
+  }
+
+  @Test
+  void every_sum_has_the_order_of_patches_that_are_rows() {
+    for (int stride = 1; stride <= 3; stride++) {
+      for (int padding = 0; padding <= 3; padding++) {
+        Conv2d layer =
+            new Conv2d(Tensor.normal(KEY, 18, 5), Tensor.normal(KEY, 5), 3, stride, padding);
+        Tensor x = Tensor.normal(KEY.split("x"), 3, 2, 6, 5);
+        Forward pass = layer.forward(x, Mode.eval());
+        Tensor dy = Tensor.normal(KEY.split("g"), pass.output().shape());
+        Gradients found = pass.pullback().apply(dy);
+        Rows rows = new Rows(layer, x, dy);
+        assertEquals(rows.output(), pass.output()); // to the bit
+        assertEquals(
+            List.of(MatMul.transposedTimes(rows.patches, rows.g), MatMul.sumOfRows(rows.g)),
+            found.parameters());
+        assertEquals(rows.inputGradient(), found.input());
+      }
+    }
+  }
+
+  /** The layer of the documentation, number by number: a patch is a row. */
+  private static final class Rows {
+    private final Conv2d layer;
+    private final Tensor x;
+    private final Tensor dy;
+    private final int area;
+    private final Tensor patches;
+    private final Tensor g;
+
+    Rows(Conv2d layer, Tensor x, Tensor dy) {
+      this.layer = layer;
+      this.x = x;
+      this.dy = dy;
+      area = dy.length(2) * dy.length(3);
+      int rows = x.length(0) * area;
+      patches =
+          Tensor.generate(
+              at -> place(at / 18, at % 18) < 0 ? 0 : x.toArray()[place(at / 18, at % 18)],
+              rows,
+              18);
+      g = Tensor.generate(at -> dy.toArray()[image(at / 5, at % 5)], rows, 5);
+    }
+
+    /** Returns where number i of a patch lies in x, or −1 in the padding. */
+    private int place(int patch, int i) {
+      int down = patch % area / dy.length(3) * layer.stride() + i % 9 / 3 - layer.padding();
+      int across = patch % dy.length(3) * layer.stride() + i % 3 - layer.padding();
+      boolean inside = down >= 0 && down < 6 && across >= 0 && across < 5;
+      return inside ? ((patch / area * 2 + i / 9) * 6 + down) * 5 + across : -1;
+    }
+
+    /** Returns where the number of a filter lies in dy. */
+    private int image(int patch, int filter) {
+      return (patch / area * 5 + filter) * area + patch % area;
+    }
+
+    Tensor output() {
+      float[] rows = MatMul.affine(patches, layer.weight(), layer.bias()).toArray();
+      float[] y = new float[rows.length];
+      for (int i = 0; i < y.length; i++) {
+        y[image(i / 5, i % 5)] = rows[i];
+      }
+      return Tensor.of(y, dy.shape());
+    }
+
+    Tensor inputGradient() {
+      float[] rows = MatMul.timesTransposed(g, layer.weight()).toArray();
+      float[] dx = new float[x.size()];
+      for (int i = 0; i < rows.length; i++) {
+        if (place(i / 18, i % 18) >= 0) {
+          dx[place(i / 18, i % 18)] += rows[i];
+        }
+      }
+      return Tensor.of(dx, x.shape());
+    }
   }
 
   @Test

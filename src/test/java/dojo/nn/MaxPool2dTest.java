@@ -49,6 +49,14 @@ class MaxPool2dTest {
   }
 
   @Test
+  void zeros_are_equal_whatever_their_sign_and_negative_nans_are_nans() {
+    float negativeNan = Float.intBitsToFloat(0xFFC00000);
+    Tensor x = Tensor.of(new float[] {-0f, -1, negativeNan, 9, 0, -0f, -2, -3}, 1, 1, 2, 4);
+    Forward pass = MaxPool2d.of(2).forward(x, Mode.eval());
+    assertEquals(Tensor.of(new float[] {-0f, Float.NaN}, 1, 1, 1, 2), pass.output());
+  }
+
+  @Test
   void of_several_nans_the_first_gets_the_gradient() {
     Tensor x = Tensor.of(new float[] {5, Float.NaN, Float.NaN, 2}, 1, 1, 2, 2);
     assertEquals(

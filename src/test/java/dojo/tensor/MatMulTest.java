@@ -44,6 +44,15 @@ class MatMulTest {
   }
 
   @Test
+  void columns_are_multiplied_and_summed_as_rows_are() {
+    Tensor w = Tensor.normal(RandomKey.of(5), 3, 7);
+    Tensor b = Tensor.normal(RandomKey.of(6), 7);
+    Tensor rows = MatMul.affine(X, w, b);
+    assertEquals(rows.transpose(), MatMul.affineOfColumns(X.transpose(), w, b)); // to the bit
+    assertEquals(MatMul.sumOfRows(rows), MatMul.sumOfColumns(rows.transpose()));
+  }
+
+  @Test
   void an_empty_batch_gives_an_empty_answer_and_no_gradient() {
     Tensor none = Tensor.zeros(0, 3);
     assertEquals(Tensor.zeros(0, 2), MatMul.affine(none, W, Tensor.ones(2)));
