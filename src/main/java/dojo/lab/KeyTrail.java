@@ -16,7 +16,8 @@ import java.util.Set;
  * <p>A key that is named may still make no difference to a number; one that is not named makes
  * none.
  *
- * @param keys the calls that make a key, as they are written, in the order of the notebook
+ * @param keys what makes a key, or another source of randomness, as it is written, in the order of
+ *     the notebook
  * @param experiment whether an experiment is among it, which runs under the keys of its seeds
  * @param random whether any source of randomness is among it
  */

@@ -29,7 +29,7 @@ import java.util.regex.Pattern;
  * @param used what it takes from outside of itself, types among it
  * @param changed the variables that may be others after it
  * @param holders those it declares that hold what is put into them, such as lists
- * @param keys the calls that make a random key, as they are written
+ * @param keys what makes a random key, or another source of randomness, as it is written
  */
 record NamesInCode(
     Set<String> declared,
@@ -154,6 +154,14 @@ record NamesInCode(
         changes(call.getArguments().get(0), scope);
       }
       return super.visitMethodInvocation(call, scope);
+    }
+
+    @Override
+    public Void visitNewClass(NewClassTree made, Scope scope) {
+      if (made.getIdentifier().toString().matches("RandomKey|(?:Splittable)?Random")) {
+        names.keys.add(made.toString());
+      }
+      return super.visitNewClass(made, scope);
     }
 
     @Override

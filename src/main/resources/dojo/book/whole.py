@@ -11,6 +11,8 @@ def write(path, content):
         with open(part, "wb") as file:
             file.write(content)
         os.replace(part, path)
+    except OSError as refused:  # which does not always know of which file it speaks
+        raise OSError(refused.errno, refused.strerror, path) from refused
     finally:
         if os.path.exists(part):
             os.remove(part)

@@ -73,12 +73,13 @@ class KeyTrailTest {
   }
 
   @Test
-  void randomness_without_a_key_is_none_that_is_named() {
-    for (String made : List.of("new Random(1)", "new SplittableRandom(1)", "Math.random()")) {
-      KeyTrail trail = trails("var drawn = " + made + ";", "drawn").get("1");
-      assertEquals(List.of(), trail.keys());
-      assertTrue(trail.random(), made);
+  void another_source_of_randomness_is_named_too() {
+    for (String made : List.of("new Random(1)", "new SplittableRandom(1)", "new RandomKey(1)")) {
+      assertEquals(keys(made), trails("var drawn = " + made + ";", "drawn").get("1"));
     }
+    assertEquals(
+        new KeyTrail(List.of(), false, true),
+        trails("var drawn = Math.random();", "drawn").get("1"));
   }
 
   @Test
