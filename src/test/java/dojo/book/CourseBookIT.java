@@ -88,6 +88,8 @@ class CourseBookIT {
     "normalised, normalized",
     "behaviour, behavior",
     "labelled, labeled",
+    "analyse, analyze",
+    "centre, center",
     "DropPath, droppath"
   })
   void two_ways_to_write_the_same_find_the_same(String one, String other) {
