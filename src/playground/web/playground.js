@@ -59,6 +59,7 @@ class Playground {
   start(goal) {
     this.run?.close();
     this.run = new Run(this.engine, toText(this.ofRun, this.values), this.values);
+    document.body.classList.toggle("digits", this.run.digits);
     this.goal = goal;
     this.since = performance.now();
     this.speakWhenThere = false;

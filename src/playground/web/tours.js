@@ -14,16 +14,18 @@ const Tours = {
       this.look();
       this.sight().closest(".card").focus({ preventScroll: true });
     });
-    const heights = () => {
-      const dock = byId("dock"), card = byId("tour"), style = document.documentElement.style;
-      const below = getComputedStyle(card).position === "fixed";
-      style.setProperty("--dock", (getComputedStyle(dock).position === "sticky" ? dock.offsetHeight : 0) + "px");
-      style.setProperty("--sheet", (below ? card.offsetHeight : 0) + "px");
-    };
-    const observer = new ResizeObserver(heights);
+    const observer = new ResizeObserver(() => this.measure());
     observer.observe(byId("dock"));
     observer.observe(byId("tour"));
     byId("tour-fold").addEventListener("click", () => this.fold(!byId("tour").classList.contains("folded")));
+  },
+
+  /** Tells the style sheet how much of the screen the bar and the card hide, so that nothing is scrolled behind them. */
+  measure() {
+    const dock = byId("dock"), card = byId("tour"), { style } = document.documentElement;
+    const hides = (element, position) => (getComputedStyle(element).position === position ? element.offsetHeight : 0) + "px";
+    style.setProperty("--dock", hides(dock, "sticky"));
+    style.setProperty("--sheet", hides(card, "fixed"));
   },
 
   go(tour, place) {
@@ -53,6 +55,7 @@ const Tours = {
 
   /** Scrolls to what the stop speaks of, beneath what sticks to the top. */
   look() {
+    this.measure();
     const sight = this.sight();
     sight.classList.add("looked-at");
     sight.scrollIntoView({ block: "start", behavior: calm.matches ? "auto" : "smooth" });

@@ -80,7 +80,7 @@ class CrowdView extends View {
       this.facts = { count: nets.count, far: farthest(mean, whole), ...digitSpread(run.data, mean, spread) };
       const { far, right, wrong, each } = this.facts, shown = (v) => (v === undefined ? "–" : number(v, 2));
       write("mean-text", say("mean.digits", { count, far: number(far, 2), ...drawReadings("mean", run.data, mean) }));
-      drawDigits("spread", each.map((d) => ({ ...d, text: "±" + number(d.spread, 2) })));
+      drawDigits("spread", each.map((d) => ({ ...d, text: number(d.spread, 2) })));
       write("spread-text", say("spread.digits", { right: shown(right), wrong: shown(wrong) }));
     } else {
       const first = nets.one(0);

@@ -5,9 +5,12 @@ package dojo.playground;
  * platforms that have others.
  *
  * <p>{@link StrictMath} is defined as Sun's library fdlibm. This is that library for four
- * functions, written in Java. Its licence: "Copyright (C) 1993 by Sun Microsystems, Inc. All rights
- * reserved. Developed at SunSoft, a Sun Microsystems, Inc. business. Permission to use, copy,
- * modify, and distribute this software is freely granted, provided that this notice is preserved."
+ * functions, written in Java. Its licence, for the logarithm, the sine and the cosine: "Copyright
+ * (C) 1993 by Sun Microsystems, Inc. All rights reserved. Developed at SunSoft, a Sun Microsystems,
+ * Inc. business. Permission to use, copy, modify, and distribute this software is freely granted,
+ * provided that this notice is preserved." For the exponential: "Copyright (C) 2004 by Sun
+ * Microsystems, Inc. All rights reserved. Permission to use, copy, modify, and distribute this
+ * software is freely granted, provided that this notice is preserved."
  *
  * @see <a href="https://www.netlib.org/fdlibm/">fdlibm, version 5.3</a>
  */
