@@ -12,7 +12,6 @@ import dojo.kata.Solution;
 import dojo.kata.State;
 import dojo.practice.Checker;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
@@ -25,8 +24,6 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,40 +31,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The student edition of this very project, as it lies here. */
 class StudentEditionFilesTest {
-  private static final Map<String, Commit.Content> PROJECT = new TreeMap<>();
+  private static final Map<String, Commit.Content> PROJECT = ThisProject.files();
   private static final StudentEdition EDITION = new StudentEdition(Workbench.EXERCISES, PROJECT);
-
-  /** Without what is made from the rest. */
-  @BeforeAll
-  static void read_the_project() throws IOException {
-    for (String top :
-        List.of(
-            ".binder",
-            ".devcontainer",
-            ".github",
-            ".run",
-            "exercises",
-            "notebooks",
-            "solutions",
-            "src")) {
-      try (Stream<Path> all = Files.walk(Path.of(top))) {
-        all.filter(Files::isRegularFile).forEach(StudentEditionFilesTest::add);
-      }
-    }
-    try (Stream<Path> all = Files.list(Path.of(""))) {
-      all.filter(Files::isRegularFile).forEach(StudentEditionFilesTest::add);
-    }
-  }
-
-  private static void add(Path file) {
-    try {
-      PROJECT.put(
-          file.toString().replace('\\', '/'),
-          new Commit.Content(Files.readAllBytes(file), file.endsWith("dojo")));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
 
   /** Once: the texts that students have are long. */
   private static final class Search {
