@@ -73,7 +73,11 @@ public record Sequential(List<Layer> layers) implements Layer {
 
   @Override
   public List<Tensor> parameters() {
-    return layers.stream().flatMap(layer -> layer.parameters().stream()).toList();
+    List<Tensor> all = new ArrayList<>(); // a stream of streams takes longer than a small step
+    for (Layer layer : layers) {
+      all.addAll(layer.parameters());
+    }
+    return List.copyOf(all);
   }
 
   @Override
