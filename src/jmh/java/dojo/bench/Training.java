@@ -64,7 +64,7 @@ public final class Training {
     };
   }
 
-  private static Training dense(int in, int width, int batch) {
+  static Training dense(int in, int width, int batch) {
     Layer model =
         Sequential.of(
             Linear.he(in, width, KEY.split(0)),

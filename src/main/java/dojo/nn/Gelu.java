@@ -1,5 +1,6 @@
 package dojo.nn;
 
+import dojo.tensor.Curves;
 import dojo.tensor.Floats;
 import dojo.tensor.Tensor;
 
@@ -26,30 +27,37 @@ public record Gelu() implements Layer {
   @Override
   public Forward forward(Tensor x, Mode mode) {
     float[] in = Floats.of(x);
+    double[] rest = powers(x);
     float[] y = new float[in.length];
     for (int i = 0; i < y.length; i++) {
-      double rest = eToMinus2u(in[i]);
-      y[i] = rest == Double.POSITIVE_INFINITY ? -0f : (float) (in[i] / (1 + rest)); // not −∞/∞
+      y[i] = rest[i] == Double.POSITIVE_INFINITY ? -0f : (float) (in[i] / (1 + rest[i])); // no −∞/∞
     }
-    return Forward.of(Floats.like(x, y), g -> backward(in, g));
+    return Forward.of(Floats.like(x, y), g -> backward(x, rest, g));
   }
 
-  private static Tensor backward(float[] x, Tensor outputGradient) {
+  private static Tensor backward(Tensor x, double[] rest, Tensor outputGradient) {
+    float[] in = Floats.of(x);
     float[] g = Floats.of(outputGradient);
-    float[] dx = new float[x.length];
+    float[] dx = new float[in.length];
     for (int i = 0; i < dx.length; i++) {
-      double v = x[i];
-      double rest = eToMinus2u(v);
-      double s = 1 / (1 + rest);
-      double bend = s == 0 ? 0 : s * (rest * s); // s·(1 − s)
+      double v = in[i];
+      double s = 1 / (1 + rest[i]);
+      double bend = s == 0 ? 0 : s * (rest[i] * s); // s·(1 − s)
       double steep = 2 * ROOT * (1 + 3 * CUBIC * v * v);
       dx[i] = (float) (g[i] * (s + (bend == 0 ? 0 : v * bend * steep)));
     }
     return Floats.like(outputGradient, dx);
   }
 
-  private static double eToMinus2u(double x) {
-    return StrictMath.exp(-2 * ROOT * (x + CUBIC * x * x * x));
+  /** Returns e⁻²ᵘ. */
+  private static double[] powers(Tensor x) {
+    double[] power = Doubles.of(x);
+    for (int i = 0; i < power.length; i++) {
+      double v = power[i];
+      power[i] = -2 * ROOT * (v + CUBIC * v * v * v);
+    }
+    Curves.fastest().exp(power, 0, power.length);
+    return power;
   }
 
   @Override

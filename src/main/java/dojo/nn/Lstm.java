@@ -1,6 +1,7 @@
 package dojo.nn;
 
 import dojo.random.RandomKey;
+import dojo.tensor.Curves;
 import dojo.tensor.Floats;
 import dojo.tensor.Shape;
 import dojo.tensor.Tensor;
@@ -90,49 +91,73 @@ public record Lstm(Tensor input, Tensor recurrent, Tensor bias, Layer onState)
 
   /** Computes the gates i, f, g, o, which lie side by side in z, then writes and reads c. */
   private static Step step(Tensor z, Tensor before) {
-    float[] a = Floats.of(z);
     float[] old = Floats.of(before);
     int units = before.length(1);
-    float[] gates = new float[a.length];
-    for (int i = 0; i < a.length; i++) {
-      boolean candidate = i / units % 4 == 2;
-      gates[i] = (float) (candidate ? StrictMath.tanh(a[i]) : Sigmoid.of(a[i]));
+    double[] a = Doubles.of(z);
+    for (int start = 0; start < a.length; start += units) {
+      if (isCandidate(start, units)) {
+        Curves.fastest().tanh(a, start, start + units);
+      } else {
+        Sigmoid.replace(a, start, start + units);
+      }
     }
+    float[] gates = Doubles.rounded(a);
     float[] c = new float[old.length];
-    float[] h = new float[old.length];
-    for (int k = 0; k < c.length; k++) {
-      int at = k / units * 4 * units + k % units;
-      c[k] = gates[at + units] * old[k] + gates[at] * gates[at + 2 * units];
-      h[k] = (float) (gates[at + 3 * units] * StrictMath.tanh(c[k]));
+    for (int k = 0, at = 0; k < c.length; at += 4 * units) {
+      for (int end = k + units, i = at; k < end; k++, i++) {
+        c[k] = gates[i + units] * old[k] + gates[i] * gates[i + 2 * units];
+      }
+    }
+    Tensor memory = Floats.like(before, c);
+    double[] read = Doubles.of(memory);
+    Curves.fastest().tanh(read, 0, read.length);
+    float[] h = new float[c.length];
+    for (int k = 0, at = 3 * units; k < h.length; at += 4 * units) {
+      for (int end = k + units, i = at; k < end; k++, i++) {
+        h[k] = (float) (gates[i] * read[k]);
+      }
     }
     return new Step(
         Floats.like(before, h),
-        Floats.like(before, c),
-        (dh, dc) -> backward(z, gates, before, c, dh, dc));
+        memory,
+        (dh, dc) -> backward(z, gates, before, memory, read, dh, dc));
+  }
+
+  /** Returns whether g stands there, not one of the gates proper. */
+  private static boolean isCandidate(int start, int units) {
+    return start / units % 4 == 2;
   }
 
   private static Slopes backward(
-      Tensor z, float[] gate, Tensor before, float[] c, Tensor dh, Tensor dc) {
-    float[] a = Floats.of(z);
+      Tensor z, float[] gate, Tensor before, Tensor memory, double[] read, Tensor dh, Tensor dc) {
     float[] old = Floats.of(before);
     float[] g = Floats.of(dh);
     float[] sent = Floats.of(dc);
     int units = before.length(1);
+    double[] slope = Doubles.of(z);
+    for (int start = 0; start < slope.length; start += units) {
+      if (isCandidate(start, units)) {
+        Tanh.replaceBySlope(slope, start, start + units);
+      } else {
+        Sigmoid.replaceBySlope(slope, start, start + units);
+      }
+    }
+    double[] slopeOfRead = Doubles.of(memory);
+    Tanh.replaceBySlope(slopeOfRead, 0, slopeOfRead.length);
     float[] da = new float[gate.length];
-    float[] dOld = new float[c.length];
-    for (int k = 0; k < c.length; k++) {
-      int at = k / units * 4 * units + k % units;
-      float i = gate[at];
-      float f = gate[at + units];
-      float candidate = gate[at + 2 * units];
-      float o = gate[at + 3 * units];
-      double dCell = sent[k] + g[k] * o * Tanh.slope(c[k]);
-      da[at] = (float) (dCell * candidate * Sigmoid.slope(a[at]));
-      da[at + units] = (float) (dCell * old[k] * Sigmoid.slope(a[at + units]));
-      da[at + 2 * units] = (float) (dCell * i * Tanh.slope(a[at + 2 * units]));
-      da[at + 3 * units] =
-          (float) (g[k] * StrictMath.tanh(c[k]) * Sigmoid.slope(a[at + 3 * units]));
-      dOld[k] = (float) (dCell * f);
+    float[] dOld = new float[old.length];
+    for (int k = 0, at = 0; k < dOld.length; at += 4 * units) {
+      for (int end = k + units, i = at; k < end; k++, i++) {
+        int f = i + units;
+        int candidate = f + units;
+        int o = candidate + units;
+        double dCell = sent[k] + g[k] * gate[o] * slopeOfRead[k];
+        da[i] = (float) (dCell * gate[candidate] * slope[i]);
+        da[f] = (float) (dCell * old[k] * slope[f]);
+        da[candidate] = (float) (dCell * gate[i] * slope[candidate]);
+        da[o] = (float) (g[k] * read[k] * slope[o]);
+        dOld[k] = (float) (dCell * gate[f]);
+      }
     }
     return new Slopes(Floats.like(z, da), Floats.like(before, dOld));
   }

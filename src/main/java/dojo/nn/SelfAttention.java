@@ -1,6 +1,7 @@
 package dojo.nn;
 
 import dojo.random.RandomKey;
+import dojo.tensor.Curves;
 import dojo.tensor.Floats;
 import dojo.tensor.MatMul;
 import dojo.tensor.Shape;
@@ -247,9 +248,12 @@ public record SelfAttention(
     for (int j = 0; j < seen; j++) {
       max = Math.max(max, s[row + j]);
     }
+    for (int j = 0; j < seen; j++) {
+      p[j] = (s[row + j] - max) * scale;
+    }
+    Curves.fastest().exp(p, 0, seen);
     double sum = 0;
     for (int j = 0; j < seen; j++) {
-      p[j] = StrictMath.exp((s[row + j] - max) * scale); // the same digits on every machine
       sum += p[j];
     }
     for (int j = 0; j < seen; j++) {

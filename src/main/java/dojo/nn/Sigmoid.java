@@ -1,5 +1,6 @@
 package dojo.nn;
 
+import dojo.tensor.Curves;
 import dojo.tensor.Floats;
 import dojo.tensor.Tensor;
 
@@ -17,32 +18,37 @@ public record Sigmoid() implements Layer {
 
   @Override
   public Forward forward(Tensor x, Mode mode) {
-    float[] in = Floats.of(x);
-    float[] y = new float[in.length];
-    for (int i = 0; i < y.length; i++) {
-      y[i] = (float) of(in[i]);
+    double[] y = Doubles.of(x);
+    replace(y, 0, y.length);
+    return Forward.of(Floats.like(x, Doubles.rounded(y)), g -> backward(x, g));
+  }
+
+  /** Replaces numbers by the function itself. */
+  static void replace(double[] x, int from, int to) {
+    for (int i = from; i < to; i++) {
+      x[i] = -x[i];
     }
-    return Forward.of(Floats.like(x, y), g -> backward(in, g));
-  }
-
-  /** The function itself. */
-  static double of(double x) {
-    return 1 / (1 + StrictMath.exp(-x));
-  }
-
-  /** Its slope y·(1 − y) = e/(1 + e)² with e = e⁻ˣ; the same at −x. */
-  static double slope(double x) {
-    double e = StrictMath.exp(-Math.abs(x));
-    return e / ((1 + e) * (1 + e));
-  }
-
-  private static Tensor backward(float[] x, Tensor outputGradient) {
-    float[] g = Floats.of(outputGradient);
-    float[] dx = new float[x.length];
-    for (int i = 0; i < dx.length; i++) {
-      dx[i] = (float) (g[i] * slope(x[i]));
+    Curves.fastest().exp(x, from, to);
+    for (int i = from; i < to; i++) {
+      x[i] = 1 / (1 + x[i]);
     }
-    return Floats.like(outputGradient, dx);
+  }
+
+  /** Replaces numbers by the slope there, y·(1 − y) = e/(1 + e)² with e = e⁻ˣ; the same at −x. */
+  static void replaceBySlope(double[] x, int from, int to) {
+    for (int i = from; i < to; i++) {
+      x[i] = -Math.abs(x[i]);
+    }
+    Curves.fastest().exp(x, from, to);
+    for (int i = from; i < to; i++) {
+      x[i] = x[i] / ((1 + x[i]) * (1 + x[i]));
+    }
+  }
+
+  private static Tensor backward(Tensor x, Tensor outputGradient) {
+    double[] slope = Doubles.of(x);
+    replaceBySlope(slope, 0, slope.length);
+    return Doubles.product(outputGradient, slope);
   }
 
   @Override

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import dojo.random.RandomKey;
 import dojo.support.SmoothGradientCheck;
+import dojo.tensor.MatMul;
 import dojo.tensor.Tensor;
 import java.util.ArrayList;
 import java.util.List;
@@ -63,6 +64,22 @@ class SequencesTest {
     for (int i = 0; i < expected.length; i++) {
       assertEquals(expected[i], found.toArray()[i], 1e-6);
     }
+  }
+
+  @Test
+  void an_lstm_computes_each_gate_as_written_to_the_bit() {
+    Lstm layer = Lstm.of(3, 9, KEY); // nine units: a vector and a rest
+    Tensor x = Tensor.normal(KEY.split("x"), 2, 1, 3);
+    Tensor z = MatMul.affine(x.reshape(2, 3), layer.input(), layer.bias());
+    float[] expected = new float[18];
+    for (int k = 0; k < expected.length; k++) {
+      int n = k / 9;
+      float in = (float) (1 / (1 + StrictMath.exp(-z.get(n, k % 9))));
+      float candidate = (float) StrictMath.tanh(z.get(n, 18 + k % 9));
+      float out = (float) (1 / (1 + StrictMath.exp(-z.get(n, 27 + k % 9))));
+      expected[k] = (float) (out * StrictMath.tanh(in * candidate));
+    }
+    assertEquals(Tensor.of(expected, 2, 1, 9), layer.apply(x, TRAIN));
   }
 
   @Test
