@@ -43,6 +43,7 @@ public record Book(Project project, Path output, Locale language) {
           "templates/search.html.j2",
           "templates/index.html.j2",
           "templates/map.html.j2",
+          "templates/picture.html.j2",
           "templates/notebook.html.j2",
           "templates/setup.html.j2",
           "templates/kata.html.j2",

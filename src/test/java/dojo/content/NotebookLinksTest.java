@@ -57,7 +57,8 @@ class NotebookLinksTest {
     Files.writeString(next, MadeUpNotebook.at(next).says("# Next").content().toString());
     assertEquals(List.of(), problems("[next](04-next.ipynb#cell-c1)"));
     assertEquals(
-        List.of("03-made-up, cell c2: 04-next.ipynb#cell-c9 leads nowhere: mend or remove the link"),
+        List.of(
+            "03-made-up, cell c2: 04-next.ipynb#cell-c9 leads nowhere: mend or remove the link"),
         problems("[next](04-next.ipynb#cell-c9)"));
   }
 
