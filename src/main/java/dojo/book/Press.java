@@ -41,6 +41,7 @@ public final class Press implements AutoCloseable {
           "templates/search.html.j2",
           "templates/index.html.j2",
           "templates/map.html.j2",
+          "templates/picture.html.j2",
           "templates/notebook.html.j2",
           "templates/setup.html.j2",
           "templates/kata.html.j2",

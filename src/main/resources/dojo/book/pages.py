@@ -18,6 +18,8 @@ from whole import read, write
 PAPER = re.compile(r"(?:^- |(?<=\)); )(?P<who>[^\n\[]*?\(\d{4}\)), \[(?P<title>[^\]]+)\]\((?P<url>[^)\s]+)\)", re.M)
 ON_PAPER = re.compile(r"^- (?P<all>[^\n\[]*\(\d{4}\)[^\n\[]*)$", re.M)
 CITED = re.compile(r"\[(?P<who>[A-Z][^\[\]]*) (?P<year>\d{4})\]\((?P<url>https?://[^)\s]+)\)")
+# What a kata's README says of its minutes, of what it builds on and of its notebook: the page begins with it.
+FACTS_OF_KATA = re.compile(r"^About \d+ minutes\.(?:.*\n)+?Notebook: .*\n", re.M)
 COMMENT = re.compile(r"^<!--.*?-->\n| *<!--.*?-->", re.M)
 
 
@@ -27,7 +29,7 @@ class Pages:
     def __init__(self, book, folder):
         self.book, self.folder, self.words = book, folder, book["words"]
         self.chapters = {chapter["topic"]: chapter for chapter in book["chapters"]}
-        self.cells = cells.Cells(os.path.join(folder, "templates"))
+        self.cells = cells.Cells(os.path.join(folder, "templates"), self.say)
         self.templates = Environment(loader=FileSystemLoader(os.path.join(folder, "templates")), autoescape=True)
         self.templates.filters.update(code=self.code, prose=self.prose)
         self.templates.globals.update(book=book, say=self.say)
@@ -66,6 +68,8 @@ class Pages:
                 shown[f"notebooks/{name}.ipynb"] = chapter["page"]
         for kata in self.book["katas"]:
             shown[f"exercises/{kata['name']}/README.md"] = kata["page"]
+            if self.stub(kata):
+                shown[kata["file"]] = f"{kata['page']}#to-write-in"
         for data in self.book["data"]:
             shown[f"src/main/resources/dojo/data/{data['name']}/README.md"] = f"about.html#{data['name']}"
         if self.book["teachers"]:
@@ -90,7 +94,7 @@ class Pages:
             for cell in notebook.cells:
                 if cell.cell_type == "code":
                     cell.outputs, cell.execution_count = [], None
-        pictures = cells.Pictures(self.book["output"], chapter["name"])
+        pictures = cells.Pictures(self.book["output"], chapter["name"], self.say)
         pictures.move(notebook)
         self.name_keys(notebook, chapter["topic"])
         markdown = prose.Page("notebooks", self.shown, self.terms.on_a_page(), self.book["repository"])
@@ -118,11 +122,19 @@ class Pages:
 
     def kata(self, kata):
         markdown = prose.Page(f"exercises/{kata['name']}", self.shown, self.terms.on_a_page(), self.book["repository"])
-        body = markdown.render(read(kata["readme"])) if kata["readme"] else ""
+        body = markdown.render(FACTS_OF_KATA.sub("", read(kata["readme"]))) if kata["readme"] else ""
+        stub = self.stub(kata)
         self.write(
             kata["page"], "kata.html.j2", kata["title"], "kata", markdown, body, kata["label"], kata=kata,
+            stub=Markup(markdown.block_code(read(stub), "java")) if stub else "",
             chapter=self.chapters.get(kata["chapter"]), **self.turn(self.book["katas"], kata),
         )
+
+    @staticmethod
+    def stub(kata):
+        """The file that the student writes in; nothing if it is not there."""
+        file = os.path.join(os.path.dirname(kata["readme"]), os.path.basename(kata["file"]))
+        return file if kata["readme"] and os.path.isfile(file) else ""
 
     @staticmethod
     def turn(all, one):
@@ -155,21 +167,46 @@ class Pages:
         chapters = self.book["chapters"]
         ran = [chapter for chapter in chapters if chapter["executed"]]
         self.write(
-            "index.html", "index.html.j2", "Dropout Dojo", "front",
+            "index.html", "index.html.j2", "Dropout Dojo", "front", has_playground=self.has("playground.html"),
+            chart=self.telling_chart(), setup=self.named("setup.html"), clone=self.book["repository"].partition("/blob/")[0].removesuffix("/-"),
+            kata_titles={kata["label"]: kata["title"] for kata in self.book["katas"]},
             readers=self.readers(), ran=len(ran), failed=sum(bool(chapter["stopped"]) for chapter in ran),
             quick=sum(chapter["quick"] for chapter in ran), seconds=round(sum(chapter["seconds"] for chapter in ran)),
         )
 
+    def telling_chart(self):
+        """The notebook and the picture that show best what the course finds; nothing before they are drawn."""
+        for chapter, plates in self.by_chapter(self.book["figures"]):
+            for plate in plates:
+                if (chapter["number"], plate["cell"]) == TELLING:
+                    return chapter, self.sized(chapter, plate)
+        return None
+
+    def named(self, *pages):
+        """Parts of the book, if they are there."""
+        part = {each["page"]: each for each in self.book["parts"]}
+        return [part[page] for page in pages if page in part]
+
     def readers(self):
         chapters = self.book["chapters"]
         first = [{"page": each["page"], "title": f"{each['number']} · {each['title']}"} for each in chapters[:1]]
-        part = {each["page"]: each for each in self.book["parts"]}
-        named = lambda *pages: [part[page] for page in pages if page in part]
+        named = self.named
         advice = "advice-teacher" if self.book["teachers"] else "advice-teacher-student-edition"
         return [
-            {"name": "student", "title": "reader-student", "advice": "advice-student", "links": named("setup.html") + first + named("katas.html", "glossary.html")},
-            {"name": "self-learner", "title": "reader-self-learner", "advice": "advice-self-learner", "links": named("setup.html") + first + named("playground.html", "claims.html", "figures.html")},
-            {"name": "teacher", "title": "reader-teacher", "advice": advice, "links": named("teachers.html", "glossary.html", "katas.html")},
+            {"name": "student", "title": "reader-student", "advice": "advice-student", "links": first + named("katas.html", "glossary.html")},
+            {"name": "self-learner", "title": "reader-self-learner", "advice": "advice-self-learner", "links": first + named("playground.html", "glossary.html")},
+            {"name": "teacher", "title": "reader-teacher", "advice": advice, "facts": self.facts_for_teachers(), "links": named("teachers.html", "glossary.html", "katas.html")},
+        ]
+
+    def facts_for_teachers(self):
+        """What decides whether a class can use it. The hours are those that notebooks and katas give for themselves."""
+        read, write = (sum(each["minutes"] for each in self.book[all]) for all in ("chapters", "katas"))
+        hours = [self.say("time-long", *divmod(minutes, 60)) for minutes in (read, write)]
+        return [
+            (self.say("licence"), self.say("licence-is")),
+            (self.say("in-language"), self.say("in-language-is")),
+            (self.say("level"), self.say("level-is")),
+            (self.say("hours"), self.say("hours-are", *hours)),
         ]
 
     def by_chapter(self, found):
@@ -185,19 +222,25 @@ class Pages:
         counts = {state: states.count(f"state-{state}") for state in ("holds", "refuted", "unchecked")}
         self.write("claims.html", "claims.html.j2", self.say("claims"), "claims", claims=claims, counts={**counts, "total": len(states)})
 
+    def sized(self, chapter, plate):
+        """A picture with its file, whose first bytes have its size, so that no page jumps while it loads."""
+        plate["file"] = self.file_of(chapter, plate)
+        with open(os.path.join(self.book["output"], plate["file"]), "rb") as file:
+            head = file.read(24)
+        if len(head) == 24:
+            plate["width"], plate["height"] = struct.unpack(">16x2I", head)
+        return plate
+
+    @staticmethod
+    def file_of(chapter, plate):
+        return f"assets/{chapter['name']}/{plate['cell']}-{plate['number']}.png"
+
     def figures(self):
-        """Shows each picture from its file, whose first bytes have its size, so that no page jumps while it loads."""
         figures = self.by_chapter(self.book["figures"])
         for chapter, plates in figures:
-            for plate in list(plates):
-                plate["file"] = f"assets/{chapter['name']}/{plate['cell']}-{plate['number']}.png"
-                if not self.has(plate["file"]):  # it was no picture
-                    plates.remove(plate)
-                    continue
-                with open(os.path.join(self.book["output"], plate["file"]), "rb") as file:
-                    head = file.read(24)
-                if len(head) == 24:
-                    plate["width"], plate["height"] = struct.unpack(">16x2I", head)
+            plates[:] = [plate for plate in plates if self.has(self.file_of(chapter, plate))]  # the others were no pictures
+            for plate in plates:
+                self.sized(chapter, plate)
         self.write("figures.html", "figures.html.j2", self.say("figures"), "figures", figures=figures)
 
     def glossary(self):
@@ -257,5 +300,8 @@ ELSEWHERE = ("](notebooks/", "](src/main/resources/dojo/data")
 # The notebooks whose net can be tried in the playground.
 TRIED = ("02", "05")
 
+# Test losses over 240 epochs: dropout delays learning by heart, and does not prevent it.
+TELLING = ("05", "long-test-losses")
+
 # What of the values of a template belongs to its page.
-PLACES = {"claims", "counts", "figures", "previous", "next", "stopped", "readers", "ran", "failed", "quick", "seconds", "terms", "notation", "licence", "search_licence", "data", "papers"}
+PLACES = {"claims", "counts", "figures", "previous", "next", "stopped", "readers", "has_playground", "stub", "chart", "setup", "clone", "kata_titles", "ran", "failed", "quick", "seconds", "terms", "notation", "licence", "search_licence", "data", "papers"}

@@ -92,7 +92,9 @@ class Page(IPythonRenderer):
             return super().link(text, self.pages[path] + ("#" + anchor if anchor else ""), title)
         if self.files and not path.startswith(".."):
             return super().link(text, self.files + path, title)
-        return f'<span title="{escape(path)}">{text}</span>'
+        named = f'<span title="{escape(path)}">{text}</span>'
+        plain = re.sub(r"<[^>]*>", "", text)  # whoever cannot follow a link has to find the file
+        return named if plain in path.split("/") else f'{named} <code class="path">{escape(path)}</code>'
 
     def block_code(self, code, info=None):
         if not info:  # drawn by hand: columns stay one below the other

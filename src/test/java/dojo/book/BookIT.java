@@ -140,9 +140,12 @@ class BookIT {
     write();
     String page = page("index.html");
     assertTrue(page.contains("<a href=\"02-more.html\">p &amp;lt; 1 &amp; more</a>"), page);
-    assertTrue(page.contains("<a href=\"kata-03.html\">03</a>"), page);
+    assertTrue(
+        page.contains("<a href=\"kata-03.html\" title=\"1 &lt; 2 times\">kata 03</a>"), page);
     assertTrue(page.contains("<a href=\"https://example.org/a\">A. 2017</a>"), page);
-    assertTrue(page.contains("<dd>1 of 2</dd>"), page);
+    assertTrue(
+        page.contains("running 1 of its 2 notebooks: 0 min 12 s. None failed. In quick mode: 1."),
+        page);
     assertTrue(page.contains(Project.version() + " · Java (jjava) on JDK 17.0.15"), page);
   }
 

@@ -1,6 +1,7 @@
 package dojo.book;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -209,6 +210,22 @@ class CourseBookIT {
                 "[...document.querySelectorAll('.map a')].filter(a => { const words = %s; return !words(a.getAttribute('aria-label')).startsWith(words([...a.querySelectorAll('text')].map(t => t.textContent).join(' '))); }).length"
                     .formatted(words))
             .asInt());
+  }
+
+  @Test
+  void a_phone_gets_no_map_of_numbers_and_no_line_of_code_that_is_broken() {
+    String map = "document.querySelector('.map').checkVisibility()";
+    show("index.html", Screen.light(Screen.DESK));
+    assertTrue(browser.evaluate(map).asBoolean());
+    show("index.html", Screen.light(Screen.PHONE));
+    assertFalse(browser.evaluate(map).asBoolean());
+    show("02-the-dropout-layer.html", Screen.light(Screen.PHONE));
+    assertEquals(
+        "pre auto",
+        browser
+            .evaluate(
+                "(it => it.whiteSpace + ' ' + it.overflowX)(getComputedStyle(document.querySelector('.cell > .highlight pre')))")
+            .asText());
   }
 
   private void show(String page, Screen screen) {

@@ -12,6 +12,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 
 /**
  * Whether the links of a notebook lead somewhere, and the katas that it names are there.
@@ -68,7 +69,8 @@ record NotebookLinks(Path exercises) {
 
   private static List<String> anchors(Path file) {
     if (file.toString().endsWith(".ipynb")) {
-      return anchors(Notebook.read(file));
+      Notebook notebook = Notebook.read(file);
+      return Stream.concat(anchors(notebook).stream(), cells(notebook)).toList();
     }
     try {
       return headings(Files.readString(file))
@@ -78,6 +80,12 @@ record NotebookLinks(Path exercises) {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** The pages of the course lead to cells; elsewhere such a link opens the notebook. */
+  private static Stream<String> cells(Notebook notebook) {
+    return StreamSupport.stream(notebook.content().path("cells").spliterator(), false)
+        .map(cell -> "cell-" + cell.path("id").asText());
   }
 
   /** Jupyter and the pages of the course keep capital letters and marks; GitHub does not. */

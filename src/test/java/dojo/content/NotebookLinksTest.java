@@ -51,6 +51,17 @@ class NotebookLinksTest {
         problems("Katas 07, 08 and 09 are for later."));
   }
 
+  @Test
+  void a_cell_of_another_notebook_is_found_by_its_name_and_no_other() throws IOException {
+    Path next = folder.resolve("04-next.ipynb");
+    Files.writeString(next, MadeUpNotebook.at(next).says("# Next").content().toString());
+    assertEquals(List.of(), problems("[next](04-next.ipynb#cell-c1)"));
+    assertEquals(
+        List.of(
+            "03-made-up, cell c2: 04-next.ipynb#cell-c9 leads nowhere: mend or remove the link"),
+        problems("[next](04-next.ipynb#cell-c9)"));
+  }
+
   private List<String> problems(String markdown) {
     return new NotebookLinks(folder)
         .problems(
