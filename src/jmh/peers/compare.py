@@ -17,10 +17,6 @@ TARGET = HERE.parents[2] / "target"
 PEERS = TARGET / "peers"
 DOJO, PLAIN, TORCH, DJL, PEAK = "dojo", "dojo, no flag", "PyTorch", "DJL", "peak of a core"
 
-# What ./dojo gives the virtual machines of notebooks: src/main/java/dojo/lab/KernelOptions.java.
-VECTORS = ["--add-modules=jdk.incubator.vector", "-XX:CompileCommand=quiet",
-           "-XX:CompileCommand=CompileThresholdScaling,dojo.tensor.VectorGemm::*,0.01"]
-
 # Who takes part in what, and with how many threads: one, or what each takes of its own accord.
 WORKLOADS = {
     "small": ((DOJO, PLAIN, TORCH, DJL), (1, None)),
@@ -51,9 +47,9 @@ def command(contestant, workload, threads, options):
         limit = [f"-Dai.djl.pytorch.num_threads={threads}"] if threads else []
         path = class_path(PEERS / "djl" / "classes", PEERS / "djl" / "lib" / "*")
         return [*java, *limit, "-cp", path, "DjlWorkload", workload]
-    flags = [] if contestant == PLAIN else VECTORS
+    flag = [] if contestant == PLAIN else ["--add-modules=jdk.incubator.vector"]
     name = "peak" if contestant == PEAK else workload
-    return [*java, *flags, "-cp", KIT, "dojo.bench.Workload", name]
+    return [*java, *flag, "-cp", KIT, "dojo.bench.Workload", name]
 
 
 def call(arguments):

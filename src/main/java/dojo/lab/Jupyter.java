@@ -12,6 +12,7 @@ import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.lang.module.ModuleFinder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -138,9 +139,21 @@ public record Jupyter(
       env.put("JUPYTER_ALLOW_INSECURE_WRITES", "true");
     }
     // the one way to give options that IJava, JJava and JJava's launcher share
-    prepend(env, "JAVA_TOOL_OPTIONS", String.join(" ", KernelOptions.all()), " ");
+    prepend(env, "JAVA_TOOL_OPTIONS", String.join(" ", options()), " ");
     env.putAll(variables);
     return builder;
+  }
+
+  /**
+   * A stale DISPLAY must not break a chart, and the vector kernel of the library needs its module.
+   */
+  private static List<String> options() {
+    String vector = "jdk.incubator.vector";
+    List<String> options = new ArrayList<>(List.of("-Djava.awt.headless=true"));
+    if (ModuleFinder.ofSystem().find(vector).isPresent()) {
+      options.add("--add-modules=" + vector);
+    }
+    return options;
   }
 
   /** Windows spells it Path, and a Java map does not know that this is the same. */

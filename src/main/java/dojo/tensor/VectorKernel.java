@@ -27,8 +27,8 @@ public final class VectorKernel<T> {
   /** Samples after which the plain loop stays: on this machine vectors are slower. */
   private static final int PATIENCE = 10_000;
 
-  /** The program and the compiler have the core for twice as long as a sample with vectors took. */
-  private static final long REST = 2;
+  /** Half a second in which HotSpot compiles the program, before it compiles these vectors. */
+  private static final long HEAD_START = 500_000_000;
 
   /** Times in a row that vectors must be faster. */
   private static final int SURE = 5;
@@ -98,11 +98,13 @@ public final class VectorKernel<T> {
   }
 
   private void warmUp(T plain, T vectors, Consumer<T> sample) {
+    LockSupport.parkNanos(HEAD_START);
     int faster = 0;
     for (int i = 0; i < PATIENCE && faster < SURE; i++) {
-      long spent = time(vectors, sample);
-      faster = spent < time(plain, sample) ? faster + 1 : 0;
-      LockSupport.parkNanos(i < ENOUGH ? REST * spent : Math.max(PAUSE, REST * spent));
+      if (i >= ENOUGH) {
+        LockSupport.parkNanos(PAUSE);
+      }
+      faster = time(vectors, sample) < time(plain, sample) ? faster + 1 : 0;
     }
     if (faster == SURE) {
       fastest.set(vectors);
