@@ -6,10 +6,14 @@ package dojo.tensor;
  * <p>{@link StrictMath} is defined as Sun's library fdlibm: a fixed sequence of additions,
  * multiplications and divisions, so the same sequence for many numbers side by side gives the same
  * bits. It is written here twice, in plain Java and with the Vector API. Where a number is so small
- * or so large that fdlibm goes another way, {@link StrictMath} itself is asked. Its licence:
- * "Copyright (C) 1993 by Sun Microsystems, Inc. All rights reserved. Developed at SunSoft, a Sun
- * Microsystems, Inc. business. Permission to use, copy, modify, and distribute this software is
- * freely granted, provided that this notice is preserved."
+ * or so large that fdlibm goes another way, {@link StrictMath} itself is asked.
+ *
+ * <p>Its licence, for tanh: "Copyright (C) 1993 by Sun Microsystems, Inc. All rights reserved.
+ * Developed at SunSoft, a Sun Microsystems, Inc. business. Permission to use, copy, modify, and
+ * distribute this software is freely granted, provided that this notice is preserved." For the
+ * exponential: "Copyright (C) 2004 by Sun Microsystems, Inc. All rights reserved. Permission to
+ * use, copy, modify, and distribute this software is freely granted, provided that this notice is
+ * preserved."
  *
  * @see <a href="https://www.netlib.org/fdlibm/">fdlibm, version 5.3</a>
  */
