@@ -2,6 +2,7 @@ package dojo.book;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dojo.browser.Axe;
@@ -87,8 +88,9 @@ class CourseBookIT {
     "regularisations, regularization",
     "Fontconfigs, Fontconfig",
     "normalised, normalized",
-    "behaviour, behavior",
+    "neighbour, neighbors",
     "labelled, labeled",
+    "centre, center",
     "DropPath, droppath"
   })
   void two_ways_to_write_the_same_find_the_same(String one, String other) {
@@ -97,6 +99,7 @@ class CourseBookIT {
     List<String> others = new ArrayList<>(ask(other));
     others.sort(null);
     assertEquals(places, others);
+    assertNotEquals(List.of("glossary.html"), places, "what is shown where nothing is found");
   }
 
   @Test
