@@ -53,7 +53,7 @@
 
   // What is wider than its place can be moved by the keyboard, too.
   const movable = () => {
-    for (const part of document.querySelectorAll(".wide, .shown, .formula, .drawn")) {
+    for (const part of document.querySelectorAll(".wide, .shown, .formula, main pre")) {
       if (part.scrollWidth > part.clientWidth) part.tabIndex = 0;
       else part.removeAttribute("tabindex");
     }
@@ -82,6 +82,7 @@
     menu();
     movable();
     window.addEventListener("resize", movable);
+    document.addEventListener("toggle", movable, true); // what was folded has had no width
     document.addEventListener("copy", copyFormulas);
   });
 })();
