@@ -250,7 +250,7 @@ class BookContentsIT {
           boolean tells =
               CLAIM.matcher(printed(cell)).find() || !place.select("figure img").isEmpty();
           need(
-              !tells || place.select("> .keys").size() == 1,
+              !tells || !place.select("> .keys").text().isBlank(),
               name + " names no keys below " + place.id());
         });
     assertEquals("", String.join("\n", troubles));
