@@ -46,7 +46,7 @@ public record Site(Browser browser, Path folder) {
       links.put(page, List.copyOf(texts(seen.path("links"))));
       axe.violations(browser).forEach(it -> found.add(page + ": " + it));
       browser.on(Screen.dark(Screen.DESK));
-      if (!browser.evaluate(DARK).asBoolean()) {
+      if (!browser.await(DARK).asBoolean()) {
         found.add(page + ": it stays light where the system is dark");
       }
       axe.contrasts(browser).forEach(it -> found.add(page + ", dark: " + it));
@@ -122,10 +122,11 @@ public record Site(Browser browser, Path folder) {
   private static final String WIDER =
       "document.documentElement.scrollWidth - document.documentElement.clientWidth";
 
-  private static final String DARK =
+  private static final String DARK = // a page is told of the change with the next frame
       """
-      getComputedStyle(document.body).backgroundColor.match(/[\\d.]+/g).slice(0, 3)
-        .reduce((sum, part) => sum + Number(part), 0) < 200""";
+      new Promise(then => requestAnimationFrame(() => requestAnimationFrame(() =>
+        then(getComputedStyle(document.body).backgroundColor.match(/[\\d.]+/g).slice(0, 3)
+          .reduce((sum, part) => sum + Number(part), 0) < 200))))""";
 
   /** What is seen of a page: its links, its places, and what is wrong with its contents. */
   private static final String LOOK =
