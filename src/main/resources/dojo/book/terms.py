@@ -7,7 +7,8 @@ import cells
 from prose import name_of
 from whole import read
 
-TERM = re.compile(r"^\*\*(?P<name>[^*]+)\.\*\*\s+(?P<meaning>.+)$", re.M)
+# A term begins a paragraph, or an item of the list, and its meaning ends with that.
+TERM = re.compile(r"^\*\*(?P<name>[^*]+)\.\*\*\s+(?P<meaning>.+(?:\n(?!\*\*).+)*)$", re.M)
 # Terms that are words of every day as well, which would lead astray.
 PLAIN = re.compile(r"<!-- plain words: (.*?) -->")
 
@@ -17,13 +18,12 @@ class Terms:
 
     def __init__(self, file, chapters):
         text = read(file)
-        found = [(term["name"], term["meaning"]) for term in TERM.finditer(text)]
+        found = defined(text)
         for chapter in chapters:
             for cell in cells.read(chapter["source"]).cells if chapter["number"] == "00" else []:
-                if cell.cell_type == "markdown" and (cell.id.startswith("words-of-") or cell.id == "how-to-read-on"):
+                if cell.cell_type == "markdown" and cell.id.startswith("words-of-"):
                     place = f" ([{chapter['number']}]({chapter['topic']}.ipynb#cell-{cell.id}))"
-                    last = cell.source.rpartition("\n## ")[2]  # before it stands how to read, not what words mean
-                    found += [(term["name"], term["meaning"] + place) for term in TERM.finditer(last)]
+                    found += [(name, meaning + place) for name, meaning in defined(cell.source)]
         self.all = sorted(found, key=lambda term: term[0].casefold())
         plain = {word.casefold() for words in PLAIN.findall(text) for word in words.split(", ")}
         self.names = {}
@@ -46,6 +46,10 @@ class Terms:
             return f'<a class="term" href="glossary.html#{place}" title="{escape(meaning)}">{found[0]}</a>'
 
         return lambda html: self.pattern.sub(link, html)
+
+
+def defined(markdown):
+    return [(term["name"], term["meaning"].replace("\n", " ")) for term in TERM.finditer(markdown)]
 
 
 def first_sentence(meaning):

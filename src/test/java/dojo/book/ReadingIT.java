@@ -101,4 +101,18 @@ class ReadingIT {
     assertEquals("one solutions/notebooks/02.md, 02.md; chart", line.text());
     assertEquals("02-layer.html#cell-chart", line.select("a").attr("href"));
   }
+
+  @Test
+  void a_term_of_the_first_notebook_is_defined_by_its_whole_paragraph() throws IOException {
+    course.notebook(
+        "notebooks/00-start.ipynb",
+        SmallCourse.prose("question", "# 00 · Start"),
+        SmallCourse.prose(
+            "words-of-tests",
+            "## Words\\n\\n**Odd test.** It begins (and\\ngoes on), to the end.\\n\\nNo part of it."));
+    course.write();
+    assertEquals(
+        "It begins (and goes on), to the end. (00)",
+        course.page("glossary.html").select("dt#odd-test + dd").text());
+  }
 }
