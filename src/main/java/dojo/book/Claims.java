@@ -66,14 +66,24 @@ final class Claims {
     return found.stream();
   }
 
+  /** What a claim printed, and the mark at its end; empty if it has none. */
+  private record Marked(String text, String mark) {
+    static Marked of(String printed) {
+      Matcher marked = MARKED.matcher(printed);
+      return marked.matches()
+          ? new Marked(marked.group(1), marked.group(2))
+          : new Marked(printed, "");
+    }
+  }
+
   private static Stated held(String line, String cell, List<String> literals) {
-    Matcher marked = MARKED.matcher(line);
-    String claim = marked.matches() ? marked.group(1) : line;
+    Marked marked = Marked.of(line);
+    String claim = marked.text();
     int end = end(claim, literals);
     return new Stated(
         claim.substring(0, end),
         claim.substring(Math.min(claim.length(), end + END.length())),
-        marked.matches() ? marked.group(2) : "",
+        marked.mark(),
         Stated.State.HOLDS,
         cell);
   }
@@ -84,11 +94,9 @@ final class Claims {
     if (!fallen.find()) {
       return Optional.empty();
     }
-    Matcher marked = MARKED.matcher(fallen.group(2).strip());
-    boolean has = marked.matches();
-    String statistic = has ? marked.group(1) : fallen.group(2);
-    String mark = has ? marked.group(2) : "";
-    return Optional.of(new Stated(fallen.group(1), statistic, mark, Stated.State.REFUTED, cell));
+    Marked marked = Marked.of(fallen.group(2).strip());
+    return Optional.of(
+        new Stated(fallen.group(1), marked.text(), marked.mark(), Stated.State.REFUTED, cell));
   }
 
   /**

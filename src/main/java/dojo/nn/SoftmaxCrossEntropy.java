@@ -111,10 +111,10 @@ public record SoftmaxCrossEntropy() implements Loss {
     int classes = classes(logits);
     float[] z = Floats.of(logits);
     double[] logs = new double[z.length];
-    double[] p = new double[classes];
+    double[] e = new double[classes];
     for (int row = 0; row < z.length; row += classes) {
       double max = largest(z, row, classes);
-      double logSum = softmax(z, row, max, p);
+      double logSum = StrictMath.log(exponentials(z, row, max, e));
       for (int j = row; j < row + classes; j++) {
         logs[j] = z[j] - max - logSum;
       }
