@@ -172,7 +172,7 @@ class Playground {
 
   frame(now) {
     requestAnimationFrame((next) => this.frame(next));
-    const passed = Math.min(100, now - this.clock), deadline = performance.now() + (this.form === "script" ? 14 : 9);
+    const passed = Math.min(100, now - this.clock), deadline = performance.now() + (this.form === "script" ? 14 : 12);
     this.clock = now;
     if (this.isCatchingUp()) {
       this.train(this.goal, deadline);
