@@ -36,6 +36,16 @@ interface Gemm {
     return product.m() > product.n();
   }
 
+  /**
+   * Returns whether the transposed product, Cᵀ + op(B)ᵀ·op(A)ᵀ, is computed instead.
+   *
+   * @param product the product
+   * @return false, unless a kernel decides otherwise
+   */
+  default boolean turns(Product product) {
+    return false;
+  }
+
   /** Returns the fastest implementation that this virtual machine can run. */
   static Gemm fastest() {
     return Fastest.KERNEL.get();
@@ -69,6 +79,7 @@ interface Gemm {
       gemm.add(new Product(false, false, m, n, k, a, b, c), 0, m, 0, n);
       gemm.add(new Product(true, false, m, n, k, a, b, c), 0, m, 0, n);
       gemm.add(new Product(false, true, m, n, k, a, b, c), 0, m, 0, n);
+      gemm.add(new Product(true, true, m, n, k, a, b, c), 0, m, 0, n);
     }
 
     /**

@@ -22,6 +22,9 @@ final class PlainGemm implements Gemm {
    */
   private static final int WIDTH = 1024;
 
+  /** Loops over fewer columns than this are slow. */
+  private static final int NARROW = 16;
+
   private PlainGemm() {}
 
   @Override
@@ -66,6 +69,12 @@ final class PlainGemm implements Gemm {
         System.arraycopy(c2, 0, c, product.atC(i2, left), width);
       }
     }
+  }
+
+  /** Turns the rows of a narrow product to columns, along which the loops go. */
+  @Override
+  public boolean turns(Product product) {
+    return product.n() <= NARROW && product.m() > product.n();
   }
 
   /** Splits rows if there are enough for two: its loops go along them, and short ones are slow. */

@@ -16,14 +16,14 @@ package dojo.tensor;
 record Product(
     boolean transposeA, boolean transposeB, int m, int n, int k, float[] a, float[] b, float[] c) {
 
-  /** Kernels work on columns in vectors; with fewer columns than this, rows are turned to them. */
-  private static final int NARROW = 16;
-
   /** Less work than this is not worth handing to a second core: some microseconds. */
   private static final long SMALL = 1 << 18;
 
   /** Cores get whole tiles of every kernel. */
   static final int GRAIN = 32;
+
+  /** Rows that are transposed together. */
+  private static final int BLOCK = 16;
 
   /** Computes the product by the fastest kernel, on the cores that are free. */
   void add() {
@@ -32,7 +32,7 @@ record Product(
 
   /** Computes the product by one kernel. Cores share outputs, never a chain. */
   void add(Gemm gemm) {
-    if (n <= NARROW && m > n) {
+    if (gemm.turns(this)) {
       float[] turned = new float[c.length];
       transpose(c, m, n, turned);
       new Product(!transposeB, !transposeA, n, m, k, b, a, turned).add(gemm);
@@ -66,10 +66,14 @@ record Product(
     return transposeA ? m : 1;
   }
 
+  /** Block after block of rows, whose lines stay in the cache until all of each is read. */
   private static void transpose(float[] matrix, int rows, int columns, float[] transposed) {
-    for (int i = 0; i < rows; i++) {
+    for (int top = 0; top < rows; top += BLOCK) {
+      int bottom = Math.min(top + BLOCK, rows);
       for (int j = 0; j < columns; j++) {
-        transposed[j * rows + i] = matrix[i * columns + j];
+        for (int i = top; i < bottom; i++) {
+          transposed[j * rows + i] = matrix[i * columns + j];
+        }
       }
     }
   }

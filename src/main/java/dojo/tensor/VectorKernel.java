@@ -19,7 +19,7 @@ import java.util.function.Consumer;
  */
 public final class VectorKernel<T> {
   /** Samples after which HotSpot has counted enough to compile all loops; then it needs time. */
-  private static final int ENOUGH = 5_000;
+  private static final int ENOUGH = 500;
 
   /** A millisecond between later samples, in which the compiler may use this core. */
   private static final long PAUSE = 1_000_000;
@@ -103,6 +103,8 @@ public final class VectorKernel<T> {
     for (int i = 0; i < PATIENCE && faster < SURE; i++) {
       if (i >= ENOUGH) {
         LockSupport.parkNanos(PAUSE);
+        sample.accept(plain); // whichever is first after a pause finds its code and data far away
+        sample.accept(vectors);
       }
       faster = time(vectors, sample) < time(plain, sample) ? faster + 1 : 0;
     }
