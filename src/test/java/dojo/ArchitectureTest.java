@@ -75,8 +75,6 @@ class ArchitectureTest {
           .resideInAnyPackage(rooms("tensor", "plot"))
           .and()
           .doNotHaveFullyQualifiedName("dojo.experiment.Experiment") // under the keys of its seeds
-          .and()
-          .doNotHaveFullyQualifiedName("dojo.dropout.Coins") // warms up, and drops what it drew
           .should()
           .callMethod(RandomKey.class, "of", long.class)
           .orShould()
