@@ -17,7 +17,7 @@ record Product(
     boolean transposeA, boolean transposeB, int m, int n, int k, float[] a, float[] b, float[] c) {
 
   /** Kernels work on columns in vectors; with fewer columns than this, rows are turned to them. */
-  private static final int NARROW = 16;
+  private static final int NARROW = 24;
 
   /** Less work than this is not worth handing to a second core: some microseconds. */
   private static final long SMALL = 1 << 18;
