@@ -1,7 +1,6 @@
 package dojo.nn;
 
 import dojo.random.RandomKey;
-import dojo.tensor.Curves;
 import dojo.tensor.Floats;
 import dojo.tensor.Shape;
 import dojo.tensor.Tensor;
@@ -89,77 +88,61 @@ public record Lstm(Tensor input, Tensor recurrent, Tensor bias, Layer onState)
     return Recurrence.forward(this, x, mode, Lstm::step);
   }
 
-  /** Computes the gates i, f, g, o, which lie side by side in z, then writes and reads c. */
+  /** Computes the gates from z, then writes and reads c. */
   private static Step step(Tensor z, Tensor before) {
+    double[][] a = SideBySide.parts(z, 4);
+    float[] i = Doubles.rounded(Sigmoid.values(a[0]));
+    float[] f = Doubles.rounded(Sigmoid.values(a[1]));
+    float[] g = Doubles.rounded(Tanh.values(a[2]));
+    float[] o = Doubles.rounded(Sigmoid.values(a[3]));
     float[] old = Floats.of(before);
-    int units = before.length(1);
-    double[] a = Doubles.of(z);
-    for (int start = 0; start < a.length; start += units) {
-      if (isCandidate(start, units)) {
-        Curves.fastest().tanh(a, start, start + units);
-      } else {
-        Sigmoid.replace(a, start, start + units);
-      }
-    }
-    float[] gates = Doubles.rounded(a);
     float[] c = new float[old.length];
-    for (int k = 0, at = 0; k < c.length; at += 4 * units) {
-      for (int end = k + units, i = at; k < end; k++, i++) {
-        c[k] = gates[i + units] * old[k] + gates[i] * gates[i + 2 * units];
-      }
+    for (int k = 0; k < c.length; k++) {
+      c[k] = f[k] * old[k] + i[k] * g[k];
     }
     Tensor memory = Floats.like(before, c);
-    double[] read = Doubles.of(memory);
-    Curves.fastest().tanh(read, 0, read.length);
+    double[] read = Tanh.values(Doubles.of(memory));
     float[] h = new float[c.length];
-    for (int k = 0, at = 3 * units; k < h.length; at += 4 * units) {
-      for (int end = k + units, i = at; k < end; k++, i++) {
-        h[k] = (float) (gates[i] * read[k]);
-      }
+    for (int k = 0; k < h.length; k++) {
+      h[k] = (float) (o[k] * read[k]);
     }
     return new Step(
         Floats.like(before, h),
         memory,
-        (dh, dc) -> backward(z, gates, before, memory, read, dh, dc));
-  }
-
-  /** Returns whether g stands there, not one of the gates proper. */
-  private static boolean isCandidate(int start, int units) {
-    return start / units % 4 == 2;
+        (dh, dc) -> backward(a, new float[][] {i, f, g, o}, before, memory, read, dh, dc));
   }
 
   private static Slopes backward(
-      Tensor z, float[] gate, Tensor before, Tensor memory, double[] read, Tensor dh, Tensor dc) {
+      double[][] a,
+      float[][] gates,
+      Tensor before,
+      Tensor memory,
+      double[] read,
+      Tensor dh,
+      Tensor dc) {
+    float[] i = gates[0];
+    float[] f = gates[1];
+    float[] g = gates[2];
+    float[] o = gates[3];
+    double[] slopeOfI = Sigmoid.slopes(a[0]);
+    double[] slopeOfF = Sigmoid.slopes(a[1]);
+    double[] slopeOfG = Tanh.slopes(a[2]);
+    double[] slopeOfO = Sigmoid.slopes(a[3]);
+    double[] slopeOfRead = Tanh.slopes(Doubles.of(memory));
     float[] old = Floats.of(before);
-    float[] g = Floats.of(dh);
     float[] sent = Floats.of(dc);
-    int units = before.length(1);
-    double[] slope = Doubles.of(z);
-    for (int start = 0; start < slope.length; start += units) {
-      if (isCandidate(start, units)) {
-        Tanh.replaceBySlope(slope, start, start + units);
-      } else {
-        Sigmoid.replaceBySlope(slope, start, start + units);
-      }
-    }
-    double[] slopeOfRead = Doubles.of(memory);
-    Tanh.replaceBySlope(slopeOfRead, 0, slopeOfRead.length);
-    float[] da = new float[gate.length];
+    float[] dState = Floats.of(dh);
+    float[][] da = new float[4][old.length];
     float[] dOld = new float[old.length];
-    for (int k = 0, at = 0; k < dOld.length; at += 4 * units) {
-      for (int end = k + units, i = at; k < end; k++, i++) {
-        int f = i + units;
-        int candidate = f + units;
-        int o = candidate + units;
-        double dCell = sent[k] + g[k] * gate[o] * slopeOfRead[k];
-        da[i] = (float) (dCell * gate[candidate] * slope[i]);
-        da[f] = (float) (dCell * old[k] * slope[f]);
-        da[candidate] = (float) (dCell * gate[i] * slope[candidate]);
-        da[o] = (float) (g[k] * read[k] * slope[o]);
-        dOld[k] = (float) (dCell * gate[f]);
-      }
+    for (int k = 0; k < dOld.length; k++) {
+      double dCell = sent[k] + dState[k] * o[k] * slopeOfRead[k];
+      da[0][k] = (float) (dCell * g[k] * slopeOfI[k]);
+      da[1][k] = (float) (dCell * old[k] * slopeOfF[k]);
+      da[2][k] = (float) (dCell * i[k] * slopeOfG[k]);
+      da[3][k] = (float) (dState[k] * read[k] * slopeOfO[k]);
+      dOld[k] = (float) (dCell * f[k]);
     }
-    return new Slopes(Floats.like(z, da), Floats.like(before, dOld));
+    return new Slopes(SideBySide.joined(da, before), Floats.like(before, dOld));
   }
 
   @Override

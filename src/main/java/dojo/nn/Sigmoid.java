@@ -18,37 +18,34 @@ public record Sigmoid() implements Layer {
 
   @Override
   public Forward forward(Tensor x, Mode mode) {
-    double[] y = Doubles.of(x);
-    replace(y, 0, y.length);
-    return Forward.of(Floats.like(x, Doubles.rounded(y)), g -> backward(x, g));
+    float[] y = Doubles.rounded(values(Doubles.of(x)));
+    return Forward.of(Floats.like(x, y), g -> Doubles.product(g, slopes(Doubles.of(x))));
   }
 
-  /** Replaces numbers by the function itself. */
-  static void replace(double[] x, int from, int to) {
-    for (int i = from; i < to; i++) {
-      x[i] = -x[i];
+  /** Returns the function itself of each number. */
+  static double[] values(double[] x) {
+    double[] y = new double[x.length];
+    for (int i = 0; i < y.length; i++) {
+      y[i] = -x[i];
     }
-    Curves.fastest().exp(x, from, to);
-    for (int i = from; i < to; i++) {
-      x[i] = 1 / (1 + x[i]);
+    Curves.fastest().exp(y, 0, y.length);
+    for (int i = 0; i < y.length; i++) {
+      y[i] = 1 / (1 + y[i]);
     }
+    return y;
   }
 
-  /** Replaces numbers by the slope there, y·(1 − y) = e/(1 + e)² with e = e⁻ˣ; the same at −x. */
-  static void replaceBySlope(double[] x, int from, int to) {
-    for (int i = from; i < to; i++) {
-      x[i] = -Math.abs(x[i]);
+  /** Returns the slope at each number, y·(1 − y) = e/(1 + e)² with e = e⁻ˣ; the same at −x. */
+  static double[] slopes(double[] x) {
+    double[] e = new double[x.length];
+    for (int i = 0; i < e.length; i++) {
+      e[i] = -Math.abs(x[i]);
     }
-    Curves.fastest().exp(x, from, to);
-    for (int i = from; i < to; i++) {
-      x[i] = x[i] / ((1 + x[i]) * (1 + x[i]));
+    Curves.fastest().exp(e, 0, e.length);
+    for (int i = 0; i < e.length; i++) {
+      e[i] = e[i] / ((1 + e[i]) * (1 + e[i]));
     }
-  }
-
-  private static Tensor backward(Tensor x, Tensor outputGradient) {
-    double[] slope = Doubles.of(x);
-    replaceBySlope(slope, 0, slope.length);
-    return Doubles.product(outputGradient, slope);
+    return e;
   }
 
   @Override

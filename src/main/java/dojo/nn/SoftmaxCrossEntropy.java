@@ -1,5 +1,6 @@
 package dojo.nn;
 
+import dojo.tensor.Curves;
 import dojo.tensor.Floats;
 import dojo.tensor.Tensor;
 import java.util.Arrays;
@@ -24,18 +25,17 @@ public record SoftmaxCrossEntropy() implements Loss {
     float[] z = Floats.of(output);
     float[] t = Floats.of(target);
     float[] gradient = new float[z.length];
-    double[] p = new double[classes];
+    double[] e = exponentials(z, classes);
     double sum = 0;
     for (int row = 0; row < z.length; row += classes) {
-      double max = largest(z, row, classes);
-      double logSum = softmax(z, row, max, p);
-      sum = plusLoss(sum, z, t, row, classes, max, logSum);
+      double all = sum(e, row, classes);
+      sum = plusLoss(sum, z, t, row, classes, all);
       double targets = 0;
       for (int j = 0; j < classes; j++) {
         targets += t[row + j];
       }
       for (int j = 0; j < classes; j++) {
-        gradient[row + j] = (float) ((targets * p[j] - t[row + j]) / batch);
+        gradient[row + j] = (float) ((targets * (e[row + j] / all) - t[row + j]) / batch);
       }
     }
     return new Value(sum / batch, Floats.like(output, gradient));
@@ -47,12 +47,10 @@ public record SoftmaxCrossEntropy() implements Loss {
     int classes = output.length(1);
     float[] z = Floats.of(output);
     float[] t = Floats.of(target);
-    double[] e = new double[classes];
+    double[] e = exponentials(z, classes);
     double sum = 0;
     for (int row = 0; row < z.length; row += classes) {
-      double max = largest(z, row, classes);
-      double logSum = StrictMath.log(exponentials(z, row, max, e));
-      sum = plusLoss(sum, z, t, row, classes, max, logSum);
+      sum = plusLoss(sum, z, t, row, classes, sum(e, row, classes));
     }
     return sum / output.length(0);
   }
@@ -68,14 +66,16 @@ public record SoftmaxCrossEntropy() implements Loss {
     }
   }
 
-  /** Adds the loss of one row to a sum, class by class. */
+  /** Adds the loss of one row, whose exponentials have a sum, to a loss: class by class. */
   private static double plusLoss(
-      double sum, float[] z, float[] t, int row, int classes, double max, double logSum) {
-    double all = sum;
+      double before, float[] z, float[] t, int row, int classes, double sum) {
+    double max = largest(z, row, classes);
+    double logSum = StrictMath.log(sum);
+    double loss = before;
     for (int j = row; j < row + classes; j++) {
-      all += t[j] == 0 ? 0 : t[j] * (max - z[j] + logSum); // 0·∞ is 0 here
+      loss += t[j] == 0 ? 0 : t[j] * (max - z[j] + logSum); // 0·∞ is 0 here
     }
-    return all;
+    return loss;
   }
 
   /**
@@ -89,11 +89,11 @@ public record SoftmaxCrossEntropy() implements Loss {
     int classes = classes(logits);
     float[] z = Floats.of(logits);
     float[] probabilities = new float[z.length];
-    double[] p = new double[classes];
+    double[] e = exponentials(z, classes);
     for (int row = 0; row < z.length; row += classes) {
-      softmax(z, row, largest(z, row, classes), p);
-      for (int j = 0; j < classes; j++) {
-        probabilities[row + j] = (float) p[j];
+      double sum = sum(e, row, classes);
+      for (int j = row; j < row + classes; j++) {
+        probabilities[j] = (float) (e[j] / sum);
       }
     }
     return Floats.like(logits, probabilities);
@@ -111,10 +111,10 @@ public record SoftmaxCrossEntropy() implements Loss {
     int classes = classes(logits);
     float[] z = Floats.of(logits);
     double[] logs = new double[z.length];
-    double[] e = new double[classes];
+    double[] e = exponentials(z, classes);
     for (int row = 0; row < z.length; row += classes) {
       double max = largest(z, row, classes);
-      double logSum = StrictMath.log(exponentials(z, row, max, e));
+      double logSum = StrictMath.log(sum(e, row, classes));
       for (int j = row; j < row + classes; j++) {
         logs[j] = z[j] - max - logSum;
       }
@@ -139,20 +139,22 @@ public record SoftmaxCrossEntropy() implements Loss {
     return max;
   }
 
-  /** Fills p with the softmax of one row of z, and returns log Σ exp(z − max) of that row. */
-  private static double softmax(float[] z, int row, double max, double[] p) {
-    double sum = exponentials(z, row, max, p);
-    for (int j = 0; j < p.length; j++) {
-      p[j] /= sum;
+  /** Returns exp(z − max), with the largest number of each row: the same digits everywhere. */
+  private static double[] exponentials(float[] z, int classes) {
+    double[] e = new double[z.length];
+    for (int row = 0; row < z.length; row += classes) {
+      double max = largest(z, row, classes);
+      for (int j = row; j < row + classes; j++) {
+        e[j] = z[j] - max;
+      }
     }
-    return StrictMath.log(sum);
+    Curves.fastest().exp(e, 0, e.length);
+    return e;
   }
 
-  /** Fills e with exp(z − max) of one row of z, and returns their sum. */
-  private static double exponentials(float[] z, int row, double max, double[] e) {
+  private static double sum(double[] e, int row, int classes) {
     double sum = 0;
-    for (int j = 0; j < e.length; j++) {
-      e[j] = StrictMath.exp(z[row + j] - max); // StrictMath: the same digits on every machine
+    for (int j = row; j < row + classes; j++) {
       sum += e[j];
     }
     return sum;

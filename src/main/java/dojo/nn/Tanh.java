@@ -17,28 +17,28 @@ public record Tanh() implements Layer {
 
   @Override
   public Forward forward(Tensor x, Mode mode) {
-    double[] y = Doubles.of(x);
+    float[] y = Doubles.rounded(values(Doubles.of(x)));
+    return Forward.of(Floats.like(x, y), g -> Doubles.product(g, slopes(Doubles.of(x))));
+  }
+
+  /** Returns the function itself of each number. */
+  static double[] values(double[] x) {
+    double[] y = x.clone();
     Curves.fastest().tanh(y, 0, y.length);
-    return Forward.of(Floats.like(x, Doubles.rounded(y)), g -> backward(x, g));
+    return y;
   }
 
-  /**
-   * Replaces numbers by the slope there, 1 − y²: four times that of the logistic function at 2x.
-   */
-  static void replaceBySlope(double[] x, int from, int to) {
-    for (int i = from; i < to; i++) {
-      x[i] = 2 * x[i];
+  /** Returns the slope at each number, 1 − y²: four times that of the logistic function at 2x. */
+  static double[] slopes(double[] x) {
+    double[] twice = new double[x.length];
+    for (int i = 0; i < twice.length; i++) {
+      twice[i] = 2 * x[i];
     }
-    Sigmoid.replaceBySlope(x, from, to);
-    for (int i = from; i < to; i++) {
-      x[i] = 4 * x[i];
+    double[] slopes = Sigmoid.slopes(twice);
+    for (int i = 0; i < slopes.length; i++) {
+      slopes[i] = 4 * slopes[i];
     }
-  }
-
-  private static Tensor backward(Tensor x, Tensor outputGradient) {
-    double[] slope = Doubles.of(x);
-    replaceBySlope(slope, 0, slope.length);
-    return Doubles.product(outputGradient, slope);
+    return slopes;
   }
 
   @Override

@@ -12,8 +12,14 @@ final class CurveNumbers {
 
   static final double MOST_ANGLE = 6.5;
 
-  /** The upper half of ½·ln 2: up to there, there is nothing to take away. */
-  static final int HALF_LN2 = 0x3fd62e42;
+  /** Adding 2⁵² + 2⁵¹ rounds to the nearest whole number, which then stands in the lowest bits. */
+  static final double WHOLE = 0x1.8p52;
+
+  /**
+   * Nearly ½·ln 2. If what is left of a number after multiples of ln 2 are taken away is smaller,
+   * fdlibm takes the nearest multiple; closer to the middle of two, it may take the other one.
+   */
+  static final double MOST_LEFT = 0.3465735;
 
   static final double LN2_HIGH = 0.6931471803691238;
   static final double LN2_LOW = 1.9082149292705877E-10;

@@ -118,9 +118,11 @@ public final class MatMul {
   public static Tensor sumOfRows(Tensor g) {
     Shape.requireMatrix(g);
     float[] sum = new float[g.shape[1]];
+    float[] row = new float[sum.length]; // two arrays with one index: HotSpot adds vectors
     for (int i = 0; i < g.shape[0]; i++) {
-      for (int j = 0, at = i * sum.length; j < sum.length; j++) {
-        sum[j] += g.values[at + j];
+      System.arraycopy(g.values, i * row.length, row, 0, row.length);
+      for (int j = 0; j < row.length; j++) {
+        sum[j] += row[j];
       }
     }
     return new Tensor(sum, new int[] {sum.length});

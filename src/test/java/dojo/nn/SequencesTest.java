@@ -82,6 +82,34 @@ class SequencesTest {
     assertEquals(Tensor.of(expected, 2, 1, 9), layer.apply(x, TRAIN));
   }
 
+  /** The slope of the logistic function, as it is written. */
+  private static double slope(double x) {
+    double e = StrictMath.exp(-Math.abs(x));
+    return e / ((1 + e) * (1 + e));
+  }
+
+  @Test
+  void the_slopes_of_an_lstm_are_those_written_to_the_bit() {
+    Lstm layer = Lstm.of(3, 9, KEY);
+    Tensor x = Tensor.normal(KEY.split("x"), 1, 1, 3);
+    Tensor g = Tensor.normal(KEY.split("g"), 1, 1, 9);
+    float[] z = MatMul.affine(x.reshape(1, 3), layer.input(), layer.bias()).toArray();
+    float[] dz = new float[36]; // with one step of one sequence, the gradient of the bias
+    for (int k = 0; k < 9; k++) {
+      float in = (float) (1 / (1 + StrictMath.exp(-z[k])));
+      float candidate = (float) StrictMath.tanh(z[k + 18]);
+      float out = (float) (1 / (1 + StrictMath.exp(-z[k + 27])));
+      float c = in * candidate;
+      double dCell = g.get(0, 0, k) * out * (4 * slope(2.0 * c));
+      dz[k] = (float) (dCell * candidate * slope(z[k]));
+      dz[k + 18] = (float) (dCell * in * (4 * slope(2.0 * z[k + 18])));
+      dz[k + 27] = (float) (g.get(0, 0, k) * StrictMath.tanh(c) * slope(z[k + 27]));
+    }
+    Gradients gradients = layer.forward(x, TRAIN).pullback().apply(g);
+    Tensor db = gradients.parameters().get(2);
+    assertEquals(Tensor.of(dz, 36), Tensor.generate(i -> db.get(i) + 0f, 36)); // no −0
+  }
+
   @Test
   void one_step_from_the_zero_state_is_a_linear_layer_and_tanh() {
     Tensor step = Tensor.normal(KEY, 5, 2);

@@ -48,6 +48,49 @@ class SoftmaxCrossEntropyTest {
         e.getMessage());
   }
 
+  /** Softmax of a row, a number after the other. */
+  private static double[] softmax(float[] z) {
+    double max = Double.NEGATIVE_INFINITY;
+    for (float number : z) {
+      max = Math.max(max, number);
+    }
+    double[] p = new double[z.length];
+    double sum = 0;
+    for (int j = 0; j < z.length; j++) {
+      p[j] = StrictMath.exp(z[j] - max);
+      sum += p[j];
+    }
+    for (int j = 0; j < z.length; j++) {
+      p[j] /= sum;
+    }
+    return p;
+  }
+
+  @Test
+  void exponentials_side_by_side_change_no_bit() {
+    int classes = 7;
+    float[] odd = {-INFINITY, INFINITY, Float.NaN, Float.MAX_VALUE, -0f, Float.MIN_VALUE};
+    Tensor normal = Tensor.normal(KEY.split("side by side"), 300, classes).times(9);
+    float[] numbers = normal.toArray();
+    Tensor z = Tensor.generate(i -> i % 61 == 0 ? odd[i / 61 % 6] : numbers[i], 300, classes);
+    Tensor t = Tensor.generate(i -> i % 8 == 0 ? 1 : 0, 300, classes);
+    float[] probabilities = SoftmaxCrossEntropy.softmax(z).toArray();
+    float[] gradient = LOSS.at(z, t).gradient().toArray();
+    for (int row = 0; row < 300; row++) {
+      double[] p = softmax(z.rows(row).toArray());
+      float[] wanted = t.rows(row).toArray();
+      double targets = 0;
+      for (float number : wanted) {
+        targets += number;
+      }
+      for (int j = 0; j < classes; j++) {
+        int at = row * classes + j;
+        assertEquals((float) p[j], probabilities[at]);
+        assertEquals((float) ((targets * p[j] - wanted[j]) / 300), gradient[at]);
+      }
+    }
+  }
+
   @Test
   void equal_outputs_give_the_logarithm_of_the_number_of_classes() {
     Tensor t = Tensor.ofRows(new float[] {0, 0, 1, 0, 0, 0, 0, 0, 0, 0});

@@ -55,6 +55,17 @@ class CurvesTest {
       numbers.add(Double.longBitsToDouble((0x3fc62e42L << 32) | low));
       numbers.add(Double.longBitsToDouble((0x3ff0a2b2L << 32) | low));
     }
+    // the middles between two multiples of ln 2, where the nearest one is a matter of rounding
+    for (int n = 0; n < 1010; n++) {
+      double middle = (n + 0.5) * ln2;
+      for (double number : new double[] {middle, middle / 2, middle * (1 + 1e-7)}) {
+        double x = Math.nextDown(Math.nextDown(Math.nextDown(number)));
+        for (int i = 0; i < 7; i++) {
+          numbers.addAll(List.of(x, -x));
+          x = Math.nextUp(x);
+        }
+      }
+    }
     for (int i = 0; i < 100_000; i++) {
       double scale = StrictMath.pow(10, 4 * KEY.uniform(2 * i) - 2);
       numbers.add(KEY.split("normal").normal(i) * scale);

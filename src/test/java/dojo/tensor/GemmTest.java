@@ -28,7 +28,7 @@ class GemmTest {
   private static final RandomKey KEY = RandomKey.of(7);
 
   /** Both sides of the edges: pairs of rows, narrow matrices, vectors and blocks of 4 to 32. */
-  private static final int[] LENGTHS = {1, 2, 3, 7, 8, 15, 16, 17, 32, 33, 64};
+  private static final int[] LENGTHS = {1, 2, 3, 7, 8, 15, 16, 17, 24, 25, 32, 33, 64};
 
   /** Where the machine was started with their module, vectors are tested too. */
   private static final List<Gemm> KERNELS =
