@@ -30,15 +30,20 @@ public record SoftmaxCrossEntropy() implements Loss {
       double max = largest(z, row, classes);
       double logSum = softmax(z, row, max, p);
       sum = plusLoss(sum, z, t, row, classes, max, logSum);
-      double targets = 0;
-      for (int j = 0; j < classes; j++) {
-        targets += t[row + j];
-      }
-      for (int j = 0; j < classes; j++) {
-        gradient[row + j] = (float) ((targets * p[j] - t[row + j]) / batch);
-      }
+      fillGradient(t, row, batch, p, gradient);
     }
     return new Value(sum / batch, Floats.like(output, gradient));
+  }
+
+  /** Fills a row of the gradient, given the probabilities of its classes. */
+  private static void fillGradient(float[] t, int row, int batch, double[] p, float[] gradient) {
+    double targets = 0;
+    for (int j = 0; j < p.length; j++) {
+      targets += t[row + j];
+    }
+    for (int j = 0; j < p.length; j++) {
+      gradient[row + j] = (float) ((targets * p[j] - t[row + j]) / batch);
+    }
   }
 
   @Override

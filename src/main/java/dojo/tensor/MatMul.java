@@ -24,12 +24,18 @@ public final class MatMul {
     int batch = x.shape[0];
     int out = w.shape[1];
     Shape.requireLike(b, out);
-    float[] y = new float[Shape.size(batch, out)];
-    for (int i = 0; i < batch; i++) {
-      System.arraycopy(b.values, 0, y, i * out, out);
-    }
+    float[] y = rows(batch, b.values);
     new Product(false, false, batch, out, w.shape[0], x.values, w.values, y).add();
     return new Tensor(y, new int[] {batch, out});
+  }
+
+  /** Returns a matrix of equal rows. */
+  private static float[] rows(int rows, float[] row) {
+    float[] matrix = new float[Shape.size(rows, row.length)];
+    for (int at = 0; at < matrix.length; at += row.length) {
+      System.arraycopy(row, 0, matrix, at, row.length);
+    }
+    return matrix;
   }
 
   /**
@@ -118,12 +124,16 @@ public final class MatMul {
   public static Tensor sumOfRows(Tensor g) {
     Shape.requireMatrix(g);
     float[] sum = new float[g.shape[1]];
-    for (int i = 0; i < g.shape[0]; i++) {
-      for (int j = 0, at = i * sum.length; j < sum.length; j++) {
-        sum[j] += g.values[at + j];
-      }
+    for (int at = 0; at < g.values.length; at += sum.length) {
+      addRow(g.values, at, sum);
     }
     return new Tensor(sum, new int[] {sum.length});
+  }
+
+  private static void addRow(float[] rows, int at, float[] sum) {
+    for (int j = 0; j < sum.length; j++) {
+      sum[j] += rows[at + j];
+    }
   }
 
   /**
