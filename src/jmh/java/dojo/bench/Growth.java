@@ -5,6 +5,7 @@ import dojo.data.Dataset;
 import dojo.data.OptDigits;
 import dojo.experiment.Experiment;
 import dojo.experiment.Recipe;
+import dojo.nn.Layer;
 import dojo.random.RandomKey;
 import dojo.train.Trainer;
 import java.lang.management.ManagementFactory;
@@ -92,8 +93,8 @@ public final class Growth {
     Dataset train = OptDigits.train().rows(IntStream.range(0, examples).toArray());
     Dataset test = OptDigits.test().rows(IntStream.range(0, 500).toArray());
     Recipe recipe = Recipe.headline(train, test);
-    return () ->
-        sink = counted(() -> Trainer.ofClassifier(1).fit(recipe.net(KEY), train, test, KEY));
+    Layer net = recipe.net(KEY);
+    return () -> sink = counted(() -> Trainer.ofClassifier(1).fit(net, train, test, KEY));
   }
 
   /** Runs of two epochs of the main experiment. */
