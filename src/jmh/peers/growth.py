@@ -17,8 +17,8 @@ from compare import HERE, KIT, TARGET, call
 
 QUANTITIES = ("width", "batch", "examples", "seeds", "katas", "submissions")
 HOME = HERE.parents[2]
-KATAS = (1, 2, 4, 8, 16, 30)
-SUBMISSIONS = (1, 2, 4, 8, 16, 32)
+KATAS = (1, 2, 3, 4, 6, 8, 16, 30)
+SUBMISSIONS = (1, 2, 3, 4, 6, 8, 16, 32)
 SURE = 0.05  # a bend is named where chance would bend a straight line as much less often
 PLAIN = 0.1  # and where the exponents differ by more
 
