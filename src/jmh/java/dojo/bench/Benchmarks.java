@@ -65,6 +65,7 @@ public final class Benchmarks {
     peak(times, gemm + "plain nn ");
     table("dropout, ns, forward ÷ limit", times, "DropoutBenchmark.forward", "limit");
     table("dropout, ns, backward ÷ limit", times, "DropoutBenchmark.backward", "limit");
+    table("layers both ways, µs, plain ÷ fast", times, "LayerFormsBenchmark.plain", "fast");
     table("the family, µs, both ways ÷ limit", times, "FamilyBenchmark.bothWays", "limit");
     table("training step, µs, ÷ evaluation", times, "StepBenchmark.step", "evaluate");
     table("training step, µs, of values ÷ in buffers", times, "ValueBenchmark.values", "buffers");

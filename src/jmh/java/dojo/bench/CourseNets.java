@@ -9,6 +9,7 @@ import dojo.nn.EachStep;
 import dojo.nn.Embedding;
 import dojo.nn.Flatten;
 import dojo.nn.LastStep;
+import dojo.nn.Layer;
 import dojo.nn.LayerNorm;
 import dojo.nn.Linear;
 import dojo.nn.Lstm;
@@ -33,16 +34,20 @@ final class CourseNets {
   static Training convolution() {
     Sequential net =
         Sequential.of(
-            Conv2d.he(1, 8, 3, KEY.split(0)).withPadding(1),
+            filters(Conv2d.he(1, 8, 3, KEY.split(0)).withPadding(1)),
             new Relu(),
-            MaxPool2d.of(2),
-            Conv2d.he(8, 16, 3, KEY.split(1)).withPadding(1),
+            MaxPool2d.of(2), // to compare: new dojo.nn.BranchingMaxPool(MaxPool2d.of(2))
+            filters(Conv2d.he(8, 16, 3, KEY.split(1)).withPadding(1)),
             new Relu(),
             SpatialDropout.of(0.5),
             new Flatten(),
             Linear.he(16 * 49, 10, KEY.split(2)));
     Tensor pictures = Tensor.uniform(KEY.split("x"), 50, 1, 14, 14);
     return Training.ofClassifier(net, Adam.of(0.002), pictures, 10);
+  }
+
+  private static Layer filters(Conv2d layer) {
+    return layer; // to compare: new dojo.nn.PatchesAsRows(layer)
   }
 
   /** Notebook 12: 50 times twelve letters, to tell the next one. */

@@ -5,31 +5,41 @@ import dojo.data.Dataset;
 import dojo.data.OptDigits;
 import dojo.experiment.Experiment;
 import dojo.experiment.Recipe;
+import dojo.nn.Layer;
 import dojo.random.RandomKey;
 import dojo.train.Trainer;
 import java.lang.management.ManagementFactory;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
 /**
  * How time and memory grow with the work: one quantity in a process of its own, doubled again and
  * again. See {@code src/jmh/peers/README.md}.
  *
- * <p>Prints a line per size: the size, the seconds, the bytes allocated by the calling thread.
+ * <p>Prints a line per size: the size, the seconds, the bytes that are allocated. All sizes are
+ * measured in turn, several times; the first time is the warm-up of the process, and of the others
+ * the median counts.
  */
 public final class Growth {
-  private static final double WARM_UP = 1;
-  private static final double SECONDS = 0.6;
+  private static final int ROUNDS = 4;
+  private static final double SECONDS = 0.4;
   private static final RandomKey KEY = Training.KEY;
+  private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
   private static final Map<String, List<Integer>> SIZES =
       Map.of(
           "width", List.of(32, 64, 128, 256, 512, 1024, 2048),
           "batch", List.of(8, 16, 32, 64, 128, 256, 512, 1024, 2048),
-          "examples", List.of(200, 400, 800, 1600, 3200),
-          "seeds", List.of(1, 2, 4, 8, 16));
+          "examples", List.of(50, 100, 200, 400, 800, 1600, 3200),
+          "seeds", List.of(1, 2, 4, 8, 16, 32));
+
+  /** What all threads together have allocated. */
+  private static final LongAdder BYTES = new LongAdder();
 
   private static volatile Object sink = "";
 
@@ -47,8 +57,21 @@ public final class Growth {
       throw new IllegalArgumentException(
           "the quantities are width, batch, examples and seeds, but was asked for " + quantity);
     }
-    for (int size : SIZES.get(quantity)) {
-      measure(size, work(quantity, size));
+    List<Integer> sizes = SIZES.get(quantity);
+    List<Runnable> works = sizes.stream().map(size -> work(quantity, size)).toList();
+    Cost[][] costs = new Cost[sizes.size()][ROUNDS];
+    for (int round = 0; round < ROUNDS; round++) {
+      for (int i = 0; i < sizes.size(); i++) {
+        costs[i][round] = measure(works.get(i));
+      }
+    }
+    for (int i = 0; i < sizes.size(); i++) {
+      List<Cost> later = Arrays.asList(costs[i]).subList(1, ROUNDS);
+      double[] seconds = later.stream().mapToDouble(Cost::seconds).sorted().toArray();
+      double[] bytes = later.stream().mapToDouble(Cost::bytes).sorted().toArray();
+      int middle = seconds.length / 2;
+      System.out.printf(
+          Locale.ROOT, "%d\t%.6g\t%.6g%n", sizes.get(i), seconds[middle], bytes[middle]);
     }
   }
 
@@ -62,7 +85,7 @@ public final class Growth {
   }
 
   private static Runnable step(Training training) {
-    return () -> sink = training.step();
+    return () -> sink = counted(training::step);
   }
 
   /** An epoch of the main experiment, scored on 500 digits. */
@@ -70,35 +93,40 @@ public final class Growth {
     Dataset train = OptDigits.train().rows(IntStream.range(0, examples).toArray());
     Dataset test = OptDigits.test().rows(IntStream.range(0, 500).toArray());
     Recipe recipe = Recipe.headline(train, test);
-    return () -> sink = Trainer.ofClassifier(1).fit(recipe.net(KEY), train, test, KEY);
+    Layer net = recipe.net(KEY);
+    return () -> sink = counted(() -> Trainer.ofClassifier(1).fit(net, train, test, KEY));
   }
 
   /** Runs of two epochs of the main experiment. */
   private static Runnable runs(int seeds) {
     Recipe recipe = Recipe.headline(OptDigits.train(), OptDigits.test()).withEpochs(2);
-    return () -> sink = Experiment.over(0.5).withSeeds(seeds).run((p, key) -> recipe.run(key));
+    Experiment experiment = Experiment.over(0.5).withSeeds(seeds);
+    return () -> sink = experiment.run((p, key) -> counted(() -> recipe.run(key)));
   }
 
-  private static void measure(int size, Runnable work) {
-    ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
-    long thread = Thread.currentThread().getId();
-    repeat(WARM_UP, work);
-    long before = threads.getThreadAllocatedBytes(thread);
-    long start = System.nanoTime();
-    int calls = repeat(SECONDS, work);
-    double seconds = (System.nanoTime() - start) / 1e9 / calls;
-    double bytes = (threads.getThreadAllocatedBytes(thread) - before) / (double) calls;
-    System.out.printf(Locale.ROOT, "%d\t%.6g\t%.6g%n", size, seconds, bytes);
+  /** Counts what the calling thread allocates: those that help it within a step need little. */
+  private static <T> T counted(Supplier<T> work) {
+    long before = THREADS.getCurrentThreadAllocatedBytes();
+    T result = work.get();
+    BYTES.add(THREADS.getCurrentThreadAllocatedBytes() - before);
+    return result;
   }
 
-  /** Returns how many calls fitted into some seconds: one at least. */
-  private static int repeat(double seconds, Runnable work) {
+  /** Of one call. */
+  private record Cost(double seconds, double bytes) {}
+
+  /** Calls as often as fits into some time: once at least. */
+  private static Cost measure(Runnable work) {
+    work.run(); // so that its numbers are in the caches, if they fit
+    BYTES.reset();
     long start = System.nanoTime();
     int calls = 0;
+    double seconds;
     do {
       work.run();
       calls++;
-    } while ((System.nanoTime() - start) / 1e9 < seconds);
-    return calls;
+      seconds = (System.nanoTime() - start) / 1e9;
+    } while (seconds < SECONDS);
+    return new Cost(seconds / calls, BYTES.doubleValue() / calls);
   }
 }

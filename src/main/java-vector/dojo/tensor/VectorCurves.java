@@ -47,7 +47,6 @@ final class VectorCurves implements Curves {
   private static final int BLOCK = 256;
 
   private static final long SIGN = Long.MIN_VALUE;
-  private static final PlainCurves PLAIN = new PlainCurves();
 
   @Override
   public void exp(double[] numbers, int from, int to) {

@@ -154,7 +154,7 @@ public record SoftmaxCrossEntropy() implements Loss {
         e[j] = z[j] - max;
       }
     }
-    Curves.fastest().exp(e, 0, e.length);
+    Curves.PLAIN.exp(e, 0, e.length); // a few classes: not worth the compilation of vectors
     return e;
   }
 

@@ -22,6 +22,9 @@ public interface Curves {
   /** The implementation that uses vectors: its own compilation hides it from the others. */
   String VECTORS = "dojo.tensor.VectorCurves";
 
+  /** The implementation in plain Java, for who needs few numbers: it is fast from the start. */
+  Curves PLAIN = new PlainCurves();
+
   /**
    * Returns the faster implementation, as far as is known now.
    *
@@ -52,7 +55,7 @@ public interface Curves {
   /** Found once, when it is first needed. */
   final class Fastest {
     private static final VectorKernel<Curves> KERNEL =
-        VectorKernel.of(Curves.class, VECTORS, new PlainCurves(), Fastest::sample);
+        VectorKernel.of(Curves.class, VECTORS, PLAIN, Fastest::sample);
 
     private Fastest() {}
 

@@ -3,8 +3,12 @@ package dojo.nn;
 import static dojo.support.Rejection.assertRejected;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dojo.random.RandomKey;
 import dojo.tensor.Tensor;
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class MaxPool2dTest {
   private static final Tensor X =
@@ -66,6 +70,68 @@ class MaxPool2dTest {
             .pullback()
             .apply(Tensor.full(7, 1, 1, 1, 1))
             .input());
+  }
+
+  /** Neighbours among floats, and all that is special: what a rank of whole numbers might miss. */
+  @ParameterizedTest
+  @CsvSource({"1, 1", "2, 2", "2, 1", "3, 2", "2, 3"})
+  void the_numbers_of_a_window_are_compared_as_floats_are(int size, int stride) {
+    float[] numbers = {
+      1,
+      Math.nextUp(1f),
+      -1,
+      Math.nextUp(-1f),
+      0,
+      -0f,
+      Float.MIN_VALUE,
+      -Float.MIN_VALUE,
+      Float.MAX_VALUE,
+      Float.POSITIVE_INFINITY,
+      Float.NEGATIVE_INFINITY,
+      Float.NaN
+    };
+    RandomKey key = RandomKey.of(8);
+    Tensor x = Tensor.generate(i -> numbers[key.below(i, numbers.length)], 9, 4, 7, 6);
+    Forward pass = new MaxPool2d(size, stride).forward(x, Mode.eval());
+    Tensor g = Tensor.normal(key.split("g"), pass.output().shape());
+    float[] in = x.toArray();
+    float[] gradient = g.toArray();
+    int[] best = textbook(x, size, stride);
+    float[] y = new float[best.length];
+    float[] dx = new float[x.size()];
+    for (int i = 0; i < best.length; i++) {
+      y[i] = in[best[i]];
+      dx[best[i]] += gradient[i];
+    }
+    assertEquals(Tensor.of(y, pass.output().shape()), pass.output());
+    assertEquals(Tensor.of(dx, x.shape()), pass.pullback().apply(g).input());
+  }
+
+  /** Returns where the largest number of each window is: the first of equals, and of NaNs. */
+  private static int[] textbook(Tensor x, int size, int stride) {
+    float[] numbers = x.toArray();
+    int height = x.length(2);
+    int width = x.length(3);
+    int[] best = new int[x.size()];
+    int windows = 0;
+    for (int plane = 0; plane < x.length(0) * x.length(1); plane++) {
+      for (int i = 0; i + size <= height; i += stride) {
+        for (int j = 0; j + size <= width; j += stride) {
+          int first = (plane * height + i) * width + j;
+          best[windows] = first;
+          for (int at = 0; at < size * size; at++) {
+            int place = first + at / size * width + at % size;
+            float number = numbers[place];
+            float largest = numbers[best[windows]];
+            if (number > largest || (Float.isNaN(number) && !Float.isNaN(largest))) {
+              best[windows] = place;
+            }
+          }
+          windows++;
+        }
+      }
+    }
+    return Arrays.copyOf(best, windows);
   }
 
   @Test

@@ -96,7 +96,7 @@ class CurvesTest {
 
   @Test
   void plain_curves_are_those_of_strict_math_to_the_bit() {
-    assertStrict(new PlainCurves());
+    assertStrict(Curves.PLAIN);
   }
 
   @Test

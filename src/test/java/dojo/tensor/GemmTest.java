@@ -27,8 +27,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 class GemmTest {
   private static final RandomKey KEY = RandomKey.of(7);
 
-  /** Both sides of the edges: pairs of rows, narrow matrices, vectors and blocks of 4 to 32. */
-  private static final int[] LENGTHS = {1, 2, 3, 7, 8, 15, 16, 17, 24, 25, 32, 33, 64};
+  /**
+   * Both sides of the edges: last rows of a tile, narrow matrices, vectors and blocks of 4 to 32.
+   */
+  private static final int[] LENGTHS = {1, 2, 3, 4, 7, 8, 15, 16, 17, 24, 25, 32, 33, 64};
 
   /** Where the machine was started with their module, vectors are tested too. */
   private static final List<Gemm> KERNELS =
@@ -180,32 +182,41 @@ class GemmTest {
     assertNotSame(own, other.get());
   }
 
-  /** Side by side with others on all cores: so this thread does all of it. */
+  /**
+   * Until HotSpot has compiled it, the kernel of vectors keeps them on the heap: so several times.
+   */
   @Test
   void a_product_takes_little_more_memory_than_its_result_however_long_it_is() {
     int m = 1_000_000;
     float[] x = numbers(m, 0, i -> i);
+    long result = 4L * m;
     for (Gemm gemm : KERNELS) {
-      float[] c = new float[m];
-      ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
-      Cores.Claim[] all =
-          IntStream.rangeClosed(0, Runtime.getRuntime().availableProcessors())
-              .mapToObj(i -> Cores.claim())
-              .toArray(Cores.Claim[]::new);
-      long before = threads.getCurrentThreadAllocatedBytes();
-      try {
-        new Product(false, false, m, 1, 1, x, new float[] {2}, c).add(gemm);
-      } finally {
-        List.of(all).forEach(Cores.Claim::close);
+      long least = Long.MAX_VALUE;
+      for (int i = 0; least >= 2 * result && i < 20; i++) {
+        float[] c = new float[m];
+        least =
+            Math.min(least, taken(new Product(false, false, m, 1, 1, x, new float[] {2}, c), gemm));
+        assertEquals(2f * (m - 1), c[m - 1]);
       }
-      long taken = threads.getCurrentThreadAllocatedBytes() - before;
-      long result = 4L * m;
-      assertTrue(
-          taken < 2 * result,
-          () ->
-              taken + " bytes for a result of " + result + ", " + gemm.getClass().getSimpleName());
-      assertEquals(2f * (m - 1), c[m - 1]);
+      String kernel = gemm.getClass().getSimpleName();
+      assertTrue(least < 2 * result, least + " bytes for a result of " + result + ", " + kernel);
     }
+  }
+
+  /** Adds a product beside others on all cores, so that this thread does all of it. */
+  private static long taken(Product product, Gemm gemm) {
+    ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+    Cores.Claim[] all =
+        IntStream.rangeClosed(0, Runtime.getRuntime().availableProcessors())
+            .mapToObj(i -> Cores.claim())
+            .toArray(Cores.Claim[]::new);
+    long before = threads.getCurrentThreadAllocatedBytes();
+    try {
+      product.add(gemm);
+    } finally {
+      List.of(all).forEach(Cores.Claim::close);
+    }
+    return threads.getCurrentThreadAllocatedBytes() - before;
   }
 
   @Test
