@@ -90,7 +90,7 @@ public record Lstm(Tensor input, Tensor recurrent, Tensor bias, Layer onState)
 
   /** Computes the gates from z, then writes and reads c. */
   private static Step step(Tensor z, Tensor before) {
-    double[][] a = SideBySide.parts(z, 4);
+    double[][] a = Gates.parts(z, 4);
     float[] i = Doubles.rounded(Sigmoid.values(a[0]));
     float[] f = Doubles.rounded(Sigmoid.values(a[1]));
     float[] g = Doubles.rounded(Tanh.values(a[2]));
@@ -142,7 +142,7 @@ public record Lstm(Tensor input, Tensor recurrent, Tensor bias, Layer onState)
       da[3][k] = (float) (dState[k] * read[k] * slopeOfO[k]);
       dOld[k] = (float) (dCell * f[k]);
     }
-    return new Slopes(SideBySide.joined(da, before), Floats.like(before, dOld));
+    return new Slopes(Gates.joined(da, before), Floats.like(before, dOld));
   }
 
   @Override

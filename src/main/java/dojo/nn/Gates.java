@@ -3,9 +3,9 @@ package dojo.nn;
 import dojo.tensor.Floats;
 import dojo.tensor.Tensor;
 
-/** The parts of rows: what lies side by side in [batch, parts·units] as matrices [batch, units]. */
-final class SideBySide {
-  private SideBySide() {}
+/** The gates of an LSTM: side by side in [batch, parts·units], or a matrix [batch, units] each. */
+final class Gates {
+  private Gates() {}
 
   /** Takes rows apart, in float64. */
   static double[][] parts(Tensor rows, int count) {
