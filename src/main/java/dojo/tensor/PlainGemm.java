@@ -37,47 +37,38 @@ final class PlainGemm implements Gemm {
   }
 
   private static void addColumns(
-      Product product, int top, int bottom, int left, int right, float[][] scratch) {
-    int width = right - left;
-    for (int from = 0; from < product.k(); from += BLOCK) {
-      int length = Math.min(BLOCK, product.k() - from);
-      copyRows(product, from, length, left, width, scratch);
-      for (int i = top; i < bottom; i += 3) {
-        addRows(product, i, bottom - 1, from, length, left, width, scratch);
-      }
-    }
-  }
-
-  /** Adds some steps of the chains of three rows of C. */
-  private static void addRows(
-      Product product, int i, int last, int from, int length, int left, int width, float[][] b) {
-    int i1 = Math.min(i + 1, last); // the last row may be computed more than once
-    int i2 = Math.min(i + 2, last);
+      Product product, int top, int bottom, int left, int right, float[][] b) {
+    float[] a = product.a();
     float[] c = product.c();
+    int width = right - left;
+    int step = product.chainStepOfA();
     float[] c0 = b[b.length - 3];
     float[] c1 = b[b.length - 2];
     float[] c2 = b[b.length - 1];
-    System.arraycopy(c, product.atC(i, left), c0, 0, width);
-    System.arraycopy(c, product.atC(i1, left), c1, 0, width);
-    System.arraycopy(c, product.atC(i2, left), c2, 0, width);
-    for (int p = 0; p < length; p += 3) {
-      add(
-          product,
-          i,
-          last,
-          from + p,
-          Math.min(3, length - p),
-          width,
-          c0,
-          c1,
-          c2,
-          b[p],
-          b[p + 1],
-          b[p + 2]);
+    for (int from = 0; from < product.k(); from += BLOCK) {
+      int length = Math.min(BLOCK, product.k() - from);
+      copyRows(product, from, length, left, width, b);
+      for (int i = top; i < bottom; i += 3) {
+        int i1 = Math.min(i + 1, bottom - 1); // the last row may be computed more than once
+        int i2 = Math.min(i + 2, bottom - 1);
+        int x = product.atA(i, from);
+        int y = product.atA(i1, from);
+        int z = product.atA(i2, from);
+        System.arraycopy(c, product.atC(i, left), c0, 0, width);
+        System.arraycopy(c, product.atC(i1, left), c1, 0, width);
+        System.arraycopy(c, product.atC(i2, left), c2, 0, width);
+        for (int p = 0; p < length; p += 3) {
+          int steps = Math.min(3, length - p);
+          add(steps, width, c0, c1, c2, b[p], b[p + 1], b[p + 2], a, x, y, z, step);
+          x += 3 * step;
+          y += 3 * step;
+          z += 3 * step;
+        }
+        System.arraycopy(c0, 0, c, product.atC(i, left), width);
+        System.arraycopy(c1, 0, c, product.atC(i1, left), width);
+        System.arraycopy(c2, 0, c, product.atC(i2, left), width);
+      }
     }
-    System.arraycopy(c0, 0, c, product.atC(i, left), width);
-    System.arraycopy(c1, 0, c, product.atC(i1, left), width);
-    System.arraycopy(c2, 0, c, product.atC(i2, left), width);
   }
 
   /** Turns the rows of a narrow product to columns, along which the loops go. */
@@ -106,26 +97,20 @@ final class PlainGemm implements Gemm {
       Product product, int from, int length, int left, int width, float[][] rows) {
     float[] b = product.b();
     if (product.transposeB()) {
-      turnRows(product, from, length, left, width, rows);
-      return;
-    }
-    for (int p = 0; p < length; p++) {
-      System.arraycopy(b, product.atB(from + p, left), rows[p], 0, width);
-    }
-  }
-
-  private static void turnRows(
-      Product product, int from, int length, int left, int width, float[][] rows) {
-    float[] b = product.b();
-    int k = product.k();
-    int p = 0;
-    for (; p + 4 <= length; p += 4) {
-      int at = product.atB(from + p, left);
-      turnFour(b, at, k, width, rows[p], rows[p + 1], rows[p + 2], rows[p + 3]);
-    }
-    for (; p < length; p++) {
-      for (int j = 0; j < width; j++) {
-        rows[p][j] = b[product.atB(from + p, left + j)];
+      int k = product.k();
+      int p = 0;
+      for (; p + 4 <= length; p += 4) {
+        int at = product.atB(from + p, left);
+        turnFour(b, at, k, width, rows[p], rows[p + 1], rows[p + 2], rows[p + 3]);
+      }
+      for (; p < length; p++) {
+        for (int j = 0; j < width; j++) {
+          rows[p][j] = b[product.atB(from + p, left + j)];
+        }
+      }
+    } else {
+      for (int p = 0; p < length; p++) {
+        System.arraycopy(b, product.atB(from + p, left), rows[p], 0, width);
       }
     }
   }
@@ -143,19 +128,12 @@ final class PlainGemm implements Gemm {
   }
 
   /**
-   * Adds one, two or three steps of the chains of three rows of C: i and the two below, as far as
-   * the last.
+   * Adds one, two or three steps of the chains of three rows of C, which lie at x, y and z in A.
    *
    * <p>Three loops in one method make it too long to be inlined. Inlined, the loops would not be
-   * vectorised on JDK 17; nor are they with rows that the method fetches from an array itself, or
-   * with numbers of A that it chooses by a condition. It looks those numbers up itself, which is a
-   * tenth faster than being told where they lie.
+   * vectorised on JDK 17.
    */
   private static void add(
-      Product product,
-      int i,
-      int last,
-      int from,
       int steps,
       int n,
       float[] c0,
@@ -163,12 +141,12 @@ final class PlainGemm implements Gemm {
       float[] c2,
       float[] b0,
       float[] b1,
-      float[] b2) {
-    float[] a = product.a();
-    int step = product.chainStepOfA();
-    int x = product.atA(i, from);
-    int y = product.atA(Math.min(i + 1, last), from);
-    int z = product.atA(Math.min(i + 2, last), from);
+      float[] b2,
+      float[] a,
+      int x,
+      int y,
+      int z,
+      int step) {
     float x0 = a[x];
     float y0 = a[y];
     float z0 = a[z];
