@@ -85,7 +85,9 @@ def in_process(quantity, threads, options):
 
 def dojo(words, threads, options, **environment):
     """Runs a command as ./dojo does. Returns the seconds, and the bytes of the largest process."""
-    command = [options.java, "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC",
+    archive = TARGET / "dojo.jsa"
+    shared = [f"-XX:SharedArchiveFile={archive}", "-Xlog:cds*=off"] if archive.exists() else []
+    command = [options.java, *shared, "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC",
                f"-XX:ActiveProcessorCount={threads}", f"-Ddojo.home={HOME}",
                "-jar", TARGET / "dojo.jar", *words]
     with tempfile.TemporaryFile("w+", encoding="utf-8") as said:

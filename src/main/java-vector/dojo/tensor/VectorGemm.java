@@ -8,7 +8,7 @@ import static dojo.tensor.VectorTile.STRIP;
 import jdk.incubator.vector.FloatVector;
 
 /**
- * A {@link Gemm} on the Vector API, half as fast again as the plain one, with the same bits.
+ * A {@link Gemm} on the Vector API: faster than the plain one, with the same bits.
  *
  * <p>Columns of B are copied to panels that are two vectors wide, one step of the chains after
  * another, and so are rows of A that are stored across; a {@link VectorTile} of C then stays in

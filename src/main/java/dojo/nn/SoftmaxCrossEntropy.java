@@ -35,7 +35,7 @@ public record SoftmaxCrossEntropy() implements Loss {
     return new Value(sum / batch, Floats.like(output, gradient));
   }
 
-  /** Fills a row of the gradient, given eᶻ and their sum. */
+  /** Fills a row of the gradient, given the exponentials and their sum. */
   private static void fillGradient(
       float[] t, int from, int to, int batch, double[] e, double sum, float[] gradient) {
     double targets = 0;

@@ -5,8 +5,9 @@ package dojo.tensor;
  *
  * <p>{@link StrictMath} is defined as Sun's library fdlibm: a fixed sequence of additions,
  * multiplications and divisions, so the same sequence for many numbers side by side gives the same
- * bits. It is written here twice, in plain Java and with the Vector API. Where a number is so small
- * or so large that fdlibm goes another way, {@link StrictMath} itself is asked.
+ * bits. It is written here twice, in plain Java and with the Vector API. Where a number is so
+ * small, so large or so near the middle of two multiples of ln 2 that fdlibm may go another way,
+ * {@link StrictMath} itself is asked.
  *
  * <p>Its licence, for tanh: "Copyright (C) 1993 by Sun Microsystems, Inc. All rights reserved.
  * Developed at SunSoft, a Sun Microsystems, Inc. business. Permission to use, copy, modify, and

@@ -66,8 +66,8 @@ interface Gemm {
     }
 
     /**
-     * Computes products with whole tiles and last rows, A and B stored both ways: as little work as
-     * lets HotSpot compile each loop, since vectors are slow until then.
+     * Computes products with whole tiles and last rows, A and B stored in all four ways, so that
+     * each loop runs as often: little work, since vectors are slow until HotSpot has compiled them.
      */
     private static void sample(Gemm gemm) {
       int m = 12;

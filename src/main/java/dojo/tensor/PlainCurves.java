@@ -31,7 +31,7 @@ final class PlainCurves implements Curves {
   /** Numbers in scratch at a time, which stays in the nearest cache. */
   private static final int BLOCK = 256;
 
-  /** The least multiple of ln 2 for tanh, in −2 to 13. */
+  /** The least multiple of ln 2 in powers from −2 to 13, which tanh needs. */
   private static final int FIRST = -3;
 
   /**

@@ -22,7 +22,7 @@ final class PlainGemm implements Gemm {
    */
   private static final int WIDTH = 1024;
 
-  /** Loops over fewer columns than this are slow. */
+  /** Loops over so few columns are slow. */
   private static final int NARROW = 24;
 
   private PlainGemm() {}

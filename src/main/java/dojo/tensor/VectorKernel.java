@@ -18,7 +18,7 @@ import java.util.function.Consumer;
  * @param <T> what both implement
  */
 public final class VectorKernel<T> {
-  /** Samples after which HotSpot has counted enough to compile all loops; then it needs time. */
+  /** Samples in haste, most of what HotSpot has to count before it compiles; then it needs time. */
   private static final int ENOUGH = 500;
 
   /** A millisecond between later samples, in which the compiler may use this core. */
@@ -49,7 +49,7 @@ public final class VectorKernel<T> {
    * @param sample runs typical work on an implementation, for a few microseconds
    * @return the kernel
    */
-  public static <T> VectorKernel<T> of(Class<T> type, String name, T plain, Consumer<T> sample) {
+  static <T> VectorKernel<T> of(Class<T> type, String name, T plain, Consumer<T> sample) {
     VectorKernel<T> kernel = new VectorKernel<>(plain);
     warm(kernel, type, name, plain, sample);
     return kernel;
@@ -75,13 +75,12 @@ public final class VectorKernel<T> {
    * @param name the class, which has a constructor without parameters
    * @return the implementation
    */
-  public static <T> Optional<T> find(Class<T> type, String name) {
+  static <T> Optional<T> find(Class<T> type, String name) {
     if (ModuleLayer.boot().findModule("jdk.incubator.vector").isEmpty()) {
       return Optional.empty();
     }
     try {
       var constructor = Class.forName(name).asSubclass(type).getDeclaredConstructor();
-      constructor.setAccessible(true); // of another room
       return Optional.of(constructor.newInstance());
     } catch (ReflectiveOperationException | LinkageError e) {
       return Optional.empty(); // an incubating module may change: slower, the same bits
@@ -93,7 +92,7 @@ public final class VectorKernel<T> {
    *
    * @return an implementation
    */
-  public T fastest() {
+  T fastest() {
     return Objects.requireNonNull(fastest.get());
   }
 
